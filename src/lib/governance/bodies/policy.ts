@@ -1,0 +1,65 @@
+import type { CivilDate } from '#lib/kernel/civil.ts';
+import { isElected, isInFunction, memberOf, type CommuneState, type PersonId } from '../commune/index.ts';
+import type { BodiesState, Body, BodyId, BodyKind, Power } from './bodies.ts';
+
+const powers: Readonly<Record<BodyKind, Power>> = {
+  majorityGroup: 'political',
+  bureau: 'executive',
+  council: 'legal',
+  circle: 'preparatory',
+  projectGroup: 'preparatory',
+  assembly: 'advisory',
+  observatory: 'advisory',
+  coordination: 'advisory',
+};
+
+/** The power of a body follows from its kind: nobody chooses it (I-3). */
+export const powerOf = (kind: BodyKind): Power => powers[kind];
+
+/** Not dissolved, and not past its last day. */
+export const isLive = (body: Body, date: CivilDate): boolean =>
+  body.dissolvedOn === null && (body.endsOn === null || date <= body.endsOn);
+
+export const majorityGroupOf = (state: BodiesState): Body | null =>
+  Object.values(state.bodies).find((body) => body.kind === 'majorityGroup' && body.dissolvedOn === null) ??
+  null;
+
+export const bodyOf = (state: BodiesState, id: BodyId): Body | null => state.bodies[id] ?? null;
+
+/**
+ * Who counts in a body's quorum and positions on that day (I-10): its members in full capacity, in
+ * function in the commune and, in the bodies of elected people, still elected. Nobody once it has ended.
+ */
+export const votersOf = (body: Body, commune: CommuneState, date: CivilDate): PersonId[] => {
+  if (!isLive(body, date)) return [];
+  return body.members
+    .filter(({ person, capacity }) => {
+      const member = memberOf(commune, person);
+      if (capacity !== 'member' || member === null || !isInFunction(commune, person, date)) return false;
+      return !reservedToElected(body.kind) || isElected(member.function);
+    })
+    .map(({ person }) => person);
+};
+
+export const isVoter = (body: Body, commune: CommuneState, person: PersonId, date: CivilDate): boolean =>
+  votersOf(body, commune, date).includes(person);
+
+/** BodiesState in which only elected people count. */
+export const reservedToElected = (kind: BodyKind): boolean =>
+  kind === 'majorityGroup' || kind === 'bureau' || kind === 'council';
+
+/** True for the majority group alone; a circle's power stops at its perimeter: see `isWithinPerimeter`. */
+export const hasPoliticalPower = (body: Body): boolean => body.power === 'political';
+
+/**
+ * True when a circle may decide the matter alone: a matter named in its perimeter, and a spending
+ * (euros, null for none) that its envelope carries. Always false for a body without a perimeter.
+ */
+export const isWithinPerimeter = (
+  body: Body,
+  asked: { readonly matter: string; readonly amountEuros: number | null },
+): boolean => {
+  const perimeter = body.perimeter;
+  if (perimeter === null || !perimeter.matters.includes(asked.matter)) return false;
+  return asked.amountEuros === null || asked.amountEuros <= (perimeter.envelopeEuros ?? 0);
+};

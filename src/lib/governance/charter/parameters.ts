@@ -1,0 +1,57 @@
+/** The questions of the nature test that make a subject political (I-1). */
+export type NatureCriterion =
+  'newPolicy' | 'orientation' | 'priceTaxLand' | 'serviceOrganisation' | 'publicPosition';
+
+export type EmergencyGround = 'safety' | 'legalDeadline' | 'damage';
+
+/** What a decision touches; in those that the charter lists, an absent member's silence never counts. */
+export type Matter = 'ordinary' | 'charter' | 'budget' | 'election';
+
+/** Every number and choice of the rules in force. Durations are in the unit their name ends with. */
+export interface CharterParameters {
+  readonly nature: {
+    /** Unbudgeted spending above this is political; euros before tax. */
+    readonly unbudgetedEuros: number;
+    readonly politicalCriteria: readonly NatureCriterion[];
+  };
+  readonly callIn: { readonly members: number; readonly days: number };
+  readonly emergency: { readonly grounds: readonly EmergencyGround[]; readonly reasonHours: number };
+  readonly facilitation: {
+    readonly termMonths: number;
+    readonly sponsorMayFacilitate: boolean;
+    readonly maxSharePercent: number;
+    readonly windowMeetings: number;
+  };
+  readonly agenda: { readonly cutOffDays: number; readonly maxMinutes: number };
+  readonly objections: {
+    readonly criteria: readonly string[];
+    /** Share of those giving their opinion that turns an objection into a concern. */
+    readonly dismissNumerator: number;
+    readonly dismissDenominator: number;
+  };
+  readonly fallback: {
+    readonly enabled: boolean;
+    readonly afterMeetings: number;
+    readonly numerator: number;
+    readonly denominator: number;
+    readonly reviewMonths: number;
+  };
+  readonly absentees: { readonly windowHours: number; readonly explicitMatters: readonly Matter[] };
+  readonly citizens: {
+    /** Signatures for a public answer, then for a place on the agenda. */
+    readonly answer: number;
+    readonly agenda: number;
+    /** Share of registered electors for a consultation request. */
+    readonly consultationPercent: number;
+    readonly answerDays: number;
+  };
+  readonly publication: { readonly days: number };
+  readonly betweenMeetings: {
+    readonly clarificationDays: number;
+    readonly reactionDays: number;
+    readonly amendmentDays: number;
+    readonly objectionDays: number;
+  };
+  readonly positionsShown: 'asTheyCome' | 'whenClosed';
+  readonly review: { readonly defaultMonths: number };
+}

@@ -1,0 +1,147 @@
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+
+export type PersonId = string;
+
+/**
+ * Who sends a command. `setup` holds the one-time link printed before the commune exists;
+ * `system` is a reaction to an event or a deadline that has passed, never a person.
+ */
+export type Actor =
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'setup' };
+
+export type MemberFunction =
+  'mayor' | 'deputy' | 'delegateCouncillor' | 'councillor' | 'generalSecretary' | 'agent' | 'resident';
+
+/** A person as the commune knows them: no name here, only what gives or withholds power. */
+export interface Member {
+  readonly function: MemberFunction;
+  readonly majority: boolean;
+  /** Place in the order of the council's roll (*tableau*), 1 for the mayor. */
+  readonly rank: number | null;
+  /** Declared political group, for the council. */
+  readonly group: string | null;
+  /** First day on which the person is no longer in function. */
+  readonly leftOn: CivilDate | null;
+}
+
+export interface RegisteredPerson {
+  readonly personId: PersonId;
+  readonly function: MemberFunction;
+  readonly majority: boolean;
+  readonly rank: number | null;
+  readonly group: string | null;
+}
+
+export interface CommuneFacts {
+  readonly name: string;
+  /** INSEE code, five characters (`26289`, `2A004`). */
+  readonly insee: string;
+  /** *Population municipale*, frozen for the term. */
+  readonly population: number;
+  readonly populationSource: string;
+  readonly registeredElectors: number | null;
+  /** Day of the council's installation. */
+  readonly installedOn: CivilDate;
+}
+
+export interface FoundedCommune extends CommuneFacts {
+  readonly status: 'founded';
+  readonly foundedAt: Instant;
+  readonly members: Readonly<Record<PersonId, Member>>;
+  readonly administrators: readonly PersonId[];
+}
+
+export type CommuneState = { readonly status: 'none' } | FoundedCommune;
+
+export type CommuneCommand =
+  | (CommuneFacts & { readonly type: 'FoundCommune'; readonly founder: { readonly personId: PersonId } })
+  | {
+      readonly type: 'ConfirmPopulation';
+      readonly population: number;
+      readonly populationSource: string;
+      readonly registeredElectors: number | null;
+    }
+  | { readonly type: 'RegisterPeople'; readonly people: readonly RegisteredPerson[] }
+  | {
+      readonly type: 'ChangeFunction';
+      readonly personId: PersonId;
+      readonly function: MemberFunction;
+      /** Left out: unchanged. */
+      readonly majority?: boolean;
+      /** Reference of the legal act: election, order, resignation received by the prefect. */
+      readonly act: string;
+    }
+  | {
+      readonly type: 'RecordDeparture';
+      readonly personId: PersonId;
+      readonly on: CivilDate;
+      readonly act: string;
+    }
+  | { readonly type: 'AppointAdministrator'; readonly personId: PersonId }
+  | { readonly type: 'DismissAdministrator'; readonly personId: PersonId };
+
+export type CommuneEvent =
+  | (CommuneFacts & {
+      readonly type: 'CommuneFounded';
+      readonly founder: PersonId;
+      readonly foundedAt: Instant;
+    })
+  | {
+      readonly type: 'PopulationConfirmed';
+      readonly population: number;
+      readonly populationSource: string;
+      readonly registeredElectors: number | null;
+    }
+  | { readonly type: 'PeopleRegistered'; readonly people: readonly RegisteredPerson[] }
+  | {
+      readonly type: 'FunctionChanged';
+      readonly personId: PersonId;
+      readonly function: MemberFunction;
+      readonly majority: boolean;
+      readonly act: string;
+    }
+  | {
+      readonly type: 'DepartureRecorded';
+      readonly personId: PersonId;
+      readonly on: CivilDate;
+      readonly act: string;
+    }
+  | { readonly type: 'AdministratorAppointed'; readonly personId: PersonId }
+  | { readonly type: 'AdministratorDismissed'; readonly personId: PersonId };
+
+export type CommuneRefusal =
+  | { readonly code: 'commune-already-founded'; readonly name: string }
+  | { readonly code: 'commune-not-founded' }
+  | { readonly code: 'set-up-link-required' }
+  | { readonly code: 'administrator-required' }
+  | { readonly code: 'administrator-has-no-collegial-power' }
+  | { readonly code: 'majority-member-required' }
+  | { readonly code: 'another-member-must-record-it'; readonly actor: 'the-person' | 'the-mayor' }
+  | { readonly code: 'charter-already-in-force' }
+  | { readonly code: 'commune-facts-invalid'; readonly fields: readonly (keyof CommuneFacts)[] }
+  | { readonly code: 'population-out-of-range'; readonly minimum: number; readonly maximum: number }
+  | { readonly code: 'electors-above-population'; readonly electors: number; readonly population: number }
+  | { readonly code: 'nobody-to-register' }
+  | { readonly code: 'person-listed-twice'; readonly people: readonly PersonId[] }
+  | { readonly code: 'person-already-registered'; readonly people: readonly PersonId[] }
+  | { readonly code: 'majority-must-be-elected'; readonly people: readonly PersonId[] }
+  | { readonly code: 'rank-invalid'; readonly people: readonly PersonId[] }
+  | { readonly code: 'one-mayor-only'; readonly mayor: PersonId }
+  | { readonly code: 'voter-not-for-administrator'; readonly people: readonly PersonId[] }
+  | { readonly code: 'function-needs-legal-act'; readonly people: readonly PersonId[] }
+  | { readonly code: 'person-unknown'; readonly personId: PersonId }
+  | { readonly code: 'person-has-left'; readonly personId: PersonId; readonly leftOn: CivilDate }
+  | { readonly code: 'nothing-changes' }
+  | { readonly code: 'act-reference-required' }
+  | { readonly code: 'departure-date-invalid'; readonly on: string; readonly installedOn: CivilDate }
+  | { readonly code: 'already-administrator'; readonly personId: PersonId }
+  | { readonly code: 'not-administrator'; readonly personId: PersonId }
+  | { readonly code: 'last-administrator' };
+
+export interface CommuneContext {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly charterInForce: boolean;
+}

@@ -1,0 +1,2 @@
+export type * from './mandates.ts';
+export { holdersOf, isMandateLive, mandatesOf } from './policy.ts';

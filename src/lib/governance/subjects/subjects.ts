@@ -1,0 +1,196 @@
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { BodiesState, BodyId, CitedDecision, CitedDecisions, DecisionId } from '../bodies/index.ts';
+import type { CharterState, NatureCriterion } from '../charter/index.ts';
+
+export type SubjectId = string;
+export type ProposalId = string;
+export type Nature = 'political' | 'executive';
+export type NatureAnswer = 'yes' | 'no' | 'unsure';
+
+/** What would make a subject executive: it runs the house, or carries out what was decided. */
+export type NatureBasis =
+  { readonly kind: 'runningAffairs' } | { readonly kind: 'executes'; readonly decision: DecisionId };
+
+/** The grid as it was answered, kept as the reason of the nature (I-1). */
+export interface NatureGrounds {
+  readonly answers: Readonly<Record<NatureCriterion, NatureAnswer>>;
+  /** Spending that no budget line carries, euros before tax. */
+  readonly unbudgetedEuros: number | null;
+  readonly basis: NatureBasis | null;
+}
+
+export interface NatureContest {
+  readonly by: PersonId;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+interface SubjectFacts {
+  readonly id: SubjectId;
+  readonly title: string;
+  readonly text: string;
+  readonly raisedBy: PersonId;
+  readonly raisedAt: Instant;
+  /** The body in whose backlog it waits. */
+  readonly body: BodyId;
+  /** Where it comes from: campaign promise, petition, service, meeting. */
+  readonly origin: string | null;
+  readonly nature: Nature;
+  readonly grounds: NatureGrounds;
+  readonly contests: readonly NatureContest[];
+  /** The majority group's decision that settled the nature. */
+  readonly settledBy: DecisionId | null;
+  readonly supporters: readonly PersonId[];
+}
+
+export type SubjectOutcome =
+  | { readonly kind: 'dealtWith'; readonly decision: DecisionId }
+  | { readonly kind: 'withdrawn'; readonly reason: string }
+  | { readonly kind: 'referred'; readonly to: BodyId }
+  | { readonly kind: 'merged'; readonly into: SubjectId };
+
+export type RaisedSubject = SubjectFacts & { readonly status: 'raised' };
+export type ParkedSubject = SubjectFacts & {
+  readonly status: 'parked';
+  readonly reason: string;
+  /** Comes back to the backlog on that day. */
+  readonly until: CivilDate;
+};
+export type SubjectOnAgenda = SubjectFacts & { readonly status: 'onAgenda'; readonly proposal: ProposalId };
+export type ClosedSubject = SubjectFacts & {
+  readonly status: 'closed';
+  readonly how: SubjectOutcome;
+  readonly closedAt: Instant;
+};
+export type OpenSubject = RaisedSubject | ParkedSubject | SubjectOnAgenda;
+export type SubjectState = { readonly status: 'none' } | OpenSubject | ClosedSubject;
+
+export interface RaiseSubject extends NatureGrounds {
+  readonly type: 'RaiseSubject';
+  readonly subjectId: SubjectId;
+  readonly title: string;
+  readonly text: string;
+  readonly body: BodyId;
+  readonly origin: string | null;
+}
+
+/** All but the first name the subject, which is also the stream. */
+export type SubjectCommand =
+  | RaiseSubject
+  | { readonly type: 'ContestNature'; readonly subjectId: SubjectId; readonly reason: string }
+  | {
+      readonly type: 'SettleNature';
+      readonly subjectId: SubjectId;
+      readonly nature: Nature;
+      readonly decision: DecisionId;
+    }
+  | {
+      readonly type: 'ParkSubject';
+      readonly subjectId: SubjectId;
+      readonly reason: string;
+      readonly until: CivilDate;
+    }
+  | { readonly type: 'UnparkSubject'; readonly subjectId: SubjectId }
+  | { readonly type: 'WithdrawSubject'; readonly subjectId: SubjectId; readonly reason: string }
+  | { readonly type: 'MergeSubject'; readonly subjectId: SubjectId; readonly into: SubjectId }
+  | { readonly type: 'SupportSubject'; readonly subjectId: SubjectId }
+  | {
+      readonly type: 'MoveSubject';
+      readonly subjectId: SubjectId;
+      readonly body: BodyId;
+      readonly reason: string;
+    }
+  | { readonly type: 'PutOnAgenda'; readonly subjectId: SubjectId; readonly proposal: ProposalId }
+  | { readonly type: 'ReturnToBacklog'; readonly subjectId: SubjectId }
+  | {
+      readonly type: 'CloseSubject';
+      readonly subjectId: SubjectId;
+      readonly how: Extract<SubjectOutcome, { kind: 'dealtWith' | 'referred' }>;
+    };
+
+export type SubjectEvent =
+  | {
+      readonly type: 'SubjectRaised';
+      readonly id: SubjectId;
+      readonly title: string;
+      readonly text: string;
+      readonly body: BodyId;
+      readonly origin: string | null;
+      readonly nature: Nature;
+      readonly grounds: NatureGrounds;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'NatureContested';
+      readonly by: PersonId;
+      readonly reason: string;
+      readonly at: Instant;
+    }
+  | { readonly type: 'NatureSettled'; readonly nature: Nature; readonly decision: DecisionId }
+  | { readonly type: 'SubjectParked'; readonly reason: string; readonly until: CivilDate }
+  | { readonly type: 'SubjectUnparked' }
+  | { readonly type: 'SubjectSupported'; readonly by: PersonId }
+  | { readonly type: 'SubjectMoved'; readonly body: BodyId; readonly reason: string }
+  | { readonly type: 'SubjectPutOnAgenda'; readonly proposal: ProposalId }
+  | { readonly type: 'SubjectReturnedToBacklog' }
+  | { readonly type: 'SubjectClosed'; readonly how: SubjectOutcome; readonly at: Instant };
+
+export type SubjectRefusal =
+  | { readonly code: 'subject-exists'; readonly subject: SubjectId }
+  | { readonly code: 'subject-unknown' }
+  | { readonly code: 'subject-closed'; readonly how: SubjectOutcome }
+  | { readonly code: 'subject-not-in-backlog'; readonly status: SubjectState['status'] }
+  | { readonly code: 'subject-not-parked'; readonly status: SubjectState['status'] }
+  | { readonly code: 'subject-not-on-agenda'; readonly status: SubjectState['status'] }
+  | { readonly code: 'proposal-on-subject'; readonly proposal: ProposalId }
+  | { readonly code: 'person-required' }
+  | { readonly code: 'system-only' }
+  | { readonly code: 'not-in-function'; readonly on: CivilDate }
+  | { readonly code: 'elected-or-staff-required' }
+  | { readonly code: 'elected-member-required' }
+  | { readonly code: 'raiser-only'; readonly raisedBy: PersonId }
+  | { readonly code: 'raiser-or-body-member-only'; readonly body: BodyId }
+  | { readonly code: 'raiser-or-supporter-only' }
+  | { readonly code: 'charter-not-in-force' }
+  | { readonly code: 'body-unknown'; readonly body: BodyId }
+  | { readonly code: 'body-ended'; readonly body: BodyId; readonly on: CivilDate }
+  | { readonly code: 'title-required' }
+  | { readonly code: 'title-too-long'; readonly length: number; readonly maximum: number }
+  | { readonly code: 'text-required' }
+  | {
+      readonly code: 'text-too-long';
+      readonly field: 'text' | 'origin' | 'reason';
+      readonly length: number;
+      readonly maximum: number;
+    }
+  | { readonly code: 'amount-invalid'; readonly unbudgetedEuros: number }
+  | { readonly code: 'reason-too-short'; readonly length: number; readonly minimum: number }
+  | { readonly code: 'decision-unknown'; readonly decision: DecisionId }
+  | {
+      readonly code: 'decision-not-in-force';
+      readonly decision: DecisionId;
+      readonly state: CitedDecision['state'];
+    }
+  | { readonly code: 'decision-not-of-majority-group'; readonly decision: DecisionId; readonly body: BodyId }
+  | { readonly code: 'already-political' }
+  | { readonly code: 'nature-already-settled'; readonly decision: DecisionId }
+  | { readonly code: 'date-not-after-today'; readonly date: string; readonly today: CivilDate }
+  | { readonly code: 'own-subject' }
+  | { readonly code: 'already-supported' }
+  | { readonly code: 'merge-into-itself' }
+  | { readonly code: 'merge-target-unknown'; readonly subject: SubjectId }
+  | { readonly code: 'merge-target-closed'; readonly subject: SubjectId }
+  | { readonly code: 'same-body'; readonly body: BodyId };
+
+export interface SubjectContext {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly commune: CommuneState;
+  readonly charter: CharterState;
+  readonly bodies: BodiesState;
+  readonly decisions: CitedDecisions;
+  /** State of the subject named by `MergeSubject.into`; null when there is none or no merge. */
+  readonly mergeTarget: SubjectState | null;
+}
