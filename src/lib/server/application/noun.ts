@@ -1,6 +1,9 @@
 import type { ZodType } from 'zod';
 import type { Decider } from '#lib/kernel/decider.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
+import type { PersonRow } from '../platform/postgres/people.ts';
+
+export type { PersonRow };
 
 /** Who sends a command. `setup` holds the one-time set-up link; `system` is a reaction or a deadline. */
 export type Actor =
@@ -8,9 +11,10 @@ export type Actor =
   | { readonly kind: 'system' }
   | { readonly kind: 'setup' };
 
-export interface AnyCommand {
-  readonly type: string;
-}
+/** A command of whatever noun; its fields are known to its schema and its decider only. */
+export type AnyCommand =
+  { readonly type: string } | { readonly type: string; readonly [field: string]: unknown };
+
 export interface AnyEvent {
   readonly type: string;
 }
@@ -49,15 +53,6 @@ export interface Listing {
   readonly searchText: string;
 }
 
-/** A row of the table `people`, the only place where a name stands. */
-export interface PersonRow {
-  readonly personId: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string | null;
-  readonly birthDate: string | null;
-}
-
 /** Brings the content of an event one type version forward. */
 export type Upcast = (content: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
@@ -78,7 +73,8 @@ export interface NounDefinition<
   stream(command: Command): string;
   /** Streams wanted in the context besides the command's own and the organisation's. */
   reads?(command: Command, state: State): readonly string[];
-  context(loaded: Loaded, envelope: Envelope): Context;
+  /** The world the rules look at; the command and the present state say which other streams matter. */
+  context(loaded: Loaded, envelope: Envelope, command: Command, state: State): Context;
   listing?(state: State): Listing | null;
   /** When a state asks to be looked at again without anybody acting, and the command then sent. */
   readonly deadline?: {

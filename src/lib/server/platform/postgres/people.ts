@@ -1,0 +1,26 @@
+import type { Transaction } from './pool.ts';
+
+/** A row of the table `people`, the only place where a name stands. */
+export interface PersonRow {
+  readonly personId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Unique in the commune; kept in lower case. */
+  readonly email: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly birthDate: string | null;
+}
+
+/** Writes people over those there. An address that is already another person's fails the transaction. */
+export const savePeople = (transaction: Transaction, people: readonly PersonRow[]): void => {
+  if (people.length === 0) return;
+  transaction.send({
+    text: `insert into people (commune_id, person_id, given_name, family_name, email, birth_date)
+           select $1, p."personId", p."givenName", p."familyName", lower(p.email), p."birthDate"
+           from json_to_recordset($2) as p("personId" uuid, "givenName" text, "familyName" text, email text,
+                "birthDate" date)
+           on conflict (commune_id, person_id) do update set given_name = excluded.given_name,
+             family_name = excluded.family_name, email = excluded.email, birth_date = excluded.birth_date`,
+    values: [transaction.communeId, JSON.stringify(people)],
+  });
+};
