@@ -1,0 +1,166 @@
+import { fold } from '#lib/kernel/decider.ts';
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { Body } from '../../bodies/index.ts';
+import { evolve } from '../evolve.ts';
+import { bodyOfProposal, entitled } from '../policy.ts';
+import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
+import { deadlineOf } from './deadlines.ts';
+import type { Decided } from './shape.ts';
+import type {
+  Open,
+  Proposed,
+  ProposalContext,
+  ProposalEvent,
+  ProposalRefusal,
+  ProposalState,
+  Tally,
+  Terms,
+} from '../proposal.ts';
+
+/** Nature is the subject's as it stands now: a contest of this very instant counts (I-1). */
+export const natureNow = (state: Proposed, context: ProposalContext) =>
+  state.nature === 'political' || context.subject?.nature === 'political' ? 'political' : 'executive';
+
+/**
+ * Who may decide this? A political matter needs a body with political power (I-2, I-3); an executive one
+ * a political or executive body, or a circle inside the perimeter that the group gave it.
+ */
+export const checkCompetence = (
+  state: Proposed,
+  body: Body,
+  context: ProposalContext,
+): ProposalRefusal | undefined => {
+  const able =
+    body.power === 'political' ||
+    (natureNow(state, context) === 'executive' &&
+      (body.power === 'executive' || (body.kind === 'circle' && body.perimeter !== null)));
+  return able ? undefined : { code: 'nature-forbids', body: body.name, power: body.power };
+};
+
+/** All that must stand for a text to be adopted, apart from positions: competence, quorum, terms. */
+export const checkAdoptable = (
+  state: Proposed,
+  counted: readonly string[],
+  context: ProposalContext,
+): Result<Terms, ProposalRefusal> => {
+  const body = bodyOfProposal(state, context);
+  if (!body.ok) return body;
+  const incompetent = checkCompetence(state, body.value, context);
+  if (incompetent) return refuse(incompetent);
+  const quorum = body.value.quorum ?? 1;
+  if (counted.length < quorum) return refuse({ code: 'quorum-missing', quorum, present: counted.length });
+  const terms = lastVersion(state).terms;
+  if (terms === null) return refuse({ code: 'terms-missing' });
+  if (terms.reviewOn <= civilDateOf(context.now))
+    return refuse({ code: 'terms-in-the-past', reviewOn: terms.reviewOn });
+  return ok(terms);
+};
+
+/** The events of an adoption by consent, once positions and objections allow it. */
+export const adopt = (
+  state: Proposed,
+  counted: readonly string[],
+  silent: readonly string[],
+  context: ProposalContext,
+): Decided => {
+  const terms = checkAdoptable(state, counted, context);
+  if (!terms.ok) return terms;
+  return ok([adopted(state, terms.value, counted, silent, null, context)]);
+};
+
+export const adopted = (
+  state: Proposed,
+  terms: Terms,
+  counted: readonly string[],
+  silent: readonly string[],
+  fallback: Tally | null,
+  context: ProposalContext,
+): ProposalEvent => ({
+  type: 'ProposalAdopted',
+  outcome: fallback ? 'adoptedByFallback' : terms.trial ? 'adoptedOnTrial' : 'adopted',
+  version: lastVersion(state).number,
+  terms,
+  charterVersion: context.charter.version,
+  counted: [...counted],
+  silent: [...silent],
+  fallback,
+  at: context.now,
+});
+
+const answered = (state: { positions: Record<string, unknown> }, person: string): boolean =>
+  person in state.positions;
+
+const moved = (to: 'objections' | 'integration', context: ProposalContext): ProposalEvent => ({
+  type: 'PhaseMoved',
+  to,
+  deadline: deadlineOf(to, context),
+  at: context.now,
+});
+
+/** Between meetings the procedure goes on by itself as soon as everyone has answered. */
+const concludeConsultation = (state: Open, context: ProposalContext): readonly ProposalEvent[] => {
+  const voters = entitled(state, context);
+  if (voters.length === 0) return [];
+  switch (state.phase) {
+    case 'presentation':
+      return [];
+    case 'clarification':
+    case 'reactions':
+    case 'amendment': {
+      if (!voters.every((person) => state.ready.includes(person))) return [];
+      const to =
+        state.phase === 'clarification'
+          ? 'reactions'
+          : state.phase === 'reactions'
+            ? 'amendment'
+            : 'objections';
+      return [{ type: 'PhaseMoved', to, deadline: deadlineOf(to, context), at: context.now }];
+    }
+    case 'objections': {
+      if (!voters.every((person) => answered(state, person))) return [];
+      if (blockingObjections(state, voters).length > 0) return [moved('integration', context)];
+      const adoption = adopt(state, voters, [], context);
+      return adoption.ok ? adoption.value : [];
+    }
+    case 'integration': {
+      if (blockingObjections(state, voters).length > 0) return [];
+      const adoption = voters.every((person) => answered(state, person))
+        ? adopt(state, voters, [], context)
+        : refuse(undefined);
+      return adoption.ok ? adoption.value : [moved('objections', context)];
+    }
+  }
+};
+
+/** In the absentee window an objection brings the proposal back; when every absent member answered, it is adopted. */
+const concludeWindow = (
+  state: Extract<ProposalState, { phase: 'absentees' }>,
+  context: ProposalContext,
+): readonly ProposalEvent[] => {
+  const voters = entitled(state, context);
+  const objected = state.objections.some(
+    ({ status, author }) =>
+      (status.kind === 'open' || status.kind === 'underTest') && voters.includes(author),
+  );
+  if (objected) return [{ type: 'CarriedOver', reason: 'absentee-objection', heard: true, at: context.now }];
+  const awaited = state.window.absent.filter((person) => voters.includes(person));
+  if (!awaited.every((person) => answered(state, person))) return [];
+  if (blockingObjections(state, voters).length > 0) return [];
+  const counted = [...state.window.present.filter((person) => voters.includes(person)), ...awaited];
+  const adoption = adopt(state, counted, [], context);
+  return adoption.ok ? adoption.value : [];
+};
+
+/** The events, followed by what they bring about by themselves. */
+export const settle = (
+  state: ProposalState,
+  events: readonly ProposalEvent[],
+  context: ProposalContext,
+): Decided => {
+  const next = fold(evolve, state, events);
+  if (isOpen(next) && next.setting.kind === 'betweenMeetings')
+    return ok([...events, ...concludeConsultation(next, context)]);
+  if (next.phase === 'absentees') return ok([...events, ...concludeWindow(next, context)]);
+  return ok(events);
+};

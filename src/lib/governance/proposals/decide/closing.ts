@@ -1,0 +1,133 @@
+import { fold } from '#lib/kernel/decider.ts';
+import { ok, refuse } from '#lib/kernel/result.ts';
+import { majorityGroupOf } from '../../bodies/index.ts';
+import { entitled, onlySystem, participant, required, sitting, sponsor, wrongPhase } from '../policy.ts';
+import { blockingObjections, isInForce, isOpen } from '../reading.ts';
+import { evolve } from '../evolve.ts';
+import { adopt } from './adoption.ts';
+import { deadlineOf, nextPhases } from './deadlines.ts';
+import { checkText, limits } from './words.ts';
+import type { Decide, Decided } from './shape.ts';
+import type { Open, ProposalContext, ProposalEvent, ProposalState } from '../proposal.ts';
+
+const abandonedIfConsented = (state: Open, events: ProposalEvent[], context: ProposalContext): Decided => {
+  const next = fold(evolve, state, events);
+  const consents = isOpen(next) ? (next.abandonment?.consents ?? []) : [];
+  const everyone = required(state, context).every((person) => consents.includes(person));
+  return ok(everyone ? [...events, { type: 'ProposalAbandoned', at: context.now }] : events);
+};
+
+/** Abandoning is itself decided by consent. */
+export const proposeAbandonment: Decide<'ProposeAbandonment'> = (state, _command, context) => {
+  if (!isOpen(state)) return wrongPhase(state, 'objections');
+  const person = participant(state, context);
+  if (!person.ok) return person;
+  if (state.abandonment) return refuse({ code: 'already-answered' });
+  return abandonedIfConsented(
+    state,
+    [{ type: 'AbandonmentProposed', by: person.value, at: context.now }],
+    context,
+  );
+};
+
+export const consentToAbandonment: Decide<'ConsentToAbandonment'> = (state, _command, context) => {
+  if (!isOpen(state) || !state.abandonment) return refuse({ code: 'abandonment-not-open' });
+  const person = participant(state, context);
+  if (!person.ok) return person;
+  if (state.abandonment.consents.includes(person.value)) return refuse({ code: 'already-answered' });
+  return abandonedIfConsented(state, [{ type: 'AbandonmentConsented', person: person.value }], context);
+};
+
+export const objectToAbandonment: Decide<'ObjectToAbandonment'> = (state, _command, context) => {
+  if (!isOpen(state) || !state.abandonment) return refuse({ code: 'abandonment-not-open' });
+  const person = participant(state, context);
+  if (!person.ok) return person;
+  return ok([{ type: 'AbandonmentRefused', person: person.value, at: context.now }]);
+};
+
+export const withdraw: Decide<'WithdrawProposal'> = (state, command, context) => {
+  if (state.phase === 'none' || state.phase === 'closed') return wrongPhase(state, 'tabled');
+  const person = sponsor(state, context);
+  if (!person.ok) return person;
+  const wrong = checkText('reason', command.reason, limits.reason, 3);
+  if (wrong) return refuse(wrong);
+  return ok([{ type: 'ProposalWithdrawn', reason: command.reason.trim(), at: context.now }]);
+};
+
+/** One gesture sends the matter up to the majority group; anyone who sits in the body may make it. */
+export const refer: Decide<'ReferProposal'> = (state, command, context) => {
+  if (state.phase === 'none' || state.phase === 'closed') return wrongPhase(state, 'tabled');
+  const person = sitting(state, context);
+  if (!person.ok) return person;
+  const group = majorityGroupOf(context.bodies);
+  if (!group) return refuse({ code: 'body-unknown' });
+  if (group.id === state.body) return refuse({ code: 'already-in-group' });
+  const wrong = checkText('reason', command.reason, limits.reason, 3);
+  if (wrong) return refuse(wrong);
+  return ok([{ type: 'ProposalReferred', to: group.id, reason: command.reason.trim(), at: context.now }]);
+};
+
+const passWindow = (
+  state: Extract<ProposalState, { phase: 'absentees' }>,
+  context: ProposalContext,
+): Decided => {
+  const voters = entitled(state, context);
+  const awaited = state.window.absent.filter((person) => voters.includes(person));
+  const silent = awaited.filter((person) => !(person in state.positions));
+  const explicit = context.charter.parameters.absentees.explicitMatters.includes(state.matter);
+  const back = (reason: string): Decided =>
+    ok([{ type: 'CarriedOver', reason, heard: false, at: context.now }]);
+  if (blockingObjections(state, voters).length > 0) return back('objection-awaits-its-author');
+  if (explicit && silent.length > 0) return back('silence-is-not-consent');
+  const counted = [...state.window.present, ...awaited.filter((person) => person in state.positions)].filter(
+    (person) => voters.includes(person),
+  );
+  const adoption = adopt(state, counted, silent, context);
+  return adoption.ok ? adoption : back(adoption.error.code);
+};
+
+/** What a deadline brings about when nobody acted: the next phase, or the plain note that answers are missing. */
+export const passDeadline: Decide<'PassDeadline'> = (state, _command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  if (state.phase === 'absentees')
+    return state.window.until <= context.now ? passWindow(state, context) : ok([]);
+  if (!isOpen(state) || state.setting.kind !== 'betweenMeetings') return ok([]);
+  if (state.setting.missed || state.setting.deadline > context.now) return ok([]);
+  const missing = entitled(state, context).filter((person) => !(person in state.positions));
+  const to = nextPhases(state.phase)[0];
+  switch (state.phase) {
+    case 'presentation':
+    case 'clarification':
+    case 'reactions':
+    case 'amendment':
+      return to
+        ? ok([{ type: 'PhaseMoved', to, deadline: deadlineOf(to, context), at: context.now }])
+        : ok([]);
+    case 'objections':
+    case 'integration':
+      return ok([{ type: 'DeadlineMissed', missing, at: context.now }]);
+  }
+};
+
+/** Only another adopted decision changes what a decision's force is; it comes as its effect. */
+export const changeForce: Decide<'ChangeForce'> = (state, command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  if (!isInForce(state)) return refuse({ code: 'decision-not-in-force' });
+  return ok([{ type: 'ForceChanged', by: command.by, change: command.change, at: context.now }]);
+};
+
+export const keepAfterReview: Decide<'KeepAfterReview'> = (state, command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  if (!isInForce(state)) return refuse({ code: 'decision-not-in-force' });
+  return ok([{ type: 'DecisionKept', by: command.by, reviewOn: command.reviewOn, at: context.now }]);
+};
+
+export const requalify: Decide<'RequalifyProposal'> = (state, command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  if (state.phase === 'none' || state.phase === 'closed' || state.nature === command.nature) return ok([]);
+  return ok([{ type: 'ProposalRequalified', nature: command.nature, at: context.now }]);
+};

@@ -1,0 +1,158 @@
+import { hasPoliticalPower } from '../../bodies/index.ts';
+import { ok, refuse } from '#lib/kernel/result.ts';
+import { mayDraft, sponsor, voter, wrongPhase } from '../policy.ts';
+import { settle } from './adoption.ts';
+import { deadlineOf } from './deadlines.ts';
+import { checkDraft, checkText, limits } from './words.ts';
+import type { Decide, Command } from './shape.ts';
+import type { Effect, ProposalContext, ProposalRefusal } from '../proposal.ts';
+
+/** What an effect needs: a political body, and a target that still stands. */
+const checkEffect = (
+  effect: Effect,
+  body: { political: boolean; id: string; majority: boolean },
+  context: ProposalContext,
+): ProposalRefusal | undefined => {
+  switch (effect.kind) {
+    case 'none':
+      return undefined;
+    case 'charter':
+    case 'nature':
+      return body.majority ? undefined : { code: 'effect-needs-group' };
+    case 'repeal':
+    case 'supersede':
+    case 'keep': {
+      if (!context.target?.inForce) return { code: 'decision-not-in-force' };
+      return context.target.body === body.id || body.political ? undefined : { code: 'effect-needs-group' };
+    }
+  }
+};
+
+export const draft: Decide<'DraftProposal'> = (state, command, context) => {
+  if (state.phase !== 'none') return refuse({ code: 'proposal-exists' });
+  const body = context.bodies.bodies[command.body];
+  if (!body || body.dissolvedOn !== null) return refuse({ code: 'body-unknown' });
+  const person = mayDraft(body, context);
+  if (!person.ok) return person;
+  const subject = context.subject;
+  if (!subject?.open) return refuse({ code: 'subject-closed' });
+  if (subject.proposal !== null) return refuse({ code: 'subject-has-proposal', proposal: subject.proposal });
+  if (subject.body !== command.body) return refuse({ code: 'subject-elsewhere', body: subject.body });
+  const wrong =
+    checkDraft(command, context) ??
+    checkEffect(
+      command.effect,
+      { political: hasPoliticalPower(body), id: body.id, majority: body.kind === 'majorityGroup' },
+      context,
+    );
+  if (wrong) return refuse(wrong);
+  return ok([
+    {
+      type: 'ProposalDrafted',
+      proposal: command.proposal,
+      subject: command.subject,
+      body: command.body,
+      nature: subject.nature,
+      matter: command.effect.kind === 'charter' ? 'charter' : command.matter,
+      effect: command.effect,
+      sponsor: person.value,
+      title: command.title.trim(),
+      text: command.text.trim(),
+      terms: command.terms,
+      at: context.now,
+    },
+  ]);
+};
+
+export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
+  if (state.phase !== 'draft') return wrongPhase(state, 'draft');
+  const person = sponsor(state, context);
+  if (!person.ok) return person;
+  const wrong = checkDraft(command, context);
+  if (wrong) return refuse(wrong);
+  return ok([
+    {
+      type: 'DraftRevised',
+      title: command.title.trim(),
+      text: command.text.trim(),
+      terms: command.terms,
+      at: context.now,
+    },
+  ]);
+};
+
+export const table: Decide<'TableProposal'> = (state, _command, context) => {
+  if (state.phase !== 'draft') return wrongPhase(state, 'draft');
+  const person = sponsor(state, context);
+  return person.ok ? ok([{ type: 'ProposalTabled', at: context.now }]) : person;
+};
+
+/** What of a new version is wrong: nothing said to change, or an objection named that no longer blocks. */
+const checkAmendment = (
+  command: Command<'AmendProposal'>,
+  state: Parameters<Decide<'AmendProposal'>>[0],
+  context: ProposalContext,
+): ProposalRefusal | undefined => {
+  if (state.phase === 'none') return { code: 'proposal-unknown' };
+  const current = state.versions.at(-1) ?? state.versions[0];
+  if (command.version !== current.number)
+    return { code: 'stale-text', current: current.number, seen: command.version };
+  const wrong = checkDraft(command, context);
+  if (wrong) return wrong;
+  for (const { objection: id, resolution } of command.integrates) {
+    const objection = state.objections.find((known) => known.id === id);
+    if (!objection) return { code: 'objection-unknown' };
+    if (objection.status.kind !== 'open' && objection.status.kind !== 'integrated')
+      return { code: 'objection-not-open' };
+    if (resolution.way === 'measured') {
+      const missing = checkText('indicator', resolution.indicator, limits.measure, 3);
+      if (missing) return missing;
+    }
+  }
+  const same =
+    command.text.trim() === current.text &&
+    command.title.trim() === current.title &&
+    JSON.stringify(command.terms) === JSON.stringify(current.terms);
+  return same && command.integrates.length === 0 ? { code: 'nothing-changed' } : undefined;
+};
+
+/** A changed text is a new version: every position on the old one lapses (I-13). */
+export const amend: Decide<'AmendProposal'> = (state, command, context) => {
+  const phases = ['amendment', 'objections', 'integration', 'tabled'];
+  if (state.phase === 'none' || !phases.includes(state.phase)) return wrongPhase(state, 'amendment');
+  const person = sponsor(state, context);
+  if (!person.ok) return person;
+  const wrong = checkAmendment(command, state, context);
+  if (wrong) return refuse(wrong);
+  const between = 'setting' in state && state.setting.kind === 'betweenMeetings';
+  if (between && command.terms === null) return refuse({ code: 'terms-missing' });
+  return ok([
+    {
+      type: 'ProposalAmended',
+      version: {
+        number: command.version + 1,
+        title: command.title.trim(),
+        text: command.text.trim(),
+        terms: command.terms,
+        integrates: command.integrates,
+        at: context.now,
+      },
+      deadline: between ? deadlineOf('objections', context) : null,
+    },
+  ]);
+};
+
+/** A recused member is not counted and cannot act (I-10); the sponsor hands over before recusing. */
+export const recuse: Decide<'DeclareRecusal'> = (state, command, context) => {
+  if (state.phase === 'none' || state.phase === 'closed') return wrongPhase(state, 'tabled');
+  const person = voter(state, context);
+  if (!person.ok) return person;
+  if (person.value === state.sponsor) return refuse({ code: 'recused' });
+  const wrong = checkText('reason', command.reason, limits.reason, 3);
+  if (wrong) return refuse(wrong);
+  return settle(
+    state,
+    [{ type: 'RecusalDeclared', person: person.value, reason: command.reason.trim(), at: context.now }],
+    context,
+  );
+};

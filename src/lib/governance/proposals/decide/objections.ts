@@ -1,0 +1,87 @@
+import { fold } from '#lib/kernel/decider.ts';
+import { refuse } from '#lib/kernel/result.ts';
+import { actingPerson, participant, required, wrongPhase } from '../policy.ts';
+import { isOpen } from '../reading.ts';
+import { evolve } from '../evolve.ts';
+import { settle } from './adoption.ts';
+import { checkText, limits } from './words.ts';
+import type { Decide } from './shape.ts';
+import type { Objection, Open, ProposalContext, ProposalEvent } from '../proposal.ts';
+
+/** Only its author withdraws an objection (I-12). */
+export const withdrawObjection: Decide<'WithdrawObjection'> = (state, command, context) => {
+  if (state.phase === 'none' || state.phase === 'draft' || state.phase === 'closed')
+    return wrongPhase(state, 'objections');
+  const person = actingPerson(context);
+  if (!person.ok) return person;
+  const objection = state.objections.find(({ id }) => id === command.objection);
+  if (!objection) return refuse({ code: 'objection-unknown' });
+  if (objection.author !== person.value)
+    return refuse({ code: 'objection-author-only', author: objection.author });
+  if (!['open', 'underTest', 'integrated'].includes(objection.status.kind))
+    return refuse({ code: 'objection-not-open' });
+  return settle(state, [{ type: 'ObjectionWithdrawn', objection: objection.id, at: context.now }], context);
+};
+
+/** Any member asks the group whether the objection meets the charter's criteria. */
+export const testAdmissibility: Decide<'TestAdmissibility'> = (state, command, context) => {
+  if (!isOpen(state) || (state.phase !== 'objections' && state.phase !== 'integration'))
+    return wrongPhase(state, 'objections');
+  const person = participant(state, context);
+  if (!person.ok) return person;
+  const objection = state.objections.find(({ id }) => id === command.objection);
+  if (!objection) return refuse({ code: 'objection-unknown' });
+  if (objection.status.kind !== 'open' || objection.tested) return refuse({ code: 'objection-not-open' });
+  if (objection.author === person.value) return refuse({ code: 'objection-author-not-judge' });
+  return settle(
+    state,
+    [{ type: 'AdmissibilityTestOpened', objection: objection.id, at: context.now }],
+    context,
+  );
+};
+
+/**
+ * The group's test: once everyone required but the author has judged, the objection becomes a concern if
+ * the charter's share of them, and at least two persons, find it not admissible. Never one person (I-12).
+ */
+const verdict = (objection: Objection, state: Open, context: ProposalContext): ProposalEvent[] => {
+  if (objection.status.kind !== 'underTest') return [];
+  const judgements = objection.status.judgements;
+  const judges = required(state, context).filter((person) => person !== objection.author);
+  if (judges.length === 0 || !judges.every((person) => person in judgements)) return [];
+  const against = judges.filter((person) => judgements[person]?.admissible === false).length;
+  const { dismissNumerator, dismissDenominator } = context.charter.parameters.objections;
+  const dismissed = against >= 2 && against * dismissDenominator >= judges.length * dismissNumerator;
+  return [
+    {
+      type: dismissed ? 'ObjectionTurnedIntoConcern' : 'ObjectionFoundAdmissible',
+      objection: objection.id,
+      at: context.now,
+    },
+  ];
+};
+
+export const judgeAdmissibility: Decide<'JudgeAdmissibility'> = (state, command, context) => {
+  if (!isOpen(state)) return wrongPhase(state, 'objections');
+  const person = participant(state, context);
+  if (!person.ok) return person;
+  const objection = state.objections.find(({ id }) => id === command.objection);
+  if (!objection) return refuse({ code: 'objection-unknown' });
+  if (objection.status.kind !== 'underTest') return refuse({ code: 'objection-not-open' });
+  if (objection.author === person.value) return refuse({ code: 'objection-author-not-judge' });
+  if (person.value in objection.status.judgements) return refuse({ code: 'already-judged' });
+  const wrong = command.admissible ? undefined : checkText('reason', command.reason, limits.reason, 3);
+  if (wrong) return refuse(wrong);
+  const judged: ProposalEvent = {
+    type: 'AdmissibilityJudged',
+    objection: objection.id,
+    person: person.value,
+    admissible: command.admissible,
+    reason: command.reason.trim(),
+    at: context.now,
+  };
+  const next = fold(evolve, state, [judged]);
+  const after = isOpen(next) ? next.objections.find(({ id }) => id === objection.id) : undefined;
+  const said = after && isOpen(next) ? verdict(after, next, context) : [];
+  return settle(state, [judged, ...said], context);
+};

@@ -1,0 +1,88 @@
+import { ok, refuse } from '#lib/kernel/result.ts';
+import { addHours } from '#lib/kernel/civil.ts';
+import { entitled, facilitator, participant, required, wrongPhase } from '../policy.ts';
+import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
+import { adopt, checkAdoptable, settle } from './adoption.ts';
+import { checkText, limits } from './words.ts';
+import type { Command, Decide } from './shape.ts';
+import type { Proposed, ProposalContext, ProposalRefusal } from '../proposal.ts';
+
+const checkStated = (
+  { position }: Command<'TakePosition'>,
+  state: Proposed,
+  context: ProposalContext,
+): ProposalRefusal | undefined => {
+  switch (position.kind) {
+    case 'consent':
+    case 'abstention':
+      return undefined;
+    case 'concern':
+      return checkText('concern', position.text, limits.contribution, 3);
+    case 'objection':
+      if (state.objections.some(({ id }) => id === position.objection)) return { code: 'objection-exists' };
+      if (!context.charter.parameters.objections.criteria.includes(position.criterion))
+        return { code: 'criterion-unknown', criterion: position.criterion };
+      return checkText('argument', position.argument, limits.contribution, 10);
+  }
+};
+
+/** One explicit position a person on the version in force; the last one stated counts (I-11, I-12, I-13). */
+export const takePosition: Decide<'TakePosition'> = (state, command, context) => {
+  const heard = (isOpen(state) && state.phase === 'objections') || state.phase === 'absentees';
+  if (state.phase === 'none' || !heard) return wrongPhase(state, 'objections');
+  const person = participant(state, context);
+  if (!person.ok) return person;
+  const current = lastVersion(state).number;
+  if (command.version !== current) return refuse({ code: 'stale-text', current, seen: command.version });
+  if ('fallback' in state && state.fallback) return refuse({ code: 'fallback-underway' });
+  const wrong = checkStated(command, state, context);
+  if (wrong) return refuse(wrong);
+  return settle(
+    state,
+    [
+      {
+        type: 'PositionTaken',
+        person: person.value,
+        version: current,
+        position: command.position,
+        at: context.now,
+      },
+    ],
+    context,
+  );
+};
+
+/**
+ * The facilitator closes the round of a meeting: quorum, everyone present explicit, no objection left.
+ * Members absent are consulted as the charter says before the adoption is final (I-10, I-11).
+ */
+export const closeRound: Decide<'CloseRound'> = (state, _command, context) => {
+  if (!isOpen(state) || state.phase !== 'objections') return wrongPhase(state, 'objections');
+  const person = facilitator(state, context);
+  if (!person.ok) return person;
+  if (state.fallback) return refuse({ code: 'fallback-underway' });
+  const present = required(state, context);
+  const missing = present.filter((member) => !(member in state.positions));
+  const voters = entitled(state, context);
+  const open = blockingObjections(state, voters).filter(
+    ({ status, author }) => status.kind !== 'integrated' || present.includes(author),
+  );
+  if (open.length > 0) return refuse({ code: 'objections-open', objections: open.map(({ id }) => id) });
+  if (missing.length > 0) return refuse({ code: 'positions-missing', persons: missing });
+  const adoptable = checkAdoptable(state, present, context);
+  if (!adoptable.ok) return adoptable;
+  const absent = voters.filter((member) => !present.includes(member));
+  const { windowHours, explicitMatters } = context.charter.parameters.absentees;
+  const explicit = explicitMatters.includes(state.matter);
+  const waiting = blockingObjections(state, absent).length > 0;
+  if (absent.length === 0 || (windowHours === 0 && !explicit && !waiting))
+    return adopt(state, present, absent, context);
+  return ok([
+    {
+      type: 'AbsenteeWindowOpened',
+      until: addHours(context.now, windowHours || 72),
+      absent,
+      at: context.now,
+    },
+  ]);
+};

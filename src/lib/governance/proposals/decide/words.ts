@@ -1,0 +1,39 @@
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import { isInFunction } from '../../commune/index.ts';
+import type { ProposalContext, ProposalRefusal, Terms } from '../proposal.ts';
+
+export const limits = { title: 160, text: 20_000, contribution: 2_000, reason: 1_000, measure: 300 } as const;
+
+/** The refusal of a text that is empty, too short or too long; nothing when it stands. */
+export const checkText = (
+  field: string,
+  text: string,
+  most: number,
+  least = 1,
+): ProposalRefusal | undefined => {
+  const length = text.trim().length;
+  if (length === 0) return { code: 'text-missing' };
+  if (length < least) return { code: 'text-too-short', field, least };
+  return length > most ? { code: 'text-too-long', field, length, most } : undefined;
+};
+
+/** The refusal of terms that nobody could hold: a review in the past, a carrier who left, a trial without measure (I-14). */
+export const checkTerms = (terms: Terms | null, context: ProposalContext): ProposalRefusal | undefined => {
+  if (terms === null) return undefined;
+  const today = civilDateOf(context.now);
+  if (terms.reviewOn <= today) return { code: 'terms-in-the-past', reviewOn: terms.reviewOn };
+  if (!isInFunction(context.commune, terms.carriedBy, today)) return { code: 'carrier-not-in-function' };
+  if (terms.trial === null) return undefined;
+  if (terms.trial.endsOn <= today) return { code: 'terms-in-the-past', reviewOn: terms.trial.endsOn };
+  return terms.trial.measures.some((measure) => measure.trim() !== '')
+    ? undefined
+    : { code: 'trial-without-measure' };
+};
+
+export const checkDraft = (
+  draft: { title: string; text: string; terms: Terms | null },
+  context: ProposalContext,
+): ProposalRefusal | undefined =>
+  checkText('title', draft.title, limits.title) ??
+  checkText('text', draft.text, limits.text) ??
+  checkTerms(draft.terms, context);

@@ -1,0 +1,140 @@
+import { votersOf, type Body } from '../bodies/index.ts';
+import { isElected, isInFunction, mayorOf, type PersonId } from '../commune/index.ts';
+import { holdersOf } from '../mandates/index.ts';
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { Open, Proposed, ProposalContext, ProposalRefusal, ProposalState } from './proposal.ts';
+
+/** Who may act on a proposal. Whether the act is possible now is `decide`'s matter. */
+type Allowed<T = PersonId> = Result<T, ProposalRefusal>;
+
+export const actingPerson = (context: ProposalContext): Allowed =>
+  context.actor.kind === 'person' ? ok(context.actor.person) : refuse({ code: 'person-required' });
+
+export const bodyOfProposal = (state: { body: string }, context: ProposalContext): Allowed<Body> => {
+  const body = context.bodies.bodies[state.body];
+  return body && body.dissolvedOn === null ? ok(body) : refuse({ code: 'body-unknown' });
+};
+
+/** The persons who count in the proposal's body today: members in function, less the recused (I-10, I-16). */
+export const entitled = (state: Proposed, context: ProposalContext): PersonId[] => {
+  const body = context.bodies.bodies[state.body];
+  if (!body) return [];
+  const recused = new Set(state.recused.map(({ person }) => person));
+  return votersOf(body, context.commune, civilDateOf(context.now)).filter((person) => !recused.has(person));
+};
+
+/** Those whose explicit position is required: the present around a table, everyone between meetings (I-11). */
+export const required = (state: Open, context: ProposalContext): PersonId[] => {
+  const setting = state.setting;
+  const all = entitled(state, context);
+  return setting.kind === 'meeting' ? all.filter((person) => setting.present.includes(person)) : all;
+};
+
+const isRecused = (state: Proposed, person: PersonId): boolean =>
+  state.recused.some((recusal) => recusal.person === person);
+
+/** A member of the body who counts, wherever the procedure takes place. */
+export const voter = (state: Proposed, context: ProposalContext): Allowed => {
+  const person = actingPerson(context);
+  if (!person.ok) return person;
+  if (isRecused(state, person.value)) return refuse({ code: 'recused' });
+  return entitled(state, context).includes(person.value)
+    ? person
+    : refuse({ code: 'not-a-voter', body: context.bodies.bodies[state.body]?.name ?? '' });
+};
+
+/** A member who counts and, in a meeting, is present; in the absentee window, was absent. */
+export const participant = (state: Proposed, context: ProposalContext): Allowed => {
+  const person = voter(state, context);
+  if (!person.ok) return person;
+  if (state.phase === 'absentees')
+    return state.window.absent.includes(person.value) ? person : refuse({ code: 'already-answered' });
+  if ('setting' in state && state.setting.kind === 'meeting')
+    return state.setting.present.includes(person.value) ? person : refuse({ code: 'not-present' });
+  return person;
+};
+
+/** Whoever sits in the body, counted or not: agents who advise ask and react too. */
+export const sitting = (state: Proposed, context: ProposalContext): Allowed => {
+  const person = actingPerson(context);
+  if (!person.ok) return person;
+  if (isRecused(state, person.value)) return refuse({ code: 'recused' });
+  const body = context.bodies.bodies[state.body];
+  const sits = body?.members.some((member) => member.person === person.value) ?? false;
+  return sits && isInFunction(context.commune, person.value, civilDateOf(context.now))
+    ? person
+    : refuse({ code: 'not-a-voter', body: body?.name ?? '' });
+};
+
+export const sponsor = (state: Proposed, context: ProposalContext): Allowed => {
+  const person = actingPerson(context);
+  if (!person.ok) return person;
+  if (person.value !== state.sponsor) return refuse({ code: 'sponsor-only', sponsor: state.sponsor });
+  return voter(state, context);
+};
+
+export const mayDraft = (body: Body, context: ProposalContext): Allowed => {
+  const person = actingPerson(context);
+  if (!person.ok) return person;
+  const today = civilDateOf(context.now);
+  const member = context.commune.members[person.value];
+  if (!member || !isElected(member.function) || !isInFunction(context.commune, person.value, today))
+    return refuse({ code: 'not-elected' });
+  return votersOf(body, context.commune, today).includes(person.value)
+    ? person
+    : refuse({ code: 'not-a-voter', body: body.name });
+};
+
+const holders = (state: Proposed, context: ProposalContext, kind: 'facilitator' | 'secretary'): PersonId[] =>
+  holdersOf(
+    context.mandates,
+    { commune: context.commune, bodies: context.bodies },
+    { body: state.body, kind },
+    civilDateOf(context.now),
+  );
+
+/** Who may lead this proposal in a meeting now: a facilitator in force, never the mayor of a majority group (I-7). */
+export const mayFacilitate = (state: Proposed, context: ProposalContext): Allowed => {
+  const person = actingPerson(context);
+  if (!person.ok) return person;
+  const body = bodyOfProposal(state, context);
+  if (!body.ok) return body;
+  if (body.value.kind === 'majorityGroup' && mayorOf(context.commune) === person.value)
+    return refuse({ code: 'mayor-never-facilitates' });
+  const able = holders(state, context, 'facilitator');
+  if (able.length === 0) return refuse({ code: 'no-facilitator', body: body.value.name });
+  if (!able.includes(person.value)) return refuse({ code: 'facilitator-only', facilitator: able[0] ?? null });
+  if (isRecused(state, person.value)) return refuse({ code: 'recused' });
+  if (person.value === state.sponsor && !context.charter.parameters.facilitation.sponsorMayFacilitate)
+    return refuse({ code: 'sponsor-never-facilitates' });
+  return person;
+};
+
+/** The facilitator of the meeting under way, still in force. */
+export const facilitator = (state: Open, context: ProposalContext): Allowed => {
+  if (state.setting.kind !== 'meeting') return refuse({ code: 'not-in-meeting' });
+  const person = mayFacilitate(state, context);
+  if (!person.ok) return person;
+  return person.value === state.setting.facilitator
+    ? person
+    : refuse({ code: 'facilitator-only', facilitator: state.setting.facilitator });
+};
+
+/** Facilitator or secretary: who may note presence and carry an item over. */
+export const keepsTheMeeting = (state: Open, context: ProposalContext): Allowed => {
+  const person = actingPerson(context);
+  if (!person.ok) return person;
+  if (state.setting.kind !== 'meeting') return refuse({ code: 'not-in-meeting' });
+  if (holders(state, context, 'secretary').includes(person.value)) return person;
+  return facilitator(state, context);
+};
+
+export const onlySystem = (context: ProposalContext): Allowed<null> =>
+  context.actor.kind === 'system' ? ok(null) : refuse({ code: 'system-only' });
+
+export const wrongPhase = (
+  state: ProposalState,
+  wanted: string,
+): { readonly ok: false; readonly error: ProposalRefusal } =>
+  refuse({ code: 'phase-forbids', phase: state.phase, wanted });

@@ -1,0 +1,19 @@
+import type { Closure, Objection, Open, Proposed, ProposalState, Version } from './proposal.ts';
+
+export const isOpen = (state: ProposalState): state is Open => 'setting' in state;
+
+export const lastVersion = (state: Proposed): Version => state.versions.at(-1) ?? state.versions[0];
+
+/** An objection blocks until its author or the group's test has ended it: an integrated one waits for its author. */
+export const blocks = ({ status }: Objection): boolean =>
+  status.kind === 'open' || status.kind === 'underTest' || status.kind === 'integrated';
+
+export const blockingObjections = (state: Proposed, counted: readonly string[]): Objection[] =>
+  state.objections.filter((objection) => blocks(objection) && counted.includes(objection.author));
+
+/** The decision that a proposal became, whatever happened to it since. */
+export const decisionOf = (state: ProposalState): Extract<Closure, { decision: unknown }> | null =>
+  state.phase === 'closed' && 'decision' in state.closure ? state.closure : null;
+
+export const isInForce = (state: ProposalState): boolean =>
+  decisionOf(state)?.decision.force.kind === 'inForce';
