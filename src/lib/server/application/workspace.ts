@@ -65,12 +65,8 @@ export const decideIn = async (
     await bring([step.stream]);
     const before = stateOf(find, registry, step.stream);
     await bring(step.noun.reads?.(step.command, before.state) ?? []);
-    const context = step.noun.context(loadedFrom(find), {
-      communeId,
-      actor: step.actor,
-      now,
-      stream: step.stream,
-    });
+    const envelope = { communeId, actor: step.actor, now, stream: step.stream };
+    const context = step.noun.context(loadedFrom(find), envelope, step.command, before.state);
     const decided = step.noun.decider.decide(before.state, step.command, context);
     if (!decided.ok) return refuse({ kind: 'refusal', noun: step.noun.noun, refusal: decided.error });
     const after = foldInto(before, step, decided.value, { key, now }, events);
