@@ -1,0 +1,88 @@
+/** What was typed in a form, by field name; a field ticked several times has several values. */
+export type DraftFields = Record<string, string[]>;
+
+/** Where drafts are kept: the part of `Storage` that is used. */
+export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const prefix = 'brouillon:';
+/** A draft older than this is no longer what its author means: 30 days, in milliseconds. */
+const lifetime = 30 * 24 * 3600 * 1000;
+
+/** Keeps the fields of a draft. Answers false when the device refuses (full, or private browsing). */
+export function keepDraft(store: DraftStore, key: string, fields: DraftFields, now: number): boolean {
+  try {
+    store.setItem(prefix + key, JSON.stringify({ at: now, fields }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The draft kept under `key`, if there is one that is readable and recent. */
+export function readDraft(store: DraftStore, key: string, now: number): DraftFields | undefined {
+  try {
+    const kept: unknown = JSON.parse(store.getItem(prefix + key) ?? 'null');
+    if (!isKept(kept) || now - kept.at > lifetime) return undefined;
+    return kept.fields;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets a draft: the server has acknowledged it, or its author dropped it. */
+export function forgetDraft(store: DraftStore, key: string): void {
+  try {
+    store.removeItem(prefix + key);
+  } catch {
+    // A device that refuses storage holds no draft either.
+  }
+}
+
+/** The fields of a form worth keeping: what a person types or ticks, never secrets, files or hidden fields. */
+export function fieldsOf(form: HTMLFormElement): DraftFields {
+  const fields: DraftFields = {};
+  for (const control of controlsOf(form)) {
+    const values = (fields[control.name] ??= []);
+    if (!isTicked(control) || control.checked) values.push(control.value);
+  }
+  return fields;
+}
+
+/** Puts a draft back into a form. Answers whether that changed anything. */
+export function restore(form: HTMLFormElement, fields: DraftFields): boolean {
+  let changed = false;
+  for (const control of controlsOf(form)) {
+    const values = fields[control.name];
+    if (!values) continue;
+    if (isTicked(control)) {
+      const checked = values.includes(control.value);
+      changed ||= control.checked !== checked;
+      control.checked = checked;
+    } else if (values[0] !== undefined) {
+      changed ||= control.value !== values[0];
+      control.value = values[0];
+    }
+  }
+  return changed;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const left = ['hidden', 'password', 'file', 'submit', 'button', 'reset', 'image'];
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (element): element is Control =>
+      element.matches('input[name], textarea[name], select[name]') &&
+      !left.includes((element as HTMLInputElement).type),
+  );
+}
+
+function isTicked(control: Control): control is HTMLInputElement {
+  return control.type === 'radio' || control.type === 'checkbox';
+}
+
+function isKept(kept: unknown): kept is { at: number; fields: DraftFields } {
+  if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('fields' in kept)) return false;
+  if (typeof kept.at !== 'number' || typeof kept.fields !== 'object' || kept.fields === null) return false;
+  return Object.values(kept.fields).every((values) => Array.isArray(values));
+}
