@@ -1,0 +1,64 @@
+/** What a page is sent. `id` comes back as `Last-Event-ID` when the page reconnects. */
+export interface ServerEvent {
+  readonly id: number;
+  readonly event: string;
+  readonly content: unknown;
+}
+
+// Proxies commonly cut a connection that is silent for 30 or 60 seconds.
+const keepAliveMs = 15_000;
+
+const encoder = new TextEncoder();
+
+/**
+ * A response of server-sent events (WHATWG HTML, 9.2) that stays open until the page leaves.
+ * @param open starts sending and resolves to how to stop; when it fails the response ends, and the page
+ * reconnects by itself
+ */
+export const eventStream = (open: (send: (event: ServerEvent) => void) => Promise<() => void>): Response => {
+  let stop = (): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      let ended = false;
+      const write = (text: string): void => {
+        if (!ended) controller.enqueue(encoder.encode(text));
+      };
+      const keepAlive = setInterval(() => write(':\n\n'), keepAliveMs);
+      let unsubscribe = (): void => undefined;
+      stop = () => {
+        ended = true;
+        clearInterval(keepAlive);
+        unsubscribe();
+      };
+      write('retry: 2000\n\n');
+      open(({ id, event, content }) =>
+        write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(content)}\n\n`),
+      ).then(
+        (close) => {
+          unsubscribe = close;
+          if (ended) close();
+        },
+        () => {
+          if (ended) return;
+          stop();
+          controller.close();
+        },
+      );
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      // Some reverse proxies hold a response back to buffer it unless told so.
+      'x-accel-buffering': 'no',
+    },
+  });
+};
+
+/** The position a reconnecting page has seen, or null when it brings none that makes sense. */
+export const lastEventId = (headers: Headers): number | null => {
+  const text = headers.get('last-event-id') ?? '';
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+};
