@@ -1,6 +1,12 @@
 /** What was typed in a form, by field name; a field ticked several times has several values. */
 export type DraftFields = Record<string, string[]>;
 
+/**
+ * What became of a draft: nothing typed, kept on the device, put back into the form, refused by the device,
+ * on its way to the server, or held back because there is no network.
+ */
+export type DraftState = 'none' | 'kept' | 'restored' | 'unkept' | 'sending' | 'unsent';
+
 /** Where drafts are kept: the part of `Storage` that is used. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -8,8 +14,23 @@ const prefix = 'brouillon:';
 /** A draft older than this is no longer what its author means: 30 days, in milliseconds. */
 const lifetime = 30 * 24 * 3600 * 1000;
 
+/** This device's store; undefined where the browser forbids it, as with all site data blocked. */
+export function deviceStore(): DraftStore | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Keeps the fields of a draft. Answers false when the device refuses (full, or private browsing). */
-export function keepDraft(store: DraftStore, key: string, fields: DraftFields, now: number): boolean {
+export function keepDraft(
+  store: DraftStore | undefined,
+  key: string,
+  fields: DraftFields,
+  now: number,
+): boolean {
+  if (!store) return false;
   try {
     store.setItem(prefix + key, JSON.stringify({ at: now, fields }));
     return true;
@@ -19,9 +40,9 @@ export function keepDraft(store: DraftStore, key: string, fields: DraftFields, n
 }
 
 /** The draft kept under `key`, if there is one that is readable and recent. */
-export function readDraft(store: DraftStore, key: string, now: number): DraftFields | undefined {
+export function readDraft(store: DraftStore | undefined, key: string, now: number): DraftFields | undefined {
   try {
-    const kept: unknown = JSON.parse(store.getItem(prefix + key) ?? 'null');
+    const kept: unknown = JSON.parse(store?.getItem(prefix + key) ?? 'null');
     if (!isKept(kept) || now - kept.at > lifetime) return undefined;
     return kept.fields;
   } catch {
@@ -30,9 +51,9 @@ export function readDraft(store: DraftStore, key: string, now: number): DraftFie
 }
 
 /** Forgets a draft: the server has acknowledged it, or its author dropped it. */
-export function forgetDraft(store: DraftStore, key: string): void {
+export function forgetDraft(store: DraftStore | undefined, key: string): void {
   try {
-    store.removeItem(prefix + key);
+    store?.removeItem(prefix + key);
   } catch {
     // A device that refuses storage holds no draft either.
   }
