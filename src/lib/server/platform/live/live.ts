@@ -23,8 +23,8 @@ interface Listener {
   readonly onChange: OnChange;
   /** The last position told. */
   told: number;
-  /** True while the journal is being read for it: what is notified meanwhile is in `missed`. */
-  catching: boolean;
+  /** How many readings of the journal are under way for it: what is notified meanwhile is in `missed`. */
+  catching: number;
   missed: Change[];
 }
 
@@ -43,8 +43,14 @@ export const openLive = (url: string, pool: Pool): Live => {
 
   const listen = async (): Promise<void> => {
     const connection = new pg.Client({ connectionString: url, keepAlive: true });
-    connection.on('error', () => undefined);
-    connection.on('end', listenAgain);
+    let over = false;
+    const lost = (): void => {
+      if (over) return;
+      over = true;
+      listenAgain();
+    };
+    connection.on('error', lost);
+    connection.on('end', lost);
     connection.on('notification', ({ payload }) => {
       const change = changeOf(payload ?? '');
       if (change) for (const listener of listeners.get(change.communeId) ?? []) pass(listener, change);
@@ -56,8 +62,8 @@ export const openLive = (url: string, pool: Pool): Live => {
       const all = [...listeners.values()].flatMap((set) => [...set]);
       await Promise.all(all.map((listener) => catchUp(pool, listener)));
     } catch {
+      lost();
       await connection.end().catch(() => undefined);
-      listenAgain();
     }
   };
   const listenAgain = (): void => {
@@ -71,7 +77,7 @@ export const openLive = (url: string, pool: Pool): Live => {
 
   return {
     subscribe: async (communeId, afterPosition, onChange) => {
-      const listener = { communeId, onChange, told: afterPosition, catching: false, missed: [] };
+      const listener = { communeId, onChange, told: afterPosition, catching: 0, missed: [] };
       const set = listeners.get(communeId) ?? new Set();
       listeners.set(communeId, set.add(listener));
       await ready;
@@ -94,23 +100,24 @@ export const openLive = (url: string, pool: Pool): Live => {
 };
 
 const pass = (listener: Listener, change: Change): void => {
-  if (listener.catching) listener.missed.push(change);
-  else if (change.position > listener.told) {
-    listener.told = change.position;
-    listener.onChange(change);
-  }
+  if (listener.catching > 0) listener.missed.push(change);
+  else tellTo(listener, change);
+};
+
+const tellTo = (listener: Listener, change: Change): void => {
+  if (change.position <= listener.told) return;
+  listener.told = change.position;
+  listener.onChange(change);
 };
 
 const catchUp = async (pool: Pool, listener: Listener): Promise<void> => {
   const { communeId } = listener;
-  listener.catching = true;
+  listener.catching += 1;
   try {
     const past = await inCommune(pool, communeId, (transaction) => changesAfter(transaction, listener.told));
-    listener.catching = false;
-    pass(listener, { communeId, ...past });
-    for (const change of listener.missed) pass(listener, change);
+    tellTo(listener, { communeId, ...past });
   } finally {
-    listener.catching = false;
-    listener.missed = [];
+    listener.catching -= 1;
+    if (listener.catching === 0) for (const change of listener.missed.splice(0)) tellTo(listener, change);
   }
 };

@@ -8,6 +8,9 @@ export interface ServerEvent {
 // Proxies commonly cut a connection that is silent for 30 or 60 seconds.
 const keepAliveMs = 15_000;
 
+// A page that reads nothing any more is let go; if it lives, it comes back and is told what it missed.
+const mostUnread = 1_000;
+
 const encoder = new TextEncoder();
 
 /**
@@ -21,7 +24,11 @@ export const eventStream = (open: (send: (event: ServerEvent) => void) => Promis
     start: (controller) => {
       let ended = false;
       const write = (text: string): void => {
-        if (!ended) controller.enqueue(encoder.encode(text));
+        if (ended) return;
+        controller.enqueue(encoder.encode(text));
+        if ((controller.desiredSize ?? 0) > -mostUnread) return;
+        stop();
+        controller.close();
       };
       const keepAlive = setInterval(() => write(':\n\n'), keepAliveMs);
       let unsubscribe = (): void => undefined;
