@@ -1,0 +1,17 @@
+import { createRegistry, type AnyNoun } from '../noun.ts';
+import { bodiesNoun } from './bodies.ts';
+import { charterNoun } from './charter.ts';
+import { communeNoun } from './commune.ts';
+import { mandatesNoun } from './mandates.ts';
+import { proposalNoun } from './proposal.ts';
+import { subjectNoun } from './subject.ts';
+
+/** Every noun of the product. A later one joins the forms, the API and its document by standing here. */
+export const registry = createRegistry([
+  communeNoun,
+  charterNoun,
+  bodiesNoun,
+  mandatesNoun,
+  subjectNoun,
+  proposalNoun,
+] as unknown as AnyNoun[]);

@@ -1,0 +1,40 @@
+import * as bodies from '#lib/governance/bodies/index.ts';
+import * as charter from '#lib/governance/charter/index.ts';
+import * as commune from '#lib/governance/commune/index.ts';
+import * as mandates from '#lib/governance/mandates/index.ts';
+import * as proposals from '#lib/governance/proposals/index.ts';
+import type { CitedDecision, CitedDecisions } from '#lib/governance/bodies/index.ts';
+import type { Loaded } from '../noun.ts';
+
+/** What most contexts need of the organisation, as it stands under the lock. */
+export const organisationOf = (loaded: Loaded) => ({
+  commune: loaded.state('commune', commune),
+  charter: loaded.state('charter', charter),
+  bodies: loaded.state('bodies', bodies),
+  mandates: loaded.state('mandates', mandates),
+});
+
+export const charterInForce = (loaded: Loaded): boolean =>
+  loaded.state('charter', charter).status === 'inForce';
+
+const force: Record<proposals.InForce['kind'], CitedDecision['state']> = {
+  inForce: 'inForce',
+  superseded: 'superseded',
+  repealed: 'repealed',
+};
+
+/** The decisions that a command cites, each as it stands; one that was never adopted is left out. */
+export const citedDecisions = (loaded: Loaded, ids: readonly (string | null | undefined)[]): CitedDecisions =>
+  Object.fromEntries(
+    ids.flatMap((id) => {
+      if (!id) return [];
+      const state = loaded.state(`proposal:${id}`, proposals);
+      const closure = proposals.decisionOf(state);
+      if (!closure || state.phase === 'none') return [];
+      return [[id, { body: state.body, state: force[closure.decision.force.kind] }]];
+    }),
+  );
+
+/** The streams of the decisions that a command cites. */
+export const decisionStreams = (...ids: readonly (string | null | undefined)[]): string[] =>
+  ids.flatMap((id) => (id ? [`proposal:${id}`] : []));

@@ -1,0 +1,59 @@
+import { decisionOf, lastVersion, type ProposalState } from '#lib/governance/proposals/index.ts';
+import type { Listing } from '../noun.ts';
+
+/** A line of the lists of proposals and of the register. No person's position, no name (I-25). */
+export interface ProposalLine {
+  id: string;
+  title: string;
+  body: string;
+  nature: 'political' | 'executive';
+  matter: string;
+  /** Where it stands: the phase, the outcome, or what became of the decision since. */
+  status: string;
+  phase: string;
+  sponsor: string;
+  subject: string;
+  deadline: string | null;
+  decidedAt: string | null;
+  reviewOn: string | null;
+  excerpt: string;
+}
+
+const statusOf = (state: Exclude<ProposalState, { phase: 'none' }>): string => {
+  const closure = decisionOf(state);
+  if (closure)
+    return closure.decision.force.kind === 'inForce' ? closure.outcome : closure.decision.force.kind;
+  return state.phase === 'closed' ? state.closure.outcome : state.phase;
+};
+
+const deadlineOf = (state: ProposalState): string | null => {
+  if (state.phase === 'absentees') return state.window.until;
+  return 'setting' in state && state.setting.kind === 'betweenMeetings' ? state.setting.deadline : null;
+};
+
+export const proposalListing = (state: ProposalState): Listing | null => {
+  if (state.phase === 'none') return null;
+  const version = lastVersion(state);
+  const closure = decisionOf(state);
+  const line: ProposalLine = {
+    id: state.id,
+    title: version.title,
+    body: state.body,
+    nature: state.nature,
+    matter: state.matter,
+    status: statusOf(state),
+    phase: state.phase,
+    sponsor: state.sponsor,
+    subject: state.subject,
+    deadline: deadlineOf(state),
+    decidedAt: closure?.decision.decidedAt ?? null,
+    reviewOn: closure?.decision.force.kind === 'inForce' ? closure.decision.force.reviewOn : null,
+    excerpt: version.text.slice(0, 240),
+  };
+  return {
+    listing: line,
+    public: closure !== null,
+    sortKey: closure?.decision.decidedAt ?? state.draftedAt,
+    searchText: `${version.title}\n${version.text}`,
+  };
+};

@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { refuse } from '#lib/kernel/result.ts';
+import * as proposals from '#lib/governance/proposals/index.ts';
+import * as subjects from '#lib/governance/subjects/index.ts';
+import { defineNoun, type AnyCommand, type Loaded } from '../noun.ts';
+import { anyText, civilDate, id } from './fields.ts';
+import { charterParameters } from './charter.ts';
+import { organisationOf } from './organisation.ts';
+import { proposalListing } from './proposal-listing.ts';
+import type {
+  Effect,
+  ProposalCommand,
+  ProposalContext,
+  ProposalEvent,
+  ProposalRefusal,
+  ProposalState,
+} from '#lib/governance/proposals/index.ts';
+
+const proposal = { proposal: id };
+const terms = z
+  .object({
+    carriedBy: id,
+    reviewOn: civilDate,
+    trial: z.object({ endsOn: civilDate, measures: z.array(anyText).max(20) }).nullable(),
+  })
+  .nullable();
+const draft = { title: anyText, text: anyText, terms };
+const nature = z.enum(['political', 'executive']);
+const effect = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('charter'), parameters: charterParameters }),
+  z.object({ kind: z.literal('nature'), subject: id, nature }),
+  z.object({ kind: z.literal('repeal'), decision: id }),
+  z.object({ kind: z.literal('supersede'), decision: id }),
+  z.object({ kind: z.literal('keep'), decision: id, reviewOn: civilDate }),
+]);
+const resolution = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('amended') }),
+  z.object({ way: z.literal('measured'), indicator: anyText, on: civilDate }),
+  z.object({ way: z.literal('shortened'), endsOn: civilDate }),
+]);
+const position = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('consent') }),
+  z.object({ kind: z.literal('concern'), text: anyText }),
+  z.object({ kind: z.literal('abstention') }),
+  z.object({ kind: z.literal('objection'), objection: id, criterion: anyText, argument: anyText }),
+]);
+const version = z.number('number').int('whole').min(1, 'number');
+const present = z.array(id).max(500);
+const phase = z.enum([
+  'presentation',
+  'clarification',
+  'reactions',
+  'amendment',
+  'objections',
+  'integration',
+]);
+
+const plain = z.object(proposal);
+const reasoned = z.object({ ...proposal, reason: anyText });
+const worded = z.object({ ...proposal, id, text: anyText });
+const onObjection = z.object({ ...proposal, objection: id });
+
+const schemas = {
+  DraftProposal: z.object({
+    ...proposal,
+    subject: id,
+    body: id,
+    matter: z.enum(['ordinary', 'charter', 'budget', 'election']),
+    effect,
+    ...draft,
+  }),
+  ReviseDraft: z.object({ ...proposal, ...draft }),
+  TableProposal: plain,
+  OpenBetweenMeetings: plain,
+  TakeUpInMeeting: z.object({ ...proposal, label: anyText, present }),
+  RecordPresence: z.object({ ...proposal, present }),
+  MovePhase: z.object({ ...proposal, to: phase }),
+  ExtendDeadline: z.object({ ...proposal, days: z.number('number') }),
+  AskQuestion: worded,
+  AnswerQuestion: z.object({ ...proposal, question: id, text: anyText }),
+  React: worded,
+  SuggestAmendment: worded,
+  DeclareReady: plain,
+  AmendProposal: z.object({
+    ...proposal,
+    version,
+    ...draft,
+    integrates: z.array(z.object({ objection: id, resolution })).max(100),
+  }),
+  TakePosition: z.object({ ...proposal, version, position }),
+  WithdrawObjection: onObjection,
+  TestAdmissibility: onObjection,
+  JudgeAdmissibility: z.object({ ...proposal, objection: id, admissible: z.boolean(), reason: anyText }),
+  DeclareRecusal: reasoned,
+  CloseRound: plain,
+  CarryOver: reasoned,
+  ProposeFallbackVote: plain,
+  AgreeToFallbackVote: plain,
+  ObjectToFallbackVote: plain,
+  CastFallbackBallot: z.object({ ...proposal, ballot: z.enum(['for', 'against', 'abstention']) }),
+  ProposeAbandonment: plain,
+  ConsentToAbandonment: plain,
+  ObjectToAbandonment: plain,
+  WithdrawProposal: reasoned,
+  ReferProposal: reasoned,
+  PassDeadline: plain,
+  ChangeForce: z.object({ ...proposal, by: id, change: z.enum(['repealed', 'superseded']) }),
+  KeepAfterReview: z.object({ ...proposal, by: id, reviewOn: civilDate }),
+  RequalifyProposal: z.object({ ...proposal, nature }),
+};
+
+const subjectNamed = (command: ProposalCommand, state: ProposalState): string | null =>
+  command.type === 'DraftProposal' ? command.subject : state.phase === 'none' ? null : state.subject;
+
+/** The decision that the proposal's effect names, looked at when drafting and again when adopting. */
+const targetNamed = (command: ProposalCommand, state: ProposalState): string | null => {
+  const effect =
+    command.type === 'DraftProposal' ? command.effect : state.phase === 'none' ? null : state.effect;
+  return effect && 'decision' in effect ? effect.decision : null;
+};
+
+const subjectOf = (loaded: Loaded, subject: string): ProposalContext['subject'] => {
+  const state = loaded.state(`subject:${subject}`, subjects);
+  if (state.status === 'none') return null;
+  return {
+    body: state.body,
+    nature: state.nature,
+    open: state.status === 'raised' || state.status === 'onAgenda',
+    proposal: state.status === 'onAgenda' ? state.proposal : null,
+  };
+};
+
+const targetState = (loaded: Loaded, decision: string): ProposalContext['target'] => {
+  const state = loaded.state(`proposal:${decision}`, proposals);
+  return state.phase === 'none' ? null : { inForce: proposals.isInForce(state), body: state.body };
+};
+
+type OpenCommand = AnyCommand & Record<string, unknown>;
+
+const effectCommand = (effect: Effect, by: string): AnyCommand[] => {
+  const of = (command: OpenCommand): AnyCommand[] => [command];
+  switch (effect.kind) {
+    case 'none':
+      return [];
+    case 'charter':
+      return of({ type: 'EnactCharterVersion', parameters: effect.parameters, decision: by });
+    case 'nature':
+      return of({ type: 'SettleNature', subjectId: effect.subject, nature: effect.nature, decision: by });
+    case 'repeal':
+      return of({ type: 'ChangeForce', proposal: effect.decision, by, change: 'repealed' });
+    case 'supersede':
+      return of({ type: 'ChangeForce', proposal: effect.decision, by, change: 'superseded' });
+    case 'keep':
+      return of({ type: 'KeepAfterReview', proposal: effect.decision, by, reviewOn: effect.reviewOn });
+  }
+};
+
+/** What an event of a proposal brings about elsewhere: its subject moves with it, its effect acts. */
+const react = (event: ProposalEvent, state: ProposalState): AnyCommand[] => {
+  if (state.phase === 'none') return [];
+  const subject = (command: OpenCommand): OpenCommand => ({ ...command, subjectId: state.subject });
+  switch (event.type) {
+    case 'ProposalDrafted':
+      return [subject({ type: 'PutOnAgenda', proposal: state.id })];
+    case 'ProposalAdopted':
+      return [
+        subject({ type: 'CloseSubject', how: { kind: 'dealtWith', decision: state.id } }),
+        ...effectCommand(state.effect, state.id),
+      ];
+    case 'ProposalReferred':
+      return [
+        subject({ type: 'ReturnToBacklog' }),
+        subject({ type: 'MoveSubject', body: event.to, reason: event.reason }),
+      ];
+    case 'ProposalWithdrawn':
+    case 'ProposalAbandoned':
+    case 'FallbackRejected':
+      return [subject({ type: 'ReturnToBacklog' })];
+    default:
+      return [];
+  }
+};
+
+export const proposalNoun = defineNoun<
+  ProposalState,
+  ProposalCommand,
+  ProposalEvent,
+  ProposalRefusal,
+  ProposalContext | null
+>({
+  noun: 'proposal',
+  decider: {
+    initial: proposals.initial,
+    evolve: proposals.evolve,
+    decide: (state, command, context) =>
+      context ? proposals.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
+  },
+  schemas,
+  stream: (command) => `proposal:${command.proposal}`,
+  reads: (command, state) => {
+    const subject = subjectNamed(command, state);
+    const target = targetNamed(command, state);
+    return [...(subject ? [`subject:${subject}`] : []), ...(target ? [`proposal:${target}`] : [])];
+  },
+  context: (loaded, { actor, now }, command, state) => {
+    const { commune, charter, bodies, mandates } = organisationOf(loaded);
+    if (commune.status === 'none' || charter.status !== 'inForce') return null;
+    const subject = subjectNamed(command, state);
+    const target = targetNamed(command, state);
+    return {
+      now,
+      actor,
+      commune,
+      charter: { version: charter.version, parameters: charter.parameters },
+      bodies,
+      mandates,
+      subject: subject ? subjectOf(loaded, subject) : null,
+      target: target ? targetState(loaded, target) : null,
+    };
+  },
+  listing: proposalListing,
+  deadline: {
+    at: (state) => {
+      if (state.phase === 'absentees') return state.window.until;
+      if (!proposals.isOpen(state) || state.setting.kind !== 'betweenMeetings') return null;
+      return state.setting.missed ? null : state.setting.deadline;
+    },
+    command: (state) => ({ type: 'PassDeadline', proposal: state.phase === 'none' ? '' : state.id }),
+  },
+  react,
+});

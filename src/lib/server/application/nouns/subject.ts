@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import * as subjects from '#lib/governance/subjects/index.ts';
+import type {
+  SubjectCommand,
+  SubjectContext,
+  SubjectEvent,
+  SubjectRefusal,
+  SubjectState,
+} from '#lib/governance/subjects/index.ts';
+import { defineNoun, type AnyCommand, type Listing } from '../noun.ts';
+import { anyText, civilDate, euros, id } from './fields.ts';
+import { citedDecisions, decisionStreams, organisationOf } from './organisation.ts';
+
+const subject = { subjectId: id };
+const nature = z.enum(['political', 'executive']);
+const answer = z.enum(['yes', 'no', 'unsure']);
+const reasoned = z.object({ ...subject, reason: anyText });
+
+const schemas = {
+  RaiseSubject: z.object({
+    ...subject,
+    title: anyText,
+    text: anyText,
+    body: id,
+    origin: anyText.nullable(),
+    answers: z.object({
+      newPolicy: answer,
+      orientation: answer,
+      priceTaxLand: answer,
+      serviceOrganisation: answer,
+      publicPosition: answer,
+    }),
+    unbudgetedEuros: euros.nullable(),
+    basis: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('runningAffairs') }),
+        z.object({ kind: z.literal('executes'), decision: id }),
+      ])
+      .nullable(),
+  }),
+  ContestNature: reasoned,
+  SettleNature: z.object({ ...subject, nature, decision: id }),
+  ParkSubject: z.object({ ...subject, reason: anyText, until: civilDate }),
+  UnparkSubject: z.object(subject),
+  WithdrawSubject: reasoned,
+  MergeSubject: z.object({ ...subject, into: id }),
+  SupportSubject: z.object(subject),
+  MoveSubject: z.object({ ...subject, body: id, reason: anyText }),
+  PutOnAgenda: z.object({ ...subject, proposal: id }),
+  ReturnToBacklog: z.object(subject),
+  CloseSubject: z.object({
+    ...subject,
+    how: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('dealtWith'), decision: id }),
+      z.object({ kind: z.literal('referred'), to: id }),
+    ]),
+  }),
+};
+
+/** A line of the backlog. */
+export interface SubjectLine {
+  id: string;
+  title: string;
+  body: string;
+  nature: 'political' | 'executive';
+  status: 'raised' | 'parked' | 'onAgenda' | 'closed';
+  raisedBy: string;
+  raisedAt: string;
+  supporters: number;
+  proposal: string | null;
+  until: string | null;
+  contested: boolean;
+}
+
+const listing = (state: SubjectState): Listing | null => {
+  if (state.status === 'none') return null;
+  const line: SubjectLine = {
+    id: state.id,
+    title: state.title,
+    body: state.body,
+    nature: state.nature,
+    status: state.status,
+    raisedBy: state.raisedBy,
+    raisedAt: state.raisedAt,
+    supporters: state.supporters.length,
+    proposal: state.status === 'onAgenda' ? state.proposal : null,
+    until: state.status === 'parked' ? state.until : null,
+    contested: state.contests.length > 0 && state.settledBy === null,
+  };
+  return {
+    listing: line,
+    public: false,
+    sortKey: state.raisedAt,
+    searchText: `${state.title}\n${state.text}`,
+  };
+};
+
+const citedBy = (command: SubjectCommand): (string | null)[] => {
+  if (command.type === 'RaiseSubject')
+    return [command.basis?.kind === 'executes' ? command.basis.decision : null];
+  return command.type === 'SettleNature' ? [command.decision] : [];
+};
+
+/** A change of nature reaches the proposal that stands on the subject at once (I-1). */
+const react = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] => {
+  if (state.status !== 'onAgenda') return [];
+  if (event.type !== 'NatureContested' && event.type !== 'NatureSettled') return [];
+  const command: AnyCommand & Record<string, unknown> = {
+    type: 'RequalifyProposal',
+    proposal: state.proposal,
+    nature: state.nature,
+  };
+  return [command];
+};
+
+export const subjectNoun = defineNoun<
+  SubjectState,
+  SubjectCommand,
+  SubjectEvent,
+  SubjectRefusal,
+  SubjectContext
+>({
+  noun: 'subject',
+  decider: subjects,
+  schemas,
+  stream: (command) => `subject:${command.subjectId}`,
+  reads: (command) => [
+    ...decisionStreams(...citedBy(command)),
+    ...(command.type === 'MergeSubject' ? [`subject:${command.into}`] : []),
+  ],
+  context: (loaded, { now, actor }, command) => {
+    const { commune, charter, bodies } = organisationOf(loaded);
+    const target = command.type === 'MergeSubject' ? loaded.state(`subject:${command.into}`, subjects) : null;
+    return {
+      now,
+      actor,
+      commune,
+      charter,
+      bodies,
+      decisions: citedDecisions(loaded, citedBy(command)),
+      mergeTarget: target && target.status !== 'none' ? target : null,
+    };
+  },
+  listing,
+  react,
+});
