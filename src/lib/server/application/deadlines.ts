@@ -82,11 +82,11 @@ export interface DeadlineOptions {
 }
 
 // A deadline that its noun refuses must not be asked again at every tick, nor forgotten.
-const patienceMs = 60_000;
+const patienceMs = 15_000;
 
 /**
  * Looks at what is due every few seconds until stopped. A deadline that fails is told to `onFailure` and
- * asked again a minute later.
+ * asked again a little later.
  * @returns how to stop; resolves when the round under way is over
  */
 export const startDeadlines = (

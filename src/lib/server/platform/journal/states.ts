@@ -108,7 +108,8 @@ export const allStates = async (
 ): Promise<readonly Omit<FoldedState, 'searchText'>[]> => {
   const { rows } = await transaction.query<StateRow>({
     text: `select s.stream, s.noun, s.version, s.document, s.listing, s.public, s.sort_key, w.due_at
-           from states s left join wakeups w using (commune_id, stream) where s.commune_id = $1`,
+           from states s left join wakeups w using (commune_id, stream)
+           where s.commune_id = $1 order by s.stream`,
     values: [transaction.communeId],
   });
   return rows.map(({ sort_key, due_at, ...row }) => ({
