@@ -16,7 +16,7 @@ const bodies: OrganisationNode[] = [
 ];
 
 describe('the organisation as nested circles', () => {
-  const circles = layOut(bodies, 400);
+  const { circles, viewBox } = layOut(bodies, 400);
   const find = (id: string) => {
     const circle = circles.find(({ node }) => node.id === id);
     if (!circle) throw new Error(`${id} is not drawn`);
@@ -46,8 +46,19 @@ describe('the organisation as nested circles', () => {
     expect(Math.hypot(group.x - bureau.x, group.y - bureau.y)).toBeGreaterThan(group.r + bureau.r);
   });
 
+  it('frames the drawing and writes the name of a body that holds others along its circle', () => {
+    const [left, top, width, height] = viewBox.split(' ').map(Number) as [number, number, number, number];
+    for (const { x, y, r } of circles) {
+      expect(Math.min(x - r - left, y - r - top)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(x + r - left - width, y + r - top - height)).toBeLessThanOrEqual(0);
+    }
+    expect(find('group').arc).toMatch(/^M/);
+    expect(find('bureau').arc).toBeUndefined();
+    expect(find('bureau').lines).toEqual(['Bureau']);
+  });
+
   it('draws nothing for a commune without bodies', () => {
-    expect(layOut([], 400)).toEqual([]);
+    expect(layOut([], 400).circles).toEqual([]);
   });
 });
 

@@ -11,48 +11,57 @@ export type OrganisationNode = {
   children?: readonly OrganisationNode[];
 };
 
-/** A circle to draw, in units of a drawing of `side`; `lines` is its name if it fits, else only its number shows. */
+/**
+ * A circle to draw. Its name is written in `lines`, or along its `arc` (an SVG path) when it holds others;
+ * where neither fits, its number stands for it.
+ */
 export type PlacedCircle = {
   node: OrganisationNode;
   /** Rank in reading order, from 1: the number by which the list names it. */
   number: number;
-  /** Depth: 0 for a body that sits in no other. */
-  depth: number;
+  /** Name of the body that it sits in. */
   parent: string | undefined;
   x: number;
   y: number;
   r: number;
   lines: string[];
+  arc: string | undefined;
 };
+
+/** The circles and the rectangle around them, as an SVG `viewBox`. */
+export type Organisation = { circles: PlacedCircle[]; viewBox: string };
 
 const fontSize = 13;
 const lineHeight = 15;
 const characterWidth = fontSize * 0.56;
+/** How far inside its circle a name written along it stands. */
+const arcInset = 17;
 
-/** Lays bodies out as nested circles in a square of `side` units; the same input gives the same drawing. */
-export function layOut(bodies: readonly OrganisationNode[], side: number): PlacedCircle[] {
+/** Lays bodies out as nested circles, in a square of `side` units at most; the same input gives the same drawing. */
+export function layOut(bodies: readonly OrganisationNode[], side: number): Organisation {
   const whole: OrganisationNode = { id: '', name: '', power: 'citizen', members: 0, children: bodies };
   const root = hierarchy(whole, (node) => node.children)
-    .sum((node) => (node.children?.length ? 0 : Math.max(4, node.members)))
+    // The square root keeps small bodies legible: the drawing shows who sits in what, the table says how many.
+    .sum((node) => (node.children?.length ? 0 : Math.sqrt(Math.max(4, node.members))))
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const placed = pack<OrganisationNode>()
     .size([side, side])
-    .padding((node) => (node.depth === 0 ? 5 : 17))(root);
+    .padding((node) => (node.depth === 0 ? 6 : 20))(root);
   const circles: PlacedCircle[] = [];
-  placed.eachBefore((circle) => {
-    if (circle.depth === 0) return;
+  placed.eachBefore(({ data, depth, parent, x, y, r, children }) => {
+    if (depth === 0) return;
     circles.push({
-      node: circle.data,
+      node: data,
       number: circles.length + 1,
-      depth: circle.depth - 1,
-      parent: circle.depth > 1 ? circle.parent?.data.name : undefined,
-      x: round(circle.x),
-      y: round(circle.y),
-      r: round(circle.r),
-      lines: circle.children ? [] : fit(circle.data.name, circle.r),
+      parent: depth > 1 ? parent?.data.name : undefined,
+      x: round(x),
+      y: round(y),
+      r: round(r),
+      lines: children ? [] : fit(data.name, r),
+      arc: children ? arcFor(data.name, x, y, r) : undefined,
     });
   });
-  return circles;
+  return { circles, viewBox: boxAround(circles) };
 }
 
 /** The name cut into lines that hold in a disc of radius `r`; none if it cannot. */
@@ -61,7 +70,7 @@ export function fit(name: string, r: number): string[] {
   for (let count = 1; count <= 4; count += 1) {
     const half = (count * lineHeight) / 2;
     if (half >= r) return [];
-    const room = (2 * Math.sqrt(r * r - half * half) - 8) / characterWidth;
+    const room = (2 * Math.sqrt(r * r - half * half) - 6) / characterWidth;
     const lines = wrap(words, room);
     if (lines.length <= count && lines.every((line) => line.length <= room)) return lines;
   }
@@ -75,6 +84,21 @@ function wrap(words: readonly string[], room: number): string[] {
       return [...lines.slice(0, -1), `${last} ${word}`];
     return [...lines, word];
   }, []);
+}
+
+function arcFor(name: string, x: number, y: number, r: number): string | undefined {
+  const inner = round(r - arcInset);
+  if (name.length * characterWidth > Math.PI * inner * 0.9) return undefined;
+  return `M${round(x - inner)} ${round(y)}a${inner} ${inner} 0 0 1 ${2 * inner} 0`;
+}
+
+function boxAround(circles: readonly PlacedCircle[]): string {
+  if (circles.length === 0) return '0 0 1 1';
+  const left = Math.min(...circles.map(({ x, r }) => x - r)) - 3;
+  const top = Math.min(...circles.map(({ y, r }) => y - r)) - 3;
+  const right = Math.max(...circles.map(({ x, r }) => x + r)) + 3;
+  const bottom = Math.max(...circles.map(({ y, r }) => y + r)) + 3;
+  return [left, top, right - left, bottom - top].map(round).join(' ');
 }
 
 function round(value: number): number {
