@@ -14,6 +14,8 @@ export interface PersonRow {
 /** Writes people over those there. An address that is already another person's fails the transaction. */
 export const savePeople = (transaction: Transaction, people: readonly PersonRow[]): void => {
   if (people.length === 0) return;
+  // One statement cannot write a row twice: of two mentions of a person, the later stands.
+  const last = new Map(people.map((person) => [person.personId, person]));
   transaction.send({
     text: `insert into people (commune_id, person_id, given_name, family_name, email, birth_date)
            select $1, p."personId", p."givenName", p."familyName", lower(p.email), p."birthDate"
@@ -21,6 +23,6 @@ export const savePeople = (transaction: Transaction, people: readonly PersonRow[
                 "birthDate" date)
            on conflict (commune_id, person_id) do update set given_name = excluded.given_name,
              family_name = excluded.family_name, email = excluded.email, birth_date = excluded.birth_date`,
-    values: [transaction.communeId, JSON.stringify(people)],
+    values: [transaction.communeId, JSON.stringify([...last.values()])],
   });
 };
