@@ -1,4 +1,7 @@
+export { decide } from './decide.ts';
+export { evolve, initial } from './evolve.ts';
 export type * from './bodies.ts';
+export { checkCollegialActor, mayOrganise } from './authority.ts';
 export {
   bodyOf,
   hasPoliticalPower,

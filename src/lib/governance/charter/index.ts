@@ -1,5 +1,9 @@
+export { decide } from './decide.ts';
+export { evolve, initial } from './evolve.ts';
 export type * from './charter.ts';
 export type * from './parameters.ts';
+export { checkParameters } from './bounds.ts';
+export { defaultParameters } from './template.ts';
 export {
   charterProgress,
   entitledOnCharter,

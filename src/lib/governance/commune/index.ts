@@ -1,3 +1,5 @@
+export { decide } from './decide.ts';
+export { evolve, initial } from './evolve.ts';
 export type * from './commune.ts';
 export {
   isAdministrator,

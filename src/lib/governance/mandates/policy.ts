@@ -1,7 +1,7 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import { isInFunction, memberOf, type CommuneState, type PersonId } from '../commune/index.ts';
 import { bodyOf, isLive, type BodiesState, type BodyId } from '../bodies/index.ts';
-import type { Mandate, MandatesState, RoleId, RoleKind } from './mandates.ts';
+import type { Mandate, MandatesState, RoleKind } from './mandates.ts';
 
 /** What a mandate's power hangs on besides the mandate itself. */
 export interface Organisation {
@@ -65,13 +65,3 @@ export const mandatesOf = (
   person: PersonId,
   date: CivilDate,
 ): readonly Mandate[] => powersOn(state, organisation, date).filter((mandate) => mandate.person === person);
-
-export const mandateHolding = (
-  state: MandatesState,
-  role: RoleId,
-  person: PersonId,
-  date: CivilDate,
-): Mandate | null =>
-  Object.values(state.mandates).find(
-    (mandate) => mandate.role === role && mandate.person === person && isMandateLive(mandate, date),
-  ) ?? null;

@@ -1,2 +1,4 @@
+export { decide } from './decide.ts';
+export { evolve, initial } from './evolve.ts';
 export type * from './subjects.ts';
 export { natureOf, politicalReasons, type PoliticalReason } from './policy.ts';

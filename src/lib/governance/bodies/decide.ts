@@ -1,0 +1,149 @@
+import { civilDateOf, type CivilDate } from '#lib/kernel/civil.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type {
+  BodiesCommand,
+  BodiesContext,
+  BodiesEvent,
+  BodiesRefusal,
+  BodiesState,
+  Body,
+  BodyChanges,
+  BodyId,
+} from './bodies.ts';
+import { mayOrganise } from './authority.ts';
+import { checkQuorum, checkSeat, countMembers } from './membership.ts';
+import { isLive, powerOf } from './policy.ts';
+import { checkDescription, checkEnd, checkName, checkPerimeter, checkTexts } from './shape.ts';
+
+type Of<Type extends BodiesCommand['type']> = Extract<BodiesCommand, { type: Type }>;
+type Decision = Result<readonly BodiesEvent[], BodiesRefusal>;
+
+const liveBody = (state: BodiesState, id: BodyId, today: CivilDate): Result<Body, BodiesRefusal> => {
+  const body = state.bodies[id];
+  if (body === undefined) return refuse({ code: 'body-unknown', body: id });
+  return isLive(body, today)
+    ? ok(body)
+    : refuse({ code: 'body-ended', body: id, on: body.dissolvedOn ?? body.endsOn ?? today });
+};
+
+const create = (state: BodiesState, command: Of<'CreateBody'>, context: BodiesContext): Decision => {
+  const today = civilDateOf(context.now);
+  const { bodyId, kind, members, quorum, decision } = command;
+  if (state.bodies[bodyId] !== undefined) return refuse({ code: 'body-exists', body: bodyId });
+  for (const [place, seat] of members.entries()) {
+    const again = members.slice(0, place).find(({ person }) => person === seat.person);
+    if (again !== undefined) return refuse({ code: 'already-member', ...again });
+    const wrong = checkSeat(state, kind, seat, context);
+    if (wrong !== null) return refuse(wrong);
+  }
+  const wrong = checkDescription(state, command, today) ?? checkQuorum(quorum, countMembers(members));
+  if (wrong !== null) return refuse(wrong);
+  const body: Body = {
+    id: bodyId,
+    name: command.name.trim(),
+    kind,
+    power: powerOf(kind),
+    purpose: command.purpose,
+    perimeter: command.perimeter,
+    members: members.map(({ person, capacity }) => ({ person, capacity, since: today })),
+    quorum,
+    rhythm: command.rhythm,
+    parent: command.parent,
+    endsOn: command.endsOn,
+    dissolvedOn: null,
+  };
+  return ok([{ type: 'BodyCreated', body, decision }]);
+};
+
+/** Only the fields that were given and differ: an event says what changed, nothing more. */
+const changesOf = (body: Body, command: BodyChanges): BodyChanges => {
+  const asked = {
+    name: command.name?.trim(),
+    purpose: command.purpose,
+    rhythm: command.rhythm,
+    quorum: command.quorum,
+    perimeter: command.perimeter,
+    endsOn: command.endsOn,
+  };
+  const differs = ([field, value]: [string, unknown]): boolean =>
+    value !== undefined && JSON.stringify(value) !== JSON.stringify(body[field as keyof BodyChanges]);
+  return Object.fromEntries(Object.entries(asked).filter(differs)) as BodyChanges;
+};
+
+const change = (body: Body, command: Of<'ChangeBody'>, state: BodiesState, today: CivilDate): Decision => {
+  const changes = changesOf(body, command);
+  if (Object.keys(changes).length === 0) return refuse({ code: 'nothing-changes' });
+  const { name, quorum, perimeter, endsOn } = changes;
+  const wrong =
+    (name === undefined ? null : checkName(state, name, body.id, today)) ??
+    checkTexts(changes) ??
+    (quorum === undefined ? null : checkQuorum(quorum, countMembers(body.members))) ??
+    (perimeter === undefined ? null : checkPerimeter(body.kind, perimeter)) ??
+    (endsOn === undefined ? null : checkEnd(body.kind, endsOn, today));
+  if (wrong !== null) return refuse(wrong);
+  return ok([{ type: 'BodyChanged', body: body.id, changes, decision: command.decision }]);
+};
+
+const admit = (
+  body: Body,
+  command: Of<'AdmitMember'>,
+  state: BodiesState,
+  context: BodiesContext,
+): Decision => {
+  const { person, capacity, decision } = command;
+  const seated = body.members.find((member) => member.person === person);
+  if (seated?.capacity === capacity) return refuse({ code: 'already-member', person, capacity });
+  const after = [...body.members.filter((member) => member !== seated), { capacity }];
+  const wrong =
+    checkSeat(state, body.kind, command, context) ?? checkQuorum(body.quorum, countMembers(after));
+  if (wrong !== null) return refuse(wrong);
+  const member = { person, capacity, since: civilDateOf(context.now) };
+  return ok([{ type: 'MemberAdmitted', body: body.id, member, decision }]);
+};
+
+const remove = (body: Body, command: Of<'RemoveMember'>): Decision => {
+  const { person, decision } = command;
+  const reason = command.reason.trim();
+  if (reason === '') return refuse({ code: 'reason-required' });
+  const left = body.members.filter((member) => member.person !== person);
+  if (left.length === body.members.length) return refuse({ code: 'not-member', person });
+  const wrong = checkQuorum(body.quorum, countMembers(left));
+  if (wrong !== null) return refuse(wrong);
+  return ok([{ type: 'MemberRemoved', body: body.id, person, reason, decision }]);
+};
+
+const dissolve = (
+  body: Body,
+  command: Of<'DissolveBody'>,
+  state: BodiesState,
+  today: CivilDate,
+): Decision => {
+  const reason = command.reason.trim();
+  if (body.kind === 'majorityGroup') return refuse({ code: 'majority-group-permanent' });
+  if (reason === '') return refuse({ code: 'reason-required' });
+  const below = Object.values(state.bodies).filter(
+    (other) => other.parent === body.id && isLive(other, today),
+  );
+  if (below.length > 0) return refuse({ code: 'has-live-circles', bodies: below.map(({ id }) => id) });
+  return ok([{ type: 'BodyDissolved', body: body.id, on: today, reason, decision: command.decision }]);
+};
+
+/** What follows from a command on the bodies. Who may send it is the same for all: see `mayOrganise`. */
+export const decide = (state: BodiesState, command: BodiesCommand, context: BodiesContext): Decision => {
+  const unauthorised = mayOrganise(state, context, command.decision);
+  if (unauthorised !== null) return refuse(unauthorised);
+  if (command.type === 'CreateBody') return create(state, command, context);
+  const today = civilDateOf(context.now);
+  const body = liveBody(state, command.body, today);
+  if (!body.ok) return body;
+  switch (command.type) {
+    case 'ChangeBody':
+      return change(body.value, command, state, today);
+    case 'AdmitMember':
+      return admit(body.value, command, state, context);
+    case 'RemoveMember':
+      return remove(body.value, command);
+    case 'DissolveBody':
+      return dissolve(body.value, command, state, today);
+  }
+};

@@ -1,0 +1,174 @@
+import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type {
+  CommuneCommand,
+  CommuneContext,
+  CommuneEvent,
+  CommuneFacts,
+  CommuneRefusal,
+  CommuneState,
+  FoundedCommune,
+} from './commune.ts';
+import { mayAdminister, mayRecordOffice } from './authority.ts';
+import { checkPeople } from './people.ts';
+import { isElected, isInFunction, mayorOf } from './policy.ts';
+
+type Of<Type extends CommuneCommand['type']> = Extract<CommuneCommand, { type: Type }>;
+type Decision = Result<readonly CommuneEvent[], CommuneRefusal>;
+
+/** Above the population of any commune of France; a figure beyond it is a typing mistake. */
+const largestPopulation = 3_000_000;
+
+const isPopulation = (count: number): boolean =>
+  Number.isSafeInteger(count) && count >= 1 && count <= largestPopulation;
+
+const checkPopulation = (facts: {
+  readonly population: number;
+  readonly registeredElectors: number | null;
+}): CommuneRefusal | null => {
+  const { population, registeredElectors: electors } = facts;
+  if (!isPopulation(population)) {
+    return { code: 'population-out-of-range', minimum: 1, maximum: largestPopulation };
+  }
+  if (electors === null) return null;
+  if (!Number.isSafeInteger(electors) || electors < 0) {
+    return { code: 'commune-facts-invalid', fields: ['registeredElectors'] };
+  }
+  // Second homes and former residents swell small rolls, so only an impossible order of size is refused.
+  return electors > population * 10 ? { code: 'electors-above-population', electors, population } : null;
+};
+
+const checkFacts = (facts: CommuneFacts): CommuneRefusal | null => {
+  const fields: (keyof CommuneFacts)[] = [];
+  if (facts.name.trim() === '') fields.push('name');
+  if (!/^(?:\d{2}|2[AB])\d{3}$/.test(facts.insee)) fields.push('insee');
+  if (facts.populationSource.trim() === '') fields.push('populationSource');
+  if (!isCivilDate(facts.installedOn)) fields.push('installedOn');
+  if (fields.length > 0) return { code: 'commune-facts-invalid', fields };
+  return checkPopulation(facts);
+};
+
+const found = (state: CommuneState, command: Of<'FoundCommune'>, context: CommuneContext): Decision => {
+  if (state.status === 'founded') return refuse({ code: 'commune-already-founded', name: state.name });
+  if (context.actor.kind !== 'setup') return refuse({ code: 'set-up-link-required' });
+  const wrong = checkFacts(command);
+  if (wrong !== null) return refuse(wrong);
+  const { name, insee, population, populationSource, registeredElectors, installedOn } = command;
+  const facts = { name, insee, population, populationSource, registeredElectors, installedOn };
+  return ok([
+    { type: 'CommuneFounded', ...facts, founder: command.founder.personId, foundedAt: context.now },
+  ]);
+};
+
+const confirmPopulation = (
+  state: FoundedCommune,
+  command: Of<'ConfirmPopulation'>,
+  context: CommuneContext,
+): Decision => {
+  const unauthorised = mayAdminister(state, context);
+  if (unauthorised !== null) return refuse(unauthorised);
+  if (context.charterInForce) return refuse({ code: 'charter-already-in-force' });
+  if (command.populationSource.trim() === '') {
+    return refuse({ code: 'commune-facts-invalid', fields: ['populationSource'] });
+  }
+  const wrong = checkPopulation(command);
+  if (wrong !== null) return refuse(wrong);
+  const { population, populationSource, registeredElectors } = command;
+  return ok([{ type: 'PopulationConfirmed', population, populationSource, registeredElectors }]);
+};
+
+const register = (
+  state: FoundedCommune,
+  command: Of<'RegisterPeople'>,
+  context: CommuneContext,
+): Decision => {
+  const refused = mayAdminister(state, context) ?? checkPeople(state, command.people, context.charterInForce);
+  if (refused !== null) return refuse(refused);
+  const people = command.people.map(({ personId, function: held, majority, rank, group }) => {
+    return { personId, function: held, majority, rank, group };
+  });
+  return ok([{ type: 'PeopleRegistered', people }]);
+};
+
+const changeFunction = (
+  state: FoundedCommune,
+  command: Of<'ChangeFunction'>,
+  context: CommuneContext,
+): Decision => {
+  const refused = mayRecordOffice(state, command, context);
+  if (refused !== null) return refuse(refused);
+  const { personId, function: held, act } = command;
+  const member = state.members[personId];
+  if (member === undefined) return refuse({ code: 'person-unknown', personId });
+  const today = civilDateOf(context.now);
+  if (member.leftOn !== null && !isInFunction(state, personId, today)) {
+    return refuse({ code: 'person-has-left', personId, leftOn: member.leftOn });
+  }
+  const majority = command.majority ?? (member.majority && isElected(held));
+  if (held === member.function && majority === member.majority) return refuse({ code: 'nothing-changes' });
+  if (majority && !isElected(held)) return refuse({ code: 'majority-must-be-elected', people: [personId] });
+  const mayor = mayorOf(state, today);
+  if (held === 'mayor' && mayor !== null && mayor !== personId)
+    return refuse({ code: 'one-mayor-only', mayor });
+  return ok([{ type: 'FunctionChanged', personId, function: held, majority, act: act.trim() }]);
+};
+
+const recordDeparture = (
+  state: FoundedCommune,
+  command: Of<'RecordDeparture'>,
+  context: CommuneContext,
+): Decision => {
+  const refused = mayRecordOffice(state, command, context);
+  if (refused !== null) return refuse(refused);
+  const { personId, on, act } = command;
+  const member = state.members[personId];
+  if (member === undefined) return refuse({ code: 'person-unknown', personId });
+  if (member.leftOn !== null) return refuse({ code: 'person-has-left', personId, leftOn: member.leftOn });
+  if (!isCivilDate(on) || on < state.installedOn) {
+    return refuse({ code: 'departure-date-invalid', on, installedOn: state.installedOn });
+  }
+  return ok([{ type: 'DepartureRecorded', personId, on, act: act.trim() }]);
+};
+
+const appoint = (
+  state: FoundedCommune,
+  { personId }: Of<'AppointAdministrator'>,
+  context: CommuneContext,
+): Decision => {
+  const refused = mayAdminister(state, context);
+  if (refused !== null) return refuse(refused);
+  if (state.administrators.includes(personId)) return refuse({ code: 'already-administrator', personId });
+  return ok([{ type: 'AdministratorAppointed', personId }]);
+};
+
+const dismiss = (
+  state: FoundedCommune,
+  { personId }: Of<'DismissAdministrator'>,
+  context: CommuneContext,
+): Decision => {
+  const refused = mayAdminister(state, context);
+  if (refused !== null) return refuse(refused);
+  if (!state.administrators.includes(personId)) return refuse({ code: 'not-administrator', personId });
+  if (state.administrators.length === 1) return refuse({ code: 'last-administrator' });
+  return ok([{ type: 'AdministratorDismissed', personId }]);
+};
+
+/** What follows from a command on the commune: its foundation, its people and their functions. */
+export const decide = (state: CommuneState, command: CommuneCommand, context: CommuneContext): Decision => {
+  if (command.type === 'FoundCommune') return found(state, command, context);
+  if (state.status === 'none') return refuse({ code: 'commune-not-founded' });
+  switch (command.type) {
+    case 'ConfirmPopulation':
+      return confirmPopulation(state, command, context);
+    case 'RegisterPeople':
+      return register(state, command, context);
+    case 'ChangeFunction':
+      return changeFunction(state, command, context);
+    case 'RecordDeparture':
+      return recordDeparture(state, command, context);
+    case 'AppointAdministrator':
+      return appoint(state, command, context);
+    case 'DismissAdministrator':
+      return dismiss(state, command, context);
+  }
+};

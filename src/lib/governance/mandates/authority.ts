@@ -1,0 +1,36 @@
+import { checkCollegialActor, mayOrganise, type DecisionId } from '../bodies/index.ts';
+import { isAdministrator } from '../commune/index.ts';
+import type { Designation, LegalDesignation, MandatesContext, MandatesRefusal } from './mandates.ts';
+
+const legal: readonly LegalDesignation[] = ['legalElection', 'order', 'deliberation'];
+
+/** Given by the law's own act rather than by a decision of the group. */
+export const isLegalDesignation = (designation: Designation): designation is LegalDesignation =>
+  (legal as readonly Designation[]).includes(designation);
+
+/** Same authority as over bodies; see `mayOrganise`. Null when allowed. */
+export const mayDescribeRoles = (
+  context: MandatesContext,
+  decision: DecisionId | null,
+): MandatesRefusal | null => mayOrganise(context.bodies, context, decision);
+
+/**
+ * Who may grant or withdraw a mandate. What the law designates is written down by a member of the majority
+ * group with the reference of the act; the rest takes a decision of the group (I-6).
+ */
+export const mayDesignate = (
+  context: MandatesContext,
+  designation: Designation,
+  cited: { readonly decision: DecisionId | null; readonly act: string | null },
+): MandatesRefusal | null => {
+  if (!isLegalDesignation(designation)) return mayDescribeRoles(context, cited.decision);
+  const { commune, actor } = context;
+  if (commune.status === 'none') return { code: 'commune-not-founded' };
+  if (!context.charterInForce) {
+    if (!isAdministrator(commune, actor)) return { code: 'administrator-required' };
+  } else {
+    const refused = checkCollegialActor(context.bodies, context);
+    if (refused !== null) return refused;
+  }
+  return (cited.act ?? '').trim() === '' ? { code: 'act-reference-required' } : null;
+};

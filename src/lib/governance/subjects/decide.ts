@@ -1,0 +1,175 @@
+import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { majorityGroupOf } from '../bodies/index.ts';
+import {
+  electedMember,
+  electedOrStaff,
+  mayMove,
+  mayPark,
+  mayUnpark,
+  raiserOnly,
+  systemOnly,
+} from './authority.ts';
+import { checkBody, checkInForce, raise } from './raise.ts';
+import type {
+  ClosedSubject,
+  OpenSubject,
+  SubjectCommand,
+  SubjectContext,
+  SubjectEvent,
+  SubjectRefusal,
+  SubjectState,
+} from './subjects.ts';
+
+type Of<Type extends SubjectCommand['type']> = Extract<SubjectCommand, { type: Type }>;
+type Decision = Result<readonly SubjectEvent[], SubjectRefusal>;
+
+const shortestReason = 10;
+const longestReason = 2_000;
+
+const checkReason = (reason: string): SubjectRefusal | null => {
+  const length = reason.trim().length;
+  if (length < shortestReason) return { code: 'reason-too-short', length, minimum: shortestReason };
+  return length > longestReason
+    ? { code: 'text-too-long', field: 'reason', length, maximum: longestReason }
+    : null;
+};
+
+const outcome = (refused: SubjectRefusal | null, event: SubjectEvent): Decision =>
+  refused === null ? ok([event]) : refuse(refused);
+
+const checkBacklog = (state: OpenSubject): SubjectRefusal | null =>
+  state.status === 'raised' ? null : { code: 'subject-not-in-backlog', status: state.status };
+
+const checkNoProposal = (state: OpenSubject): SubjectRefusal | null =>
+  state.status === 'onAgenda' ? { code: 'proposal-on-subject', proposal: state.proposal } : null;
+
+/** One member's doubt makes it political at once; only the majority group can settle otherwise (I-1). */
+const contest = (state: OpenSubject, command: Of<'ContestNature'>, context: SubjectContext): Decision => {
+  const by = electedMember(context);
+  if (!by.ok) return by;
+  if (state.nature === 'political') return refuse({ code: 'already-political' });
+  if (state.settledBy !== null) {
+    return refuse({ code: 'nature-already-settled', decision: state.settledBy });
+  }
+  const reason = command.reason.trim();
+  const contested: SubjectEvent = { type: 'NatureContested', by: by.value, reason, at: context.now };
+  return outcome(checkReason(reason), contested);
+};
+
+const settle = (
+  state: OpenSubject | ClosedSubject,
+  command: Of<'SettleNature'>,
+  context: SubjectContext,
+): Decision => {
+  const { nature, decision } = command;
+  const refused = systemOnly(context) ?? checkInForce(decision, context);
+  if (refused !== null) return refuse(refused);
+  const body = context.decisions[decision]?.body;
+  if (body !== undefined && body !== majorityGroupOf(context.bodies)?.id) {
+    return refuse({ code: 'decision-not-of-majority-group', decision, body });
+  }
+  // The adoption that settles the nature may itself have closed the subject, a moment before.
+  const closedByIt =
+    state.status === 'closed' && state.how.kind === 'dealtWith' && state.how.decision === decision;
+  if (state.status === 'closed' && !closedByIt) return refuse({ code: 'subject-closed', how: state.how });
+  return ok([{ type: 'NatureSettled', nature, decision }]);
+};
+
+const park = (state: OpenSubject, command: Of<'ParkSubject'>, context: SubjectContext): Decision => {
+  const { until } = command;
+  const reason = command.reason.trim();
+  const today = civilDateOf(context.now);
+  const dated: SubjectRefusal | null =
+    isCivilDate(until) && until > today ? null : { code: 'date-not-after-today', date: until, today };
+  const refused = mayPark(state, context) ?? checkBacklog(state) ?? checkReason(reason) ?? dated;
+  return outcome(refused, { type: 'SubjectParked', reason, until });
+};
+
+const unpark = (state: OpenSubject, context: SubjectContext): Decision => {
+  const refused: SubjectRefusal | null =
+    state.status === 'parked'
+      ? mayUnpark(state, context)
+      : { code: 'subject-not-parked', status: state.status };
+  return outcome(refused, { type: 'SubjectUnparked' });
+};
+
+const withdraw = (state: OpenSubject, command: Of<'WithdrawSubject'>, context: SubjectContext): Decision => {
+  const reason = command.reason.trim();
+  const refused = raiserOnly(state, context) ?? checkNoProposal(state) ?? checkReason(reason);
+  return outcome(refused, { type: 'SubjectClosed', how: { kind: 'withdrawn', reason }, at: context.now });
+};
+
+const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: SubjectContext): Decision => {
+  const refused = raiserOnly(state, context) ?? checkNoProposal(state);
+  if (refused !== null) return refuse(refused);
+  if (into === state.id) return refuse({ code: 'merge-into-itself' });
+  const target = context.mergeTarget;
+  if (target === null || target.status === 'none' || target.id !== into) {
+    return refuse({ code: 'merge-target-unknown', subject: into });
+  }
+  if (target.status === 'closed') return refuse({ code: 'merge-target-closed', subject: into });
+  return ok([{ type: 'SubjectClosed', how: { kind: 'merged', into }, at: context.now }]);
+};
+
+const support = (state: OpenSubject, context: SubjectContext): Decision => {
+  const by = electedOrStaff(context);
+  if (!by.ok) return by;
+  if (by.value === state.raisedBy) return refuse({ code: 'own-subject' });
+  if (state.supporters.includes(by.value)) return refuse({ code: 'already-supported' });
+  return ok([{ type: 'SubjectSupported', by: by.value }]);
+};
+
+const move = (state: OpenSubject, command: Of<'MoveSubject'>, context: SubjectContext): Decision => {
+  const { body } = command;
+  const reason = command.reason.trim();
+  const same: SubjectRefusal | null = state.body === body ? { code: 'same-body', body } : null;
+  const refused =
+    mayMove(state, context) ??
+    checkNoProposal(state) ??
+    same ??
+    checkBody(body, context) ??
+    // A referral carries the reason it was given, however short.
+    (context.actor.kind === 'system' ? null : checkReason(reason));
+  return outcome(refused, { type: 'SubjectMoved', body, reason });
+};
+
+const returnToBacklog = (state: OpenSubject, context: SubjectContext): Decision => {
+  const away: SubjectRefusal | null =
+    state.status === 'onAgenda' ? null : { code: 'subject-not-on-agenda', status: state.status };
+  return outcome(systemOnly(context) ?? away, { type: 'SubjectReturnedToBacklog' });
+};
+
+/** What follows from a command on a subject, from the moment it is raised to its closing. */
+export const decide = (state: SubjectState, command: SubjectCommand, context: SubjectContext): Decision => {
+  if (command.type === 'RaiseSubject') return raise(state, command, context);
+  if (state.status === 'none') return refuse({ code: 'subject-unknown' });
+  if (command.type === 'SettleNature') return settle(state, command, context);
+  if (state.status === 'closed') return refuse({ code: 'subject-closed', how: state.how });
+  switch (command.type) {
+    case 'ContestNature':
+      return contest(state, command, context);
+    case 'ParkSubject':
+      return park(state, command, context);
+    case 'UnparkSubject':
+      return unpark(state, context);
+    case 'WithdrawSubject':
+      return withdraw(state, command, context);
+    case 'MergeSubject':
+      return merge(state, command, context);
+    case 'SupportSubject':
+      return support(state, context);
+    case 'MoveSubject':
+      return move(state, command, context);
+    case 'PutOnAgenda': {
+      const refused = systemOnly(context) ?? checkNoProposal(state) ?? checkBacklog(state);
+      return outcome(refused, { type: 'SubjectPutOnAgenda', proposal: command.proposal });
+    }
+    case 'ReturnToBacklog':
+      return returnToBacklog(state, context);
+    case 'CloseSubject': {
+      const closed: SubjectEvent = { type: 'SubjectClosed', how: command.how, at: context.now };
+      return outcome(systemOnly(context), closed);
+    }
+  }
+};
