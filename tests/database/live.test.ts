@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Change } from '#lib/server/platform/live/channel.ts';
+import { changeOf, payloadOf } from '#lib/server/platform/live/channel.ts';
+import type { Live } from '#lib/server/platform/live/live.ts';
+import { openLive } from '#lib/server/platform/live/live.ts';
+import { liveResponse } from '#lib/server/application/live.ts';
+import type { World } from './support/world.ts';
+import { openWorld } from './support/world.ts';
+
+let world: World;
+let live: Live;
+beforeAll(async () => {
+  world = await openWorld();
+  live = openLive(world.appUrl, world.pool);
+});
+afterAll(async () => {
+  await live.close();
+  await world.close();
+});
+
+const add = async (counter: string, amount = 1): Promise<number> => {
+  const answer = await world.send({ type: 'Add', counter, amount });
+  return answer.ok ? answer.value.position : -1;
+};
+const until = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+/** Reads server-sent events until `enough`, then leaves as a page does. */
+const readEvents = async (
+  response: Response,
+  enough: (events: readonly { id: number; streams: string[] | null }[]) => boolean,
+): Promise<readonly { id: number; streams: string[] | null }[]> => {
+  const events: { id: number; streams: string[] | null }[] = [];
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  let text = '';
+  while (!enough(events)) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += new TextDecoder().decode(value);
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const [, id, content] = /^id: (\d+)\nevent: change\ndata: (.*)$/.exec(block) ?? [];
+      if (id && content) events.push({ id: Number(id), ...(JSON.parse(content) as { streams: string[] }) });
+    }
+  }
+  await reader.cancel();
+  return events;
+};
+
+describe('the channel', () => {
+  test('carries a change, and gives up naming the streams when there are too many', () => {
+    const change: Change = { communeId: world.communeId, position: 12, streams: ['counter:a', 'commune'] };
+    expect(changeOf(payloadOf(change))).toEqual(change);
+    const streams = Array.from({ length: 300 }, (_, index) => `proposal:${world.communeId}${index}`);
+    expect(changeOf(payloadOf({ ...change, streams }))).toEqual({ ...change, streams: null });
+    expect(changeOf('nonsense')).toBeNull();
+  });
+});
+
+describe('an open page', () => {
+  test('is told each change once, in order, from where it was', async () => {
+    const start = await add('a');
+    await add('a');
+    const changes: Change[] = [];
+    const stop = await live.subscribe(world.communeId, start, (change) => changes.push(change));
+    const last = (await Promise.all([add('b'), add('c'), add('a')])).reduce((a, b) => Math.max(a, b));
+    await until(() => changes.at(-1)?.position === last);
+    stop();
+    expect(changes[0]).toEqual({ communeId: world.communeId, position: start + 1, streams: ['counter:a'] });
+    const positions = changes.map(({ position }) => position);
+    expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b));
+  });
+
+  test('I-24: misses nothing while its process has lost the database', async () => {
+    const start = await add('d');
+    const seen = new Set<string>();
+    const stop = await live.subscribe(world.communeId, start, ({ streams }) =>
+      streams?.forEach((stream) => seen.add(stream)),
+    );
+    await world.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where query = 'listen collegiale' and datname = current_database()`);
+    const expected = Array.from({ length: 20 }, (_, index) => `counter:lost${index}`);
+    for (const stream of expected) await add(stream.slice('counter:'.length));
+    await until(() => expected.every((stream) => seen.has(stream)));
+    stop();
+    expect(seen).toEqual(new Set(expected));
+  });
+
+  test('I-24: coming back with Last-Event-ID, is told what happened meanwhile', async () => {
+    const seen = await add('e');
+    await add('f');
+    const last = await add('g');
+    const headers = new Headers({ 'last-event-id': String(seen) });
+    const response = liveResponse(live, world.pool, world.communeId, 'member', headers);
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    const events = await readEvents(response, (read) => read.at(-1)?.id === last);
+    expect(events.flatMap(({ streams }) => streams).sort()).toEqual(['counter:f', 'counter:g']);
+  });
+
+  test('of the public learns only of what is in the public register', async () => {
+    const seen = await add('visible', 5);
+    await add('secret', -5);
+    const last = await add('visible', 5);
+    const headers = new Headers({ 'last-event-id': String(seen) });
+    const response = liveResponse(live, world.pool, world.communeId, 'public', headers);
+    const events = await readEvents(response, (read) => read.at(-1)?.id === last);
+    expect(events.flatMap(({ streams }) => streams)).toEqual(['counter:visible']);
+  });
+});
