@@ -21,37 +21,28 @@ export function retryDelay(failures: number, chance: number): number {
 
 /**
  * Follows a stream of server-sent events and calls `onChange` when something happened. The browser
- * reconnects by itself with `Last-Event-ID`; when it gives up (an HTTP error), a new stream asks for what
- * follows the last event by `?after=`. A reconnection calls `onChange` too: a page may have missed something
- * while the phone slept. Call in the browser only, and `close` when the page is left.
+ * reconnects by itself; when it gives up (an HTTP error), this opens a new stream after a pause. Each
+ * reconnection calls `onChange` too: a page may have missed something while the phone slept. Call in the
+ * browser only, and `close` when the page is left.
  */
 export function follow(url: string, { onChange, events = [] }: LiveOptions): LiveConnection {
   let status = $state<LiveStatus>('connecting');
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  let lastId = '';
   let failures = 0;
   let opened = false;
   const tell = gather(onChange);
 
-  const hear = (event: MessageEvent) => {
-    lastId = event.lastEventId || lastId;
-    tell();
-  };
-
   function connect() {
-    const address = lastId
-      ? `${url}${url.includes('?') ? '&' : '?'}after=${encodeURIComponent(lastId)}`
-      : url;
-    source = new EventSource(address);
+    source = new EventSource(url);
     source.onopen = () => {
       status = 'live';
       failures = 0;
       if (opened) tell();
       opened = true;
     };
-    source.onmessage = hear;
-    for (const name of events) source.addEventListener(name, hear);
+    source.onmessage = tell;
+    for (const name of events) source.addEventListener(name, tell);
     source.onerror = () => {
       status = 'interrupted';
       if (source?.readyState !== EventSource.CLOSED) return;
