@@ -10,6 +10,8 @@ const bodies: OrganisationNode[] = [
     children: [
       { id: 'solidarity', name: 'Solidarités', power: 'political', members: 7 },
       { id: 'land', name: 'Terre et eau', power: 'political', members: 6 },
+      { id: 'mobility', name: 'Mobilités', power: 'political', members: 6 },
+      { id: 'youth', name: 'Enfance et jeunesse', power: 'political', members: 5 },
     ],
   },
   { id: 'bureau', name: 'Bureau', power: 'executive', members: 8 },
@@ -24,13 +26,13 @@ describe('the organisation as nested circles', () => {
   };
 
   it('draws every body once, numbered in reading order', () => {
-    expect(circles.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
-    expect(new Set(circles.map(({ node }) => node.id)).size).toBe(4);
+    expect(circles.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(new Set(circles.map(({ node }) => node.id)).size).toBe(6);
   });
 
   it('keeps a circle inside the one it sits in, and the drawing inside its side', () => {
     const group = find('group');
-    for (const id of ['solidarity', 'land']) {
+    for (const id of ['solidarity', 'land', 'mobility', 'youth']) {
       const { x, y, r, parent } = find(id);
       expect(Math.hypot(x - group.x, y - group.y) + r).toBeLessThanOrEqual(group.r + 0.5);
       expect(parent).toBe('Groupe majoritaire');
@@ -42,8 +44,13 @@ describe('the organisation as nested circles', () => {
   });
 
   it('does not overlap neighbours', () => {
-    const [group, bureau] = [find('group'), find('bureau')];
-    expect(Math.hypot(group.x - bureau.x, group.y - bureau.y)).toBeGreaterThan(group.r + bureau.r);
+    for (const one of circles) {
+      for (const other of circles) {
+        if (one.number >= other.number || other.parent === one.node.name) continue;
+        if (one.parent !== other.parent) continue;
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.r + other.r);
+      }
+    }
   });
 
   it('frames the drawing and writes the name of a body that holds others along its circle', () => {

@@ -1,4 +1,4 @@
-import { hierarchy, pack } from 'd3-hierarchy';
+import { hierarchy, pack, type HierarchyCircularNode } from 'd3-hierarchy';
 import type { Power } from './power.ts';
 
 /** A body as the organisation chart shows it; `members` gives its size, `children` what sits inside it. */
@@ -46,7 +46,8 @@ export function layOut(bodies: readonly OrganisationNode[], side: number): Organ
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const placed = pack<OrganisationNode>()
     .size([side, side])
-    .padding((node) => (node.depth === 0 ? 6 : 20))(root);
+    .padding((node) => (node.depth === 0 ? 6 : 16))(root);
+  placed.each(ring);
   const circles: PlacedCircle[] = [];
   placed.eachBefore(({ data, depth, parent, x, y, r, children }) => {
     if (depth === 0) return;
@@ -62,6 +63,26 @@ export function layOut(bodies: readonly OrganisationNode[], side: number): Organ
     });
   });
   return { circles, viewBox: boxAround(circles) };
+}
+
+/**
+ * Sets three to six bodies that hold nothing in a ring, which packs them larger than a heap does and leaves
+ * the top free for the name of the one that holds them.
+ */
+function ring(parent: HierarchyCircularNode<OrganisationNode>): void {
+  const children = parent.children ?? [];
+  const plain = children.every((child) => !child.children);
+  if (parent.depth === 0 || !plain || children.length < 3 || children.length > 6) return;
+  const inner = parent.r - 12;
+  const sine = Math.sin(Math.PI / children.length);
+  const most = (inner * sine) / (1 + sine);
+  const largest = Math.max(...children.map((child) => child.r));
+  children.forEach((child, index) => {
+    const angle = ((2 * index + 1) / children.length - 0.5) * Math.PI;
+    child.x = parent.x + (inner - most) * Math.cos(angle);
+    child.y = parent.y + 9 + (inner - most) * Math.sin(angle);
+    child.r = (most - 3) * (child.r / largest);
+  });
 }
 
 /** The name cut into lines that hold in a disc of radius `r`; none if it cannot. */
