@@ -1,0 +1,60 @@
+// What may import what (docs/architecture.md). A planted breach in tests/architecture.test.ts proves that it bites.
+const within = (path) => ({ path });
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: '\\.test\\.ts$' },
+  to: { path: '^(src|bin|demo|tests|bench)/', pathNot: allowed },
+});
+const noun = '^src/lib/governance/([^/]+)/';
+const engine = '^src/lib/(law|ballots|sortition|opinion)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    only('kernel-alone', '^src/lib/kernel/', '^src/lib/kernel/', 'The kernel imports nothing.'),
+    only('engines-pure', engine, '^src/lib/(kernel|$1)/', 'An engine imports the kernel and itself.'),
+    only(
+      'governance-pure',
+      noun,
+      '^src/lib/(kernel/|(law|ballots|sortition|opinion)/index\\.ts$|governance/$1/|governance/[^/]+/index\\.ts$)',
+      'A noun imports the kernel, the engines, and the index of other nouns.',
+    ),
+    {
+      name: 'governance-no-library',
+      severity: 'error',
+      comment: 'Rules do no input or output and use no library.',
+      from: { path: noun, pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    only('platform-blind', '^src/lib/server/platform/', '^src/lib/(kernel/|server/platform/|paraglide/)', 'The platform knows no governance word.'),
+    only(
+      'application',
+      '^src/lib/server/application/',
+      '^src/lib/(kernel/|governance/[^/]+/index\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
+      'The application imports rules, engines, kernel and platform.',
+    ),
+    only('ui-alone', '^src/lib/ui/', '^src/lib/(ui|paraglide)/', 'Components take view types, never a state.'),
+    only('routes-thin', '^src/routes/', '^src/(routes/|app|lib/(ui/|kernel/|paraglide/|server/application/))', 'A route parses, executes, redirects.'),
+    {
+      name: 'framework-outside',
+      severity: 'error',
+      comment: 'Only ui, routes and hooks know the web framework: the command line runs the rest with Node alone.',
+      from: { path: '^(src/lib/(kernel|law|ballots|sortition|opinion|governance|server)|bin|demo)/' },
+      to: { path: '^\\$app|^\\$env|@sveltejs/kit' },
+    },
+  ],
+  options: {
+    doNotFollow: within('node_modules'),
+    exclude: within('(\\.svelte-kit|src/lib/paraglide|^build)/'),
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.svelte', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'svelte', 'node', 'default'],
+    },
+  },
+};
