@@ -31,11 +31,12 @@ export type PlacedCircle = {
 /** The circles and the rectangle around them, as an SVG `viewBox`. */
 export type Organisation = { circles: PlacedCircle[]; viewBox: string };
 
-const fontSize = 13;
-const lineHeight = 15;
+/** Size of a name and of its lines, in units of the drawing. */
+export const fontSize = 11;
+export const lineHeight = 13;
 const characterWidth = fontSize * 0.56;
 /** How far inside its circle a name written along it stands. */
-const arcInset = 17;
+const arcInset = 16;
 
 /** Lays bodies out as nested circles, in a square of `side` units at most; the same input gives the same drawing. */
 export function layOut(bodies: readonly OrganisationNode[], side: number): Organisation {
