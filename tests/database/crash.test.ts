@@ -33,11 +33,13 @@ beforeAll(async () => {
   await openCommune(pool, communeId);
 });
 afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL');
   await pool.end();
   await server.stop();
   rmSync(parent, { recursive: true, force: true });
 });
 
+const started = new Set<ChildProcess>();
 const acknowledged = new Map<string, number>();
 
 interface Load {
@@ -48,6 +50,7 @@ interface Load {
 const startLoad = (): Load => {
   const script = join(import.meta.dirname, 'support/load.ts');
   const child = spawn(process.execPath, [script, url, communeId], { stdio: ['ignore', 'pipe', 'inherit'] });
+  started.add(child);
   let count = 0;
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => {
