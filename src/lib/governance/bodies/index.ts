@@ -12,3 +12,4 @@ export {
   powerOf,
   votersOf,
 } from './policy.ts';
+export { governanceTemplate } from './template.ts';

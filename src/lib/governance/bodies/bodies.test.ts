@@ -1,0 +1,321 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '#lib/kernel/decider.ts';
+import type { Actor, FoundedCommune, Member, MemberFunction } from '../commune/index.ts';
+import {
+  decide,
+  evolve,
+  governanceTemplate,
+  hasPoliticalPower,
+  initial,
+  isWithinPerimeter,
+  majorityGroupOf,
+  votersOf,
+} from './index.ts';
+import type { BodiesCommand, BodiesState, BodyId, BodyKind, CitedDecisions, CreateBody } from './index.ts';
+
+const now = '2026-11-22T09:00:00Z';
+const today = '2026-11-22';
+const as = (person: string): Actor => ({ kind: 'person', person });
+const system: Actor = { kind: 'system' };
+const one = (held: MemberFunction, majority = true): Member => ({
+  function: held,
+  majority,
+  rank: null,
+  group: null,
+  leftOn: null,
+});
+const commune: FoundedCommune = {
+  status: 'founded',
+  name: 'Saillans',
+  insee: '26289',
+  population: 1300,
+  populationSource: 'Insee',
+  registeredElectors: null,
+  installedOn: '2026-03-21',
+  foundedAt: now,
+  members: {
+    mayor: one('mayor'),
+    anne: one('deputy'),
+    bruno: one('councillor'),
+    chloe: one('councillor'),
+    minority: one('councillor', false),
+    dgs: one('generalSecretary', false),
+    agent: one('agent', false),
+    resident: one('resident', false),
+    gone: { ...one('councillor'), leftOn: '2026-06-01' },
+  },
+  administrators: ['admin'],
+};
+const decisions: CitedDecisions = {
+  yes: { body: 'group', state: 'inForce' },
+  bureauOwn: { body: 'bureau', state: 'inForce' },
+  old: { body: 'group', state: 'repealed' },
+};
+const create = (bodyId: BodyId, kind: BodyKind, over: Partial<CreateBody> = {}): CreateBody => ({
+  type: 'CreateBody',
+  bodyId,
+  name: bodyId,
+  kind,
+  purpose: 'Pourquoi elle existe',
+  perimeter: null,
+  members: [],
+  quorum: null,
+  rhythm: 'Chaque mois',
+  parent: null,
+  endsOn: null,
+  decision: null,
+  ...over,
+});
+const seats = (...people: string[]) => people.map((person) => ({ person, capacity: 'member' as const }));
+const when = (state: BodiesState, command: BodiesCommand, actor = as('admin'), charterInForce = false) =>
+  decide(state, command, { now, actor, commune, charterInForce, decisions });
+const code = (result: ReturnType<typeof when>) => (result.ok ? 'accepted' : result.error.code);
+const play = (commands: readonly BodiesCommand[], from: BodiesState = initial) =>
+  commands.reduce((state, command) => {
+    const result = when(state, command);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    return fold(evolve, state, result.value);
+  }, from);
+
+const perimeter = { matters: ['école'], envelopeEuros: 3000, limits: 'Dans le budget' };
+const set = play([
+  create('group', 'majorityGroup', { members: seats('mayor', 'anne', 'bruno', 'chloe'), quorum: 3 }),
+  create('bureau', 'bureau', { members: seats('mayor', 'anne'), parent: 'group' }),
+  create('circle', 'circle', { members: seats('anne', 'bruno'), parent: 'group', perimeter }),
+]);
+const body = (state: BodiesState, id: BodyId) => {
+  const found = state.bodies[id];
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+
+describe('what a body is', () => {
+  test('I-3: power follows the kind; a circle decides only inside its perimeter', () => {
+    expect(['group', 'bureau', 'circle'].map((id) => body(set, id).power)).toEqual([
+      'political',
+      'executive',
+      'preparatory',
+    ]);
+    expect(['group', 'bureau', 'circle'].map((id) => hasPoliticalPower(body(set, id)))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const within = (matter: string, amountEuros: number | null, id = 'circle') =>
+      isWithinPerimeter(body(set, id), { matter, amountEuros });
+    expect(within('école', null)).toBe(true);
+    expect(within('école', 3000)).toBe(true);
+    expect(within('école', 3000.01)).toBe(false);
+    expect(within('voirie', null)).toBe(false);
+    expect(within('école', null, 'bureau')).toBe(false);
+  });
+
+  test('only a circle has a perimeter, and it names matters', () => {
+    expect(code(when(set, create('p', 'observatory', { perimeter })))).toBe('perimeter-only-for-circle');
+    const empty = { ...perimeter, matters: [] };
+    expect(code(when(set, create('c', 'circle', { perimeter: empty })))).toBe('perimeter-needs-matters');
+    const debt = { ...perimeter, envelopeEuros: -1 };
+    expect(code(when(set, create('c', 'circle', { perimeter: debt })))).toBe('envelope-invalid');
+  });
+
+  test('there is one majority group, one bureau and one council', () => {
+    expect(when(set, create('again', 'majorityGroup'))).toEqual({
+      ok: false,
+      error: { code: 'only-one-of-kind', kind: 'majorityGroup', body: 'group' },
+    });
+    expect(code(when(set, create('again', 'bureau')))).toBe('only-one-of-kind');
+    expect(code(when(set, create('other', 'circle')))).toBe('accepted');
+  });
+
+  test('a name is not shared, a parent exists, a project group ends', () => {
+    expect(code(when(set, create('x', 'circle', { name: ' GROUP ' })))).toBe('name-taken');
+    expect(code(when(set, create('x', 'circle', { name: ' ' })))).toBe('name-required');
+    expect(code(when(set, create('x', 'circle', { name: 'x'.repeat(161) })))).toBe('text-too-long');
+    expect(code(when(set, create('x', 'circle', { parent: 'nowhere' })))).toBe('body-unknown');
+    expect(code(when(set, create('x', 'council', { parent: 'group' })))).toBe('parent-not-allowed');
+    expect(code(when(set, create('x', 'projectGroup')))).toBe('end-date-required');
+    expect(code(when(set, create('x', 'projectGroup', { endsOn: '2026-11-21' })))).toBe('end-date-invalid');
+    expect(code(when(set, create('x', 'projectGroup', { endsOn: '2027-06-30' })))).toBe('accepted');
+    expect(code(when(set, create('group', 'circle')))).toBe('body-exists');
+  });
+
+  test('I-9: a quorum is at least one and at most the members', () => {
+    const change = (quorum: number): BodiesCommand => ({
+      type: 'ChangeBody',
+      body: 'group',
+      quorum,
+      decision: null,
+    });
+    expect(code(when(set, change(0)))).toBe('quorum-below-one');
+    expect(when(set, change(5))).toEqual({
+      ok: false,
+      error: { code: 'quorum-above-members', quorum: 5, members: 4 },
+    });
+    expect(code(when(set, change(4)))).toBe('accepted');
+    expect(code(when(set, change(3)))).toBe('nothing-changes');
+    const watchOnly = [{ person: 'chloe', capacity: 'adviser' as const }];
+    expect(code(when(set, create('c', 'circle', { members: watchOnly, quorum: 1 })))).toBe(
+      'quorum-above-members',
+    );
+  });
+});
+
+describe('who sits', () => {
+  const admit = (bodyId: BodyId, person: string, capacity: 'member' | 'watch' | 'adviser' = 'member') =>
+    when(set, { type: 'AdmitMember', body: bodyId, person, capacity, decision: null });
+
+  test('I-10: only elected people in function count in the group and the bureau', () => {
+    expect(code(admit('group', 'resident'))).toBe('member-must-be-elected');
+    expect(code(admit('bureau', 'dgs'))).toBe('member-must-be-elected');
+    expect(code(admit('bureau', 'dgs', 'adviser'))).toBe('accepted');
+    expect(code(admit('group', 'gone'))).toBe('person-not-in-function');
+    expect(code(admit('group', 'nobody'))).toBe('person-unknown');
+    expect(code(admit('group', 'anne'))).toBe('already-member');
+  });
+
+  test('staff advise a circle, residents may sit in it', () => {
+    expect(code(admit('circle', 'agent'))).toBe('staff-only-advise');
+    expect(code(admit('circle', 'agent', 'adviser'))).toBe('accepted');
+    expect(code(admit('circle', 'resident'))).toBe('accepted');
+  });
+
+  test('the bureau is watched by a voter of the majority group', () => {
+    expect(code(admit('bureau', 'chloe', 'watch'))).toBe('accepted');
+    expect(code(admit('bureau', 'minority', 'watch'))).toBe('watch-must-be-of-majority-group');
+    expect(code(admit('circle', 'chloe', 'watch'))).toBe('watch-only-in-bureau');
+  });
+
+  test('I-10, I-16: voters are full members, still in function and still elected, of a body that lives', () => {
+    const watched = play(
+      [{ type: 'AdmitMember', body: 'bureau', person: 'chloe', capacity: 'watch', decision: null }],
+      set,
+    );
+    expect(votersOf(body(watched, 'bureau'), commune, today)).toEqual(['mayor', 'anne']);
+    const members = { ...commune.members, mayor: one('agent'), anne: { ...one('deputy'), leftOn: today } };
+    expect(votersOf(body(set, 'group'), { ...commune, members }, today)).toEqual(['bruno', 'chloe']);
+    const ended = { ...body(set, 'circle'), endsOn: '2026-11-21' };
+    expect(votersOf(ended, commune, today)).toEqual([]);
+  });
+
+  test('a removal has a reason and leaves the quorum reachable', () => {
+    const remove = (person: string, reason: string): BodiesCommand => ({
+      type: 'RemoveMember',
+      body: 'group',
+      person,
+      reason,
+      decision: null,
+    });
+    expect(code(when(set, remove('chloe', ' ')))).toBe('reason-required');
+    expect(code(when(set, remove('minority', 'Quitte')))).toBe('not-member');
+    const three = play([remove('chloe', 'Quitte la majorité')], set);
+    expect(when(three, remove('bruno', 'Quitte'))).toEqual({
+      ok: false,
+      error: { code: 'quorum-above-members', quorum: 3, members: 2 },
+    });
+  });
+});
+
+describe('who may organise', () => {
+  const admission: BodiesCommand = {
+    type: 'AdmitMember',
+    body: 'group',
+    person: 'minority',
+    capacity: 'member',
+    decision: 'yes',
+  };
+
+  test('before the charter the administrator prepares, and only they', () => {
+    expect(code(when(set, admission))).toBe('accepted');
+    expect(code(when(set, admission, as('anne')))).toBe('administrator-required');
+    expect(code(when(set, admission, system))).toBe('administrator-required');
+  });
+
+  test('I-6: under a charter an administrator adds no voter, even with a decision', () => {
+    expect(code(when(set, admission, as('admin'), true))).toBe('administrator-has-no-collegial-power');
+    expect(code(when(set, admission, as('minority'), true))).toBe('majority-member-required');
+    expect(code(when(set, admission, as('anne'), true))).toBe('accepted');
+    expect(code(when(set, admission, system, true))).toBe('accepted');
+  });
+
+  test('I-6: nor does anyone, the system included, without a decision of the group in force', () => {
+    for (const actor of [as('anne'), as('mayor'), system]) {
+      const cite = (decision: string | null) => code(when(set, { ...admission, decision }, actor, true));
+      expect(cite(null)).toBe('decision-required');
+      expect(cite('unheard')).toBe('decision-unknown');
+      expect(cite('bureauOwn')).toBe('decision-not-of-majority-group');
+      expect(cite('old')).toBe('decision-not-in-force');
+    }
+  });
+
+  test('the majority group lasts; another body is dissolved with a reason, its circles first', () => {
+    const dissolve = (id: BodyId, reason = 'Travail achevé'): BodiesCommand => ({
+      type: 'DissolveBody',
+      body: id,
+      reason,
+      decision: null,
+    });
+    expect(code(when(set, dissolve('group')))).toBe('majority-group-permanent');
+    expect(code(when(set, dissolve('circle', '')))).toBe('reason-required');
+    const under = play([create('sub', 'circle', { parent: 'circle' })], set);
+    expect(code(when(under, dissolve('circle')))).toBe('has-live-circles');
+    const after = play([dissolve('circle')], set);
+    expect(code(when(after, dissolve('circle')))).toBe('body-ended');
+    expect(majorityGroupOf(after)?.id).toBe('group');
+  });
+});
+
+describe('the template', () => {
+  const ids = () => {
+    let next = 0;
+    return () => `b${next++}`;
+  };
+
+  test('creates bodies that the rules accept, seats people by function, and asks more than half', () => {
+    const state = play(governanceTemplate(commune, ids()));
+    expect(Object.values(state.bodies).map(({ kind }) => kind)).toEqual([
+      'majorityGroup',
+      'bureau',
+      'council',
+      'circle',
+      'circle',
+    ]);
+    expect(body(state, 'b0').quorum).toBe(3);
+    expect(votersOf(body(state, 'b1'), commune, today)).toEqual(['mayor', 'anne']);
+    expect(body(state, 'b1').members).toContainEqual({ person: 'dgs', capacity: 'adviser', since: today });
+    expect(votersOf(body(state, 'b2'), commune, today)).toContain('minority');
+  });
+
+  test('holds for any composition of the majority, nobody included', () => {
+    const held = fc.constantFrom<MemberFunction>(
+      'deputy',
+      'councillor',
+      'agent',
+      'generalSecretary',
+      'resident',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(held, fc.boolean()), { maxLength: 40 }), (people) => {
+        const members = Object.fromEntries(
+          people.map(([fun, majority], n) => [`p${n}`, one(fun, majority && fun !== 'agent')]),
+        );
+        const some = { ...commune, members };
+        let state: BodiesState = initial;
+        for (const command of governanceTemplate(some, ids())) {
+          const result = decide(state, command, {
+            now,
+            actor: as('admin'),
+            commune: some,
+            charterInForce: false,
+            decisions,
+          });
+          expect(result.ok).toBe(true);
+          if (result.ok) state = fold(evolve, state, result.value);
+        }
+        const group = majorityGroupOf(state);
+        const count = group?.members.length ?? 0;
+        expect(group?.quorum).toBe(count === 0 ? null : Math.floor(count / 2) + 1);
+      }),
+    );
+  });
+});

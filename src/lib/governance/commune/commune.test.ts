@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '#lib/kernel/decider.ts';
+import { decide, evolve, initial, isInFunction, isMajorityMember, mayorOf } from './index.ts';
+import type {
+  Actor,
+  CommuneCommand,
+  CommuneEvent,
+  CommuneState,
+  MemberFunction,
+  RegisteredPerson,
+} from './index.ts';
+
+const now = '2026-11-22T09:00:00Z';
+const setup: Actor = { kind: 'setup' };
+const as = (person: string): Actor => ({ kind: 'person', person });
+const person = (personId: string, held: MemberFunction, majority = true): RegisteredPerson => ({
+  personId,
+  function: held,
+  majority,
+  rank: null,
+  group: null,
+});
+
+const facts = {
+  name: 'Saillans',
+  insee: '26289',
+  population: 1300,
+  populationSource: 'Insee, population municipale 2023',
+  registeredElectors: 1050,
+  installedOn: '2026-03-21',
+};
+const founding: CommuneCommand = { type: 'FoundCommune', ...facts, founder: { personId: 'admin' } };
+const founded: CommuneEvent = { type: 'CommuneFounded', ...facts, founder: 'admin', foundedAt: now };
+const registered: CommuneEvent = {
+  type: 'PeopleRegistered',
+  people: [
+    person('mayor', 'mayor'),
+    person('anne', 'deputy'),
+    person('bruno', 'councillor'),
+    person('minority', 'councillor', false),
+    person('dgs', 'generalSecretary', false),
+  ],
+};
+const given = (...events: CommuneEvent[]): CommuneState => fold(evolve, initial, events);
+const when = (state: CommuneState, command: CommuneCommand, actor: Actor, charterInForce = false) =>
+  decide(state, command, { now, actor, charterInForce });
+const code = (result: ReturnType<typeof when>) => (result.ok ? 'accepted' : result.error.code);
+
+describe('foundation', () => {
+  test('the holder of the set-up link founds the commune and becomes its administrator', () => {
+    const result = when(initial, founding, setup);
+    expect(result).toEqual({ ok: true, value: [founded] });
+    expect(given(founded)).toMatchObject({ status: 'founded', administrators: ['admin'], members: {} });
+  });
+
+  test('nobody else does, and not twice', () => {
+    expect(code(when(initial, founding, as('admin')))).toBe('set-up-link-required');
+    expect(code(when(initial, founding, { kind: 'system' }))).toBe('set-up-link-required');
+    expect(code(when(given(founded), founding, setup))).toBe('commune-already-founded');
+  });
+
+  test('facts that cannot be are refused by field', () => {
+    const wrong = { ...founding, insee: '2C004', name: ' ', installedOn: '2026-02-30' } as CommuneCommand;
+    expect(when(initial, wrong, setup)).toEqual({
+      ok: false,
+      error: { code: 'commune-facts-invalid', fields: ['name', 'insee', 'installedOn'] },
+    });
+    for (const population of [0, -3, 1.5, 3_000_001, Number.NaN]) {
+      expect(code(when(initial, { ...founding, population }, setup))).toBe('population-out-of-range');
+    }
+    expect(code(when(initial, { ...founding, insee: '2A004' }, setup))).toBe('accepted');
+    expect(code(when(initial, { ...founding, registeredElectors: 50_000 }, setup))).toBe(
+      'electors-above-population',
+    );
+  });
+
+  test('the population is confirmed before the charter, never after', () => {
+    const facts = { population: 1312, populationSource: 'Décret 2025', registeredElectors: null };
+    const confirm: CommuneCommand = { type: 'ConfirmPopulation', ...facts };
+    const state = given(founded);
+    expect(when(state, confirm, as('admin'))).toEqual({
+      ok: true,
+      value: [{ type: 'PopulationConfirmed', ...facts }],
+    });
+    expect(code(when(state, confirm, as('anne')))).toBe('administrator-required');
+    expect(code(when(state, confirm, as('admin'), true))).toBe('charter-already-in-force');
+    expect(given(founded, { type: 'PopulationConfirmed', ...facts })).toMatchObject(facts);
+  });
+});
+
+describe('people', () => {
+  const state = given(founded, registered);
+  const register = (...people: RegisteredPerson[]): CommuneCommand => ({ type: 'RegisterPeople', people });
+
+  test('a list is refused whole, naming everyone wrong', () => {
+    expect(code(when(state, register(), as('admin')))).toBe('nobody-to-register');
+    const twice = register(person('x', 'agent', false), person('x', 'councillor'));
+    expect(when(state, twice, as('admin'))).toEqual({
+      ok: false,
+      error: { code: 'person-listed-twice', people: ['x'] },
+    });
+    const known = register(
+      person('anne', 'deputy'),
+      person('bruno', 'councillor'),
+      person('y', 'councillor'),
+    );
+    expect(when(state, known, as('admin'))).toEqual({
+      ok: false,
+      error: { code: 'person-already-registered', people: ['anne', 'bruno'] },
+    });
+    expect(code(when(state, register(person('z', 'agent')), as('admin')))).toBe('majority-must-be-elected');
+    expect(code(when(state, register({ ...person('z', 'councillor'), rank: 0 }), as('admin')))).toBe(
+      'rank-invalid',
+    );
+  });
+
+  test('there is one mayor at most', () => {
+    expect(when(state, register(person('second', 'mayor')), as('admin'))).toEqual({
+      ok: false,
+      error: { code: 'one-mayor-only', mayor: 'mayor' },
+    });
+    const two = register(person('a', 'mayor'), person('b', 'mayor'));
+    expect(code(when(given(founded), two, as('admin')))).toBe('one-mayor-only');
+  });
+
+  test('I-6: under a charter an administrator registers nobody who votes, nor an officer', () => {
+    const voter = register(person('new', 'councillor', true));
+    expect(when(state, voter, as('admin'), true)).toEqual({
+      ok: false,
+      error: { code: 'voter-not-for-administrator', people: ['new'] },
+    });
+    expect(code(when(state, register(person('new', 'deputy', false)), as('admin'), true))).toBe(
+      'function-needs-legal-act',
+    );
+    const plain = register(person('new', 'councillor', false), person('h', 'resident', false));
+    expect(code(when(state, plain, as('admin'), true))).toBe('accepted');
+  });
+
+  test('I-6: under a charter an administrator changes no function, whatever act is cited', () => {
+    const change: CommuneCommand = {
+      type: 'ChangeFunction',
+      personId: 'minority',
+      function: 'councillor',
+      majority: true,
+      act: 'PV 2026-12',
+    };
+    expect(code(when(state, change, as('admin')))).toBe('accepted');
+    expect(code(when(state, change, as('admin'), true))).toBe('administrator-has-no-collegial-power');
+    expect(code(when(state, change, as('minority'), true))).toBe('majority-member-required');
+    expect(code(when(state, change, { kind: 'system' }, true))).toBe('majority-member-required');
+    expect(code(when(state, change, as('mayor'), true))).toBe('another-member-must-record-it');
+    expect(code(when(state, { ...change, act: ' ' }, as('anne'), true))).toBe('act-reference-required');
+    expect(code(when(state, change, as('anne'), true))).toBe('accepted');
+  });
+
+  test('I-6: nobody records their own office or departure under a charter', () => {
+    const own: CommuneCommand = {
+      type: 'ChangeFunction',
+      personId: 'bruno',
+      function: 'deputy',
+      act: 'Élection',
+    };
+    expect(code(when(state, own, as('bruno'), true))).toBe('another-member-must-record-it');
+    const leaves: CommuneCommand = {
+      type: 'RecordDeparture',
+      personId: 'bruno',
+      on: '2026-11-20',
+      act: 'Démission',
+    };
+    expect(code(when(state, leaves, as('bruno'), true))).toBe('another-member-must-record-it');
+    expect(code(when(state, leaves, as('anne'), true))).toBe('accepted');
+  });
+
+  test('a function changes once for a reason, and a second mayor waits for the first to leave', () => {
+    const same: CommuneCommand = { type: 'ChangeFunction', personId: 'anne', function: 'deputy', act: '' };
+    expect(code(when(state, same, as('admin')))).toBe('nothing-changes');
+    const mayor: CommuneCommand = { type: 'ChangeFunction', personId: 'anne', function: 'mayor', act: 'PV' };
+    expect(code(when(state, mayor, as('admin')))).toBe('one-mayor-only');
+    const gone = evolve(state, { type: 'DepartureRecorded', personId: 'mayor', on: '2026-11-01', act: 'D' });
+    expect(code(when(gone, mayor, as('admin')))).toBe('accepted');
+    expect(mayorOf(gone)).toBeNull();
+    const unknown: CommuneCommand = {
+      type: 'ChangeFunction',
+      personId: 'nobody',
+      function: 'agent',
+      act: '',
+    };
+    expect(code(when(state, unknown, as('admin')))).toBe('person-unknown');
+  });
+
+  test('an elected person who becomes staff is no longer counted in the majority', () => {
+    const command: CommuneCommand = { type: 'ChangeFunction', personId: 'bruno', function: 'agent', act: '' };
+    const result = when(state, command, as('admin'));
+    expect(result.ok && result.value[0]).toMatchObject({ function: 'agent', majority: false });
+  });
+
+  test('I-16: whoever has left is out of function from that day on', () => {
+    const leaves: CommuneCommand = {
+      type: 'RecordDeparture',
+      personId: 'anne',
+      on: '2026-11-20',
+      act: 'Démission',
+    };
+    const after = evolve(state, { ...leaves, type: 'DepartureRecorded' } as CommuneEvent);
+    expect(isInFunction(after, 'anne', '2026-11-19')).toBe(true);
+    expect(isInFunction(after, 'anne', '2026-11-20')).toBe(false);
+    expect(after.status === 'founded' && isMajorityMember(after, 'anne', '2026-11-20')).toBe(false);
+    expect(code(when(after, leaves, as('admin')))).toBe('person-has-left');
+    const early: CommuneCommand = { ...leaves, personId: 'bruno', on: '2026-01-01' };
+    expect(code(when(after, early, as('admin')))).toBe('departure-date-invalid');
+  });
+});
+
+describe('administrators', () => {
+  test('the last one cannot be dismissed', () => {
+    const state = given(founded);
+    const dismiss: CommuneCommand = { type: 'DismissAdministrator', personId: 'admin' };
+    expect(code(when(state, dismiss, as('admin')))).toBe('last-administrator');
+    const two = given(founded, { type: 'AdministratorAppointed', personId: 'dgs' });
+    expect(code(when(two, dismiss, as('dgs')))).toBe('accepted');
+    expect(code(when(two, { type: 'AppointAdministrator', personId: 'dgs' }, as('admin')))).toBe(
+      'already-administrator',
+    );
+    expect(code(when(two, { type: 'AppointAdministrator', personId: 'x' }, as('x')))).toBe(
+      'administrator-required',
+    );
+  });
+});
+
+test('I-6: whatever administrators send under a charter, the set of majority members never grows', () => {
+  const functions: MemberFunction[] = [
+    'mayor',
+    'deputy',
+    'councillor',
+    'agent',
+    'generalSecretary',
+    'resident',
+  ];
+  const who = fc.constantFrom('mayor', 'anne', 'bruno', 'minority', 'dgs', 'p1', 'p2');
+  const held = fc.constantFrom(...functions);
+  const command = fc.oneof(
+    fc.record({
+      type: fc.constant('RegisterPeople' as const),
+      people: fc.array(
+        fc.tuple(who, held, fc.boolean()).map((one) => person(...one)),
+        { maxLength: 3 },
+      ),
+    }),
+    fc.record({
+      type: fc.constant('ChangeFunction' as const),
+      personId: who,
+      function: held,
+      majority: fc.boolean(),
+      act: fc.constantFrom('', 'PV'),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 8 }), (commands) => {
+      let state = given(founded, registered);
+      const count = () =>
+        state.status === 'founded'
+          ? Object.keys(state.members).filter(
+              (id) => state.status === 'founded' && isMajorityMember(state, id, '2026-11-22'),
+            ).length
+          : 0;
+      const before = count();
+      for (const one of commands) {
+        const result = when(state, one, as('admin'), true);
+        if (result.ok) state = fold(evolve, state, result.value);
+      }
+      expect(count()).toBe(before);
+    }),
+  );
+});
