@@ -24,33 +24,50 @@ const fullStore: DraftStore = {
   },
 };
 
+const kept = { at: 0, after: '', fields: { argument: ['« L’éclairage »'] } };
+const now = { now: day, acknowledged: '' };
+
 describe('a draft kept on the device', () => {
   it('comes back as it was typed', () => {
     const store = memoryStore();
-    expect(keepDraft(store, 'gare-2', { argument: ['« L’éclairage »'] }, 0)).toBe(true);
-    expect(readDraft(store, 'gare-2', day)).toEqual({ argument: ['« L’éclairage »'] });
-    expect(readDraft(store, 'gare-3', day)).toBeUndefined();
+    expect(keepDraft(store, 'gare-2', kept)).toBe(true);
+    expect(readDraft(store, 'gare-2', now)).toEqual(kept.fields);
+    expect(readDraft(store, 'gare-3', now)).toBeUndefined();
   });
 
-  it('is forgotten once acknowledged, and after thirty days', () => {
+  it('is no longer a draft once the server has recorded an answer', () => {
     const store = memoryStore();
-    keepDraft(store, 'gare', { argument: ['a'] }, 0);
-    expect(readDraft(store, 'gare', 31 * day)).toBeUndefined();
+    keepDraft(store, 'gare', kept);
+    expect(readDraft(store, 'gare', { now: day, acknowledged: '418' })).toBeUndefined();
+  });
+
+  it('is kept when it is typed after an answer was recorded', () => {
+    const store = memoryStore();
+    keepDraft(store, 'gare', { ...kept, after: '418' });
+    expect(readDraft(store, 'gare', { now: day, acknowledged: '418' })).toEqual(kept.fields);
+  });
+
+  it('is forgotten on demand, and after thirty days', () => {
+    const store = memoryStore();
+    keepDraft(store, 'gare', kept);
+    expect(readDraft(store, 'gare', { now: 31 * day, acknowledged: '' })).toBeUndefined();
     forgetDraft(store, 'gare');
-    expect(readDraft(store, 'gare', 0)).toBeUndefined();
+    expect(readDraft(store, 'gare', now)).toBeUndefined();
   });
 
   it('is never invented from something unreadable', () => {
     const store = memoryStore();
-    for (const damaged of ['{', '{"at":1}', '{"at":1,"fields":{"a":"b"}}', '[]']) {
+    for (const damaged of ['{', '{"at":1}', '{"at":1,"after":"","fields":{"a":"b"}}', '[]']) {
       store.setItem('brouillon:gare', damaged);
-      expect(readDraft(store, 'gare', 2)).toBeUndefined();
+      expect(readDraft(store, 'gare', now)).toBeUndefined();
     }
   });
 
   it('says so when the device refuses to keep it', () => {
-    expect(keepDraft(fullStore, 'gare', {}, 0)).toBe(false);
-    expect(readDraft(fullStore, 'gare', 0)).toBeUndefined();
-    expect(() => forgetDraft(fullStore, 'gare')).not.toThrow();
+    for (const store of [fullStore, undefined]) {
+      expect(keepDraft(store, 'gare', kept)).toBe(false);
+      expect(readDraft(store, 'gare', now)).toBeUndefined();
+      expect(() => forgetDraft(store, 'gare')).not.toThrow();
+    }
   });
 });

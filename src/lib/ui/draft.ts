@@ -23,34 +23,39 @@ export function deviceStore(): DraftStore | undefined {
   }
 }
 
+/** A draft as it is kept. `after` is what the server had last recorded for this form when it was typed. */
+type Kept = { at: number; after: string; fields: DraftFields };
+
 /** Keeps the fields of a draft. Answers false when the device refuses (full, or private browsing). */
-export function keepDraft(
-  store: DraftStore | undefined,
-  key: string,
-  fields: DraftFields,
-  now: number,
-): boolean {
+export function keepDraft(store: DraftStore | undefined, key: string, kept: Kept): boolean {
   if (!store) return false;
   try {
-    store.setItem(prefix + key, JSON.stringify({ at: now, fields }));
+    store.setItem(prefix + key, JSON.stringify(kept));
     return true;
   } catch {
     return false;
   }
 }
 
-/** The draft kept under `key`, if there is one that is readable and recent. */
-export function readDraft(store: DraftStore | undefined, key: string, now: number): DraftFields | undefined {
+/**
+ * The draft kept under `key`, if it is readable, recent, and the server has recorded nothing since:
+ * `acknowledged` is what it last recorded, and a draft typed after something else was acknowledged.
+ */
+export function readDraft(
+  store: DraftStore | undefined,
+  key: string,
+  { now, acknowledged }: { now: number; acknowledged: string },
+): DraftFields | undefined {
   try {
     const kept: unknown = JSON.parse(store?.getItem(prefix + key) ?? 'null');
-    if (!isKept(kept) || now - kept.at > lifetime) return undefined;
+    if (!isKept(kept) || kept.after !== acknowledged || now - kept.at > lifetime) return undefined;
     return kept.fields;
   } catch {
     return undefined;
   }
 }
 
-/** Forgets a draft: the server has acknowledged it, or its author dropped it. */
+/** Forgets a draft: the server has recorded its answer, or its author dropped it. */
 export function forgetDraft(store: DraftStore | undefined, key: string): void {
   try {
     store?.removeItem(prefix + key);
@@ -102,8 +107,9 @@ function isTicked(control: Control): control is HTMLInputElement {
   return control.type === 'radio' || control.type === 'checkbox';
 }
 
-function isKept(kept: unknown): kept is { at: number; fields: DraftFields } {
-  if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('fields' in kept)) return false;
+function isKept(kept: unknown): kept is Kept {
+  if (typeof kept !== 'object' || kept === null) return false;
+  if (!('at' in kept) || !('after' in kept) || !('fields' in kept)) return false;
   if (typeof kept.at !== 'number' || typeof kept.fields !== 'object' || kept.fields === null) return false;
   return Object.values(kept.fields).every((values) => Array.isArray(values));
 }

@@ -5,7 +5,8 @@ import type { Power } from './power.ts';
 export type OrganisationNode = {
   id: string;
   name: string;
-  power: Power;
+  /** `neutral`: it prepares or advises, and decides nothing. */
+  power: Power | 'neutral';
   members: number;
   href?: string;
   children?: readonly OrganisationNode[];

@@ -174,11 +174,11 @@ export const bodies: readonly OrganisationNode[] = [
       { id: 'land', name: 'Terre et eau', power: 'political', members: 7 },
       { id: 'mobility', name: 'Mobilités', power: 'political', members: 6 },
       { id: 'youth', name: 'Enfance et jeunesse', power: 'political', members: 6 },
-      { id: 'project', name: 'Groupe projet gendarmerie', power: 'political', members: 5 },
+      { id: 'project', name: 'Groupe projet gendarmerie', power: 'neutral', members: 5 },
     ],
   },
   { id: 'bureau', name: 'Bureau', power: 'executive', members: 8, href: '/composants?instance=bureau' },
   { id: 'council', name: 'Conseil municipal', power: 'legal', members: 27 },
   { id: 'assembly', name: 'Assemblée du Foirail', power: 'citizen', members: 24 },
-  { id: 'watch', name: 'Observatoire', power: 'citizen', members: 7 },
+  { id: 'watch', name: 'Observatoire', power: 'neutral', members: 7 },
 ];
