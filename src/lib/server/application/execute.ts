@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Result } from '#lib/kernel/result.ts';
 import type { Pool } from '../platform/postgres/pool.ts';
 import type { Desk, Outcome } from './batch.ts';
@@ -46,6 +47,8 @@ export const createExecute = (
       taken.forEach(({ settle }, index) =>
         settle(outcomes[index] ?? new Fault('rule', new Error('No outcome'))),
       );
+      // Those just answered may have more to say: let them join the next transaction.
+      await nextTurn();
     }
     lines.delete(communeId);
   };
