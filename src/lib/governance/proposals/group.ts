@@ -19,7 +19,7 @@ export const group = 'groupe';
 export const bureau = 'bureau';
 export const start = '2026-09-08T17:30:00Z';
 
-const member = (fn: MemberFunction): Member => ({
+export const councillor = (fn: MemberFunction): Member => ({
   function: fn,
   majority: true,
   rank: null,
@@ -37,8 +37,8 @@ export const commune: FoundedCommune = {
   installedOn: '2026-03-21',
   foundedAt: '2026-03-22T10:00:00Z',
   members: {
-    ...Object.fromEntries(people.map((id) => [id, member(id === 'maire' ? 'mayor' : 'councillor')])),
-    dgs: { ...member('generalSecretary'), majority: false },
+    ...Object.fromEntries(people.map((id) => [id, councillor(id === 'maire' ? 'mayor' : 'councillor')])),
+    dgs: { ...councillor('generalSecretary'), majority: false },
   },
   administrators: ['dgs'],
 };
@@ -132,7 +132,8 @@ export interface Story {
   readonly refusal: ProposalRefusal | null;
   then(actor: string, command: Bare, more?: Partial<ProposalContext>): Story;
 }
-type Bare = ProposalCommand extends infer C
+/** A command without the id that every story shares. */
+export type Bare = ProposalCommand extends infer C
   ? C extends { proposal: string }
     ? Omit<C, 'proposal'>
     : never

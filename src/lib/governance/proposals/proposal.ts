@@ -358,8 +358,6 @@ export type ProposalRefusal =
   | { code: 'fallback-nothing-to-settle' }
   | { code: 'abandonment-not-open' }
   | { code: 'decision-not-in-force' }
-  | { code: 'round-still-open' }
-  | { code: 'review-not-later' }
   | { code: 'effect-needs-group' }
   | { code: 'already-in-group' };
 

@@ -13,11 +13,7 @@ export const communeOfHost = async (pool: Pool, host: string): Promise<string | 
 };
 
 /** The person of a commune who signs in with an address, if there is one. */
-export const personOfEmail = async (
-  pool: Pool,
-  communeId: string,
-  email: string,
-): Promise<string | null> => {
+export const personOfEmail = async (pool: Pool, communeId: string, email: string): Promise<string | null> => {
   const { rows } = await inCommune(
     pool,
     communeId,

@@ -34,7 +34,8 @@ const whoCodes =
 const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected> => {
   if (rejection.kind === 'input') {
     const { message, fields } = inputSentence(rejection.error, sender.locale);
-    const status = rejection.error.code === 'unknown-commune' ? 404 : rejection.error.code === 'key-reused' ? 409 : 422;
+    const status =
+      rejection.error.code === 'unknown-commune' ? 404 : rejection.error.code === 'key-reused' ? 409 : 422;
     return { status, code: rejection.error.code, message, fields, facts: rejection.error };
   }
   const { refusal, noun } = rejection;
@@ -44,7 +45,13 @@ const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected>
       body: (id) => bodyName(organisation, id),
     }),
   );
-  return { status: whoCodes.test(refusal.code) ? 403 : 409, code: refusal.code, message, fields: {}, facts: refusal };
+  return {
+    status: whoCodes.test(refusal.code) ? 403 : 409,
+    code: refusal.code,
+    message,
+    fields: {},
+    facts: refusal,
+  };
 };
 
 /**

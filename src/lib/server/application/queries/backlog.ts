@@ -102,7 +102,14 @@ export interface SubjectView extends SubjectLineView {
   mine: boolean;
   supportedByMe: boolean;
   supportedBy: PersonView[];
-  acts: { contest: boolean; support: boolean; park: boolean; unpark: boolean; withdraw: boolean; draft: boolean };
+  acts: {
+    contest: boolean;
+    support: boolean;
+    park: boolean;
+    unpark: boolean;
+    withdraw: boolean;
+    draft: boolean;
+  };
 }
 
 export const subjectView = (
@@ -115,7 +122,8 @@ export const subjectView = (
   const elected = member ? isElected(member.function) && mayReadBacklog(organisation, viewer, now) : false;
   const open = state.status !== 'closed';
   const body = organisation.bodies.bodies[state.body];
-  const counts = body?.members.some(({ person, capacity }) => person === viewer && capacity === 'member') ?? false;
+  const counts =
+    body?.members.some(({ person, capacity }) => person === viewer && capacity === 'member') ?? false;
   return {
     id: state.id,
     title: state.title,

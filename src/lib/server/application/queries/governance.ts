@@ -50,7 +50,9 @@ const roleViews = (organisation: Organisation, body: string, today: string): Rol
       envelopeEuros: role.envelopeEuros,
       kind: role.kind,
       holders: Object.values(organisation.mandates.mandates)
-        .filter((mandate) => mandate.role === role.id && holds(organisation, mandate.person, mandate.id, today))
+        .filter(
+          (mandate) => mandate.role === role.id && holds(organisation, mandate.person, mandate.id, today),
+        )
         .map(({ person, from, until, designation }) => ({
           person: publicPersonView(organisation, person),
           from,

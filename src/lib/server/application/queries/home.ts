@@ -93,13 +93,25 @@ const awaitedOf = (
   );
   if (state.phase === 'objections' && !state.fallback && !(viewer in state.positions))
     found.push({ ...base, kind: 'position', answersMine });
-  if (state.objections.some(({ status, author }) => status.kind === 'underTest' && author !== viewer && !(viewer in status.judgements)))
+  if (
+    state.objections.some(
+      ({ status, author }) =>
+        status.kind === 'underTest' && author !== viewer && !(viewer in status.judgements),
+    )
+  )
     found.push({ ...base, kind: 'judgement' });
-  if (state.sponsor === viewer && state.phase === 'integration' && blockingObjections(state, voters).some(({ status }) => status.kind === 'open'))
+  if (
+    state.sponsor === viewer &&
+    state.phase === 'integration' &&
+    blockingObjections(state, voters).some(({ status }) => status.kind === 'open')
+  )
     found.push({ ...base, kind: 'integrate' });
   if (state.sponsor === viewer && state.questions.some(({ answer }) => answer === null))
     found.push({ ...base, kind: 'question' });
-  if (state.fallback && (state.fallback.ballots ? !(viewer in state.fallback.ballots) : !state.fallback.agreed.includes(viewer)))
+  if (
+    state.fallback &&
+    (state.fallback.ballots ? !(viewer in state.fallback.ballots) : !state.fallback.agreed.includes(viewer))
+  )
     found.push({ ...base, kind: 'fallback' });
   if (state.abandonment && !state.abandonment.consents.includes(viewer))
     found.push({ ...base, kind: 'abandonment' });
@@ -112,7 +124,7 @@ const awaitedOf = (
 const charterAwaited = (organisation: Organisation, viewer: string, now: Instant): AwaitedView[] => {
   const { charter } = organisation;
   if (charter.status !== 'draft') return [];
-  const entitled = entitledOnCharter(organisation.commune, organisation.bodies, civilDateOf(now));
+  const entitled = entitledOnCharter(organisation.bodies, organisation.commune, civilDateOf(now));
   if (!entitled.includes(viewer) || viewer in charter.positions) return [];
   return [
     {
@@ -130,18 +142,33 @@ const charterAwaited = (organisation: Organisation, viewer: string, now: Instant
   ];
 };
 
-const reviewsOf = async (transaction: Transaction, organisation: Organisation, viewer: string, now: Instant) => {
+const reviewsOf = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  viewer: string,
+  now: Instant,
+) => {
   const { rows } = await transaction.query<{ document: Proposed }>({
     text: `select document from states
            where commune_id = $1 and public and document->'closure'->'decision'->'terms'->>'carriedBy' = $2
              and listing->>'reviewOn' <= $3 order by listing->>'reviewOn' limit 20`,
-    values: [transaction.communeId, viewer, civilDateOf(Temporal.Instant.from(now).add({ hours: 24 * 21 }).toString())],
+    values: [
+      transaction.communeId,
+      viewer,
+      civilDateOf(
+        Temporal.Instant.from(now)
+          .add({ hours: 24 * 21 })
+          .toString(),
+      ),
+    ],
   });
   return rows.map(({ document }): AwaitedView => ({
     ...item(document, organisation),
     kind: 'review',
     deadline:
-      document.phase === 'closed' && 'decision' in document.closure && document.closure.decision.force.kind === 'inForce'
+      document.phase === 'closed' &&
+      'decision' in document.closure &&
+      document.closure.decision.force.kind === 'inForce'
         ? document.closure.decision.force.reviewOn
         : null,
   }));

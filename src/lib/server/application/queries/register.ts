@@ -121,7 +121,6 @@ export interface DecisionView {
   /** How many divergences improved the text, and how; never whose they were. */
   objections: {
     criterion: string;
-    argument: string;
     resolution: Resolution | null;
     version: number | null;
   }[];

@@ -1,0 +1,58 @@
+import type { Pair } from './shape.ts';
+
+/** Sentences that several nouns say in the same words. */
+export const common = {
+  'commune-not-founded': (): Pair => [
+    'La commune n’est pas encore installée dans Collégiale. Ouvrez le lien d’installation affiché au premier démarrage.',
+    'The commune is not set up yet. Open the set-up link printed at the first start.',
+  ],
+  'person-required': (): Pair => [
+    'Ce geste appartient à une personne, pas au système. Connectez-vous et recommencez.',
+    'Only a person may do this, not the system. Sign in and try again.',
+  ],
+  'system-only': (): Pair => [
+    'Cela se produit tout seul, quand ses conditions sont réunies : personne ne peut le déclencher à la main.',
+    'This happens by itself when its conditions are met: nobody can trigger it by hand.',
+  ],
+  'administrator-required': (): Pair => [
+    'Seule une personne qui administre les comptes peut le faire avant la première charte. Demandez-le-lui.',
+    'Before the first charter, only an administrator of accounts can do this. Ask one of them.',
+  ],
+  'administrator-has-no-collegial-power': (): Pair => [
+    'Administrer les comptes ne donne aucun pouvoir sur les décisions. Un membre du groupe majoritaire doit le faire, en citant la décision du groupe.',
+    'Administering accounts gives no power over decisions. A member of the majority group must do this, citing the group’s decision.',
+  ],
+  'majority-member-required': (): Pair => [
+    'Seul un membre du groupe majoritaire en fonction peut le faire. Demandez à l’un d’eux.',
+    'Only a member of the majority group in function can do this. Ask one of them.',
+  ],
+  'nothing-changes': (): Pair => [
+    'Rien ne change : ce que vous avez saisi est déjà en place.',
+    'Nothing changes: what you entered is already so.',
+  ],
+  'reason-required': (): Pair => ['Donnez une raison, en quelques mots.', 'Give a reason, in a few words.'],
+  'act-reference-required': (): Pair => [
+    'Indiquez l’acte légal qui le fonde : élection, arrêté, délibération ou démission, avec sa date.',
+    'Name the legal act behind it: election, order, deliberation or resignation, with its date.',
+  ],
+  'charter-not-in-force': (): Pair => [
+    'La charte n’est pas encore en vigueur. Le groupe majoritaire doit d’abord y consentir.',
+    'The charter is not in force yet. The majority group must consent to it first.',
+  ],
+  'body-unknown': (): Pair => [
+    'Cette instance n’existe pas, ou n’existe plus. Choisissez-en une dans la liste.',
+    'This body does not exist, or no longer. Choose one from the list.',
+  ],
+  'decision-unknown': (): Pair => [
+    'Cette décision ne figure pas au registre. Choisissez une décision adoptée.',
+    'This decision is not in the register. Choose an adopted decision.',
+  ],
+  'decision-not-of-majority-group': (): Pair => [
+    'Cette décision n’est pas du groupe majoritaire : lui seul peut organiser les pouvoirs. Citez une décision du groupe.',
+    'This decision is not the majority group’s: only it can organise powers. Cite a decision of the group.',
+  ],
+  'decision-not-in-force': (): Pair => [
+    'Cette décision n’est plus en vigueur. Citez la décision qui l’a remplacée.',
+    'This decision is no longer in force. Cite the one that replaced it.',
+  ],
+} as const;

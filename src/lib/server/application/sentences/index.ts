@@ -1,0 +1,91 @@
+import type { AnyRefusal } from '../noun.ts';
+import type { InputError, StaleVersion } from '../request.ts';
+import { bodiesSentences } from './bodies.ts';
+import { charterSentences } from './charter.ts';
+import { communeSentences } from './commune.ts';
+import { mandatesSentences } from './mandates.ts';
+import { proposalSentences } from './proposal.ts';
+import { subjectSentences } from './subject.ts';
+import type { Locale, Naming, Pair, Sentences } from './shape.ts';
+
+export type { Locale } from './shape.ts';
+
+const ofAnyNoun: Sentences<StaleVersion> = {
+  'stale-version': () => [
+    'Quelqu’un a agi entre-temps. Relisez la page, puis recommencez : ce que vous avez écrit est gardé.',
+    'Somebody acted in between. Read the page again, then retry: what you wrote is kept.',
+  ],
+};
+
+const byNoun = {
+  commune: communeSentences,
+  charter: charterSentences,
+  bodies: bodiesSentences,
+  mandates: mandatesSentences,
+  subject: subjectSentences,
+  proposal: proposalSentences,
+} as const;
+
+const pick = ([french, english]: Pair, locale: Locale): string => (locale === 'fr' ? french : english);
+
+/** The sentence of a refusal, in a language. Every declared code has one: the tables would not compile otherwise. */
+export const sentence = (
+  noun: string | null,
+  refusal: AnyRefusal,
+  locale: Locale,
+  naming: Naming,
+): string => {
+  const table = (noun === null ? ofAnyNoun : byNoun[noun as keyof typeof byNoun]) as unknown as Record<
+    string,
+    ((facts: AnyRefusal, naming: Naming) => Pair) | undefined
+  >;
+  const say = table[refusal.code] ?? ofAnyNoun['stale-version'];
+  return pick((say as (facts: AnyRefusal, naming: Naming) => Pair)(refusal, naming), locale);
+};
+
+const fieldWords: Record<string, Pair> = {
+  id: ['Identifiant mal formé.', 'Malformed identifier.'],
+  date: ['Écrivez la date comme 2026-12-31.', 'Write the date as 2026-12-31.'],
+  required: ['Ce champ est nécessaire.', 'This field is needed.'],
+  'too-long': ['Ce texte est trop long : raccourcissez-le.', 'This text is too long: shorten it.'],
+  number: ['Donnez un nombre possible.', 'Give a possible number.'],
+  whole: ['Donnez un nombre entier.', 'Give a whole number.'],
+  email: ['Cette adresse n’est pas une adresse électronique.', 'This is not an e-mail address.'],
+  insee: ['Le code INSEE a cinq caractères, comme 26289.', 'An INSEE code has five characters, like 26289.'],
+};
+const otherField: Pair = ['Cette valeur ne convient pas.', 'This value does not fit.'];
+
+const inputWords: Record<InputError['code'], Pair> = {
+  'invalid-input': [
+    'Quelques champs sont à corriger ; rien de ce que vous avez écrit n’est perdu.',
+    'Some fields need correcting; nothing you wrote is lost.',
+  ],
+  'unknown-command': ['Cette action n’existe pas.', 'There is no such action.'],
+  'unknown-commune': ['Cette commune n’existe pas ici.', 'There is no such commune here.'],
+  'invalid-key': ['La clé d’envoi doit être un UUID.', 'The idempotency key must be a UUID.'],
+  'key-reused': [
+    'Cette clé d’envoi a déjà servi pour autre chose. Rechargez la page et renvoyez.',
+    'This idempotency key was used for something else. Reload the page and send again.',
+  ],
+  'email-taken': [
+    'Une autre personne de la commune a déjà cette adresse. Vérifiez-la.',
+    'Another person of the commune already has this address. Check it.',
+  ],
+};
+
+/** An input error in words: the whole, and each field by its path. */
+export const inputSentence = (
+  error: InputError,
+  locale: Locale,
+): { message: string; fields: Record<string, string> } => ({
+  message: pick(inputWords[error.code], locale),
+  fields:
+    error.code === 'invalid-input'
+      ? Object.fromEntries(
+          Object.entries(error.fields).map(([path, [first]]) => [
+            path,
+            pick(fieldWords[first ?? ''] ?? otherField, locale),
+          ]),
+        )
+      : {},
+});

@@ -1,0 +1,36 @@
+/** How ids are called in a sentence. */
+export interface Naming {
+  person(id: string): string;
+  body(id: string): string;
+}
+
+export type Locale = 'fr' | 'en';
+
+/** French, then English. Each says why, and what to do next. */
+export type Pair = readonly [french: string, english: string];
+
+/** One pair a refusal code: a code without its sentences does not compile. */
+export type Sentences<Refusal extends { readonly code: string }> = {
+  readonly [Code in Refusal['code']]: (
+    facts: Extract<Refusal, { readonly code: Code }>,
+    naming: Naming,
+  ) => Pair;
+};
+
+const dates: Record<Locale, Intl.DateTimeFormat> = {
+  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+
+/** A civil date in words: « 6 octobre 2026 »; what is no date is given back as it came. */
+export const day = (date: string, locale: Locale): string => {
+  const instant = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(instant.getTime()) ? date : dates[locale].format(instant);
+};
+
+/** « Ana Ruiz, Bob Lay et Cléo Bru ». */
+export const list = (words: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(words.filter((word) => word !== ''));
+
+export const people = (ids: readonly string[], naming: Naming, locale: Locale): string =>
+  list(ids.map(naming.person), locale);
