@@ -36,7 +36,7 @@ const create = (state: BodiesState, command: Of<'CreateBody'>, context: BodiesCo
     const wrong = checkSeat(state, kind, seat, context);
     if (wrong !== null) return refuse(wrong);
   }
-  const wrong = checkDescription(state, command, today) ?? checkQuorum(quorum, countMembers(members));
+  const wrong = checkDescription(state, command, today) ?? checkQuorum(kind, quorum, countMembers(members));
   if (wrong !== null) return refuse(wrong);
   const body: Body = {
     id: bodyId,
@@ -77,7 +77,7 @@ const change = (body: Body, command: Of<'ChangeBody'>, state: BodiesState, today
   const wrong =
     (name === undefined ? null : checkName(state, name, body.id, today)) ??
     checkTexts(changes) ??
-    (quorum === undefined ? null : checkQuorum(quorum, countMembers(body.members))) ??
+    (quorum === undefined ? null : checkQuorum(body.kind, quorum, countMembers(body.members))) ??
     (perimeter === undefined ? null : checkPerimeter(body.kind, perimeter)) ??
     (endsOn === undefined ? null : checkEnd(body.kind, endsOn, today));
   if (wrong !== null) return refuse(wrong);
@@ -95,7 +95,7 @@ const admit = (
   if (seated?.capacity === capacity) return refuse({ code: 'already-member', person, capacity });
   const after = [...body.members.filter((member) => member !== seated), { capacity }];
   const wrong =
-    checkSeat(state, body.kind, command, context) ?? checkQuorum(body.quorum, countMembers(after));
+    checkSeat(state, body.kind, command, context) ?? checkQuorum(body.kind, body.quorum, countMembers(after));
   if (wrong !== null) return refuse(wrong);
   const member = { person, capacity, since: civilDateOf(context.now) };
   return ok([{ type: 'MemberAdmitted', body: body.id, member, decision }]);
@@ -107,7 +107,7 @@ const remove = (body: Body, command: Of<'RemoveMember'>): Decision => {
   if (reason === '') return refuse({ code: 'reason-required' });
   const left = body.members.filter((member) => member.person !== person);
   if (left.length === body.members.length) return refuse({ code: 'not-member', person });
-  const wrong = checkQuorum(body.quorum, countMembers(left));
+  const wrong = checkQuorum(body.kind, body.quorum, countMembers(left));
   if (wrong !== null) return refuse(wrong);
   return ok([{ type: 'MemberRemoved', body: body.id, person, reason, decision }]);
 };

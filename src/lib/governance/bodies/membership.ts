@@ -33,8 +33,12 @@ export const checkSeat = (
 export const countMembers = (members: readonly Pick<BodyMember, 'capacity'>[]): number =>
   members.filter(({ capacity }) => capacity === 'member').length;
 
-export const checkQuorum = (quorum: number | null, members: number): BodiesRefusal | null => {
-  if (quorum === null) return null;
+/**
+ * Between one and the members, null where nothing asks for one. The majority group always has a quorum:
+ * without it, one person in a room would decide for all (I-9).
+ */
+export const checkQuorum = (kind: BodyKind, quorum: number | null, members: number): BodiesRefusal | null => {
+  if (quorum === null) return kind === 'majorityGroup' ? { code: 'quorum-below-one', quorum: 0 } : null;
   if (!Number.isSafeInteger(quorum) || quorum < 1) return { code: 'quorum-below-one', quorum };
   return quorum > members ? { code: 'quorum-above-members', quorum, members } : null;
 };

@@ -118,7 +118,7 @@ const circle = (id: BodyId, parent: BodyId, { name, purpose, matters }: CircleSu
  * The bodies proposed to a commune whose people are registered, in the order in which to create them: the
  * majority group with more than half as quorum, the bureau (mayor and deputies of the majority, advised by
  * the general secretary), the council, and circles without members yet, as many as the group can hold.
- * `newId` gives a fresh id at each call.
+ * Without a majority among the people, the council alone. `newId` gives a fresh id at each call.
  */
 export const governanceTemplate = (commune: FoundedCommune, newId: () => BodyId): CreateBody[] => {
   const voters = seats(commune, 'member', (one) => one.majority && isElected(one.function));
@@ -128,14 +128,13 @@ export const governanceTemplate = (commune: FoundedCommune, newId: () => BodyId)
     (one) => one.majority && (one.function === 'mayor' || one.function === 'deputy'),
   );
   const secretary = seats(commune, 'adviser', (one) => one.function === 'generalSecretary');
+  const all = seats(commune, 'member', (one) => isElected(one.function));
+  if (voters.length === 0) return [council(newId(), all)];
   const groupId = newId();
   return [
     group(groupId, voters),
     bureau(newId(), [...executive, ...secretary], groupId),
-    council(
-      newId(),
-      seats(commune, 'member', (one) => isElected(one.function)),
-    ),
+    council(newId(), all),
     ...circles.slice(0, circleCount(voters.length)).map((one) => circle(newId(), groupId, one)),
   ];
 };
