@@ -41,7 +41,7 @@ const readEvents = async (
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';
     for (const block of blocks) {
-      const [, id, content] = /^id: (\d+)\nevent: change\ndata: (.*)$/.exec(block) ?? [];
+      const [, id, content] = /^id: (\d+)\ndata: (.*)$/.exec(block) ?? [];
       if (id && content) events.push({ id: Number(id), ...(JSON.parse(content) as { streams: string[] }) });
     }
   }
@@ -92,8 +92,8 @@ describe('an open page', () => {
     const seen = await add('e');
     await add('f');
     const last = await add('g');
-    const headers = new Headers({ 'last-event-id': String(seen) });
-    const response = liveResponse(live, world.pool, world.communeId, 'member', headers);
+    const request = new Request('http://exemple.fr/', { headers: { 'last-event-id': String(seen) } });
+    const response = liveResponse({ live, pool: world.pool }, world.communeId, 'member', request);
     expect(response.headers.get('content-type')).toBe('text/event-stream');
     const events = await readEvents(response, (read) => read.at(-1)?.id === last);
     expect(events.flatMap(({ streams }) => streams).sort()).toEqual(['counter:f', 'counter:g']);
@@ -103,8 +103,8 @@ describe('an open page', () => {
     const seen = await add('visible', 5);
     await add('secret', -5);
     const last = await add('visible', 5);
-    const headers = new Headers({ 'last-event-id': String(seen) });
-    const response = liveResponse(live, world.pool, world.communeId, 'public', headers);
+    const request = new Request(`http://exemple.fr/?depuis=${seen}`);
+    const response = liveResponse({ live, pool: world.pool }, world.communeId, 'public', request);
     const events = await readEvents(response, (read) => read.at(-1)?.id === last);
     expect(events.flatMap(({ streams }) => streams)).toEqual(['counter:visible']);
   });

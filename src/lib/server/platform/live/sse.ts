@@ -1,12 +1,14 @@
 /** What a page is sent. `id` comes back as `Last-Event-ID` when the page reconnects. */
 export interface ServerEvent {
   readonly id: number;
-  readonly event: string;
   readonly content: unknown;
 }
 
 // Proxies commonly cut a connection that is silent for 30 or 60 seconds.
 const keepAliveMs = 15_000;
+
+// A page comes back by itself, and its session is then looked at again.
+const lifetimeMs = 30 * 60_000;
 
 // A page that reads nothing any more is let go; if it lives, it comes back and is told what it missed.
 const mostUnread = 1_000;
@@ -26,31 +28,27 @@ export const eventStream = (open: (send: (event: ServerEvent) => void) => Promis
       const write = (text: string): void => {
         if (ended) return;
         controller.enqueue(encoder.encode(text));
-        if ((controller.desiredSize ?? 0) > -mostUnread) return;
+        if ((controller.desiredSize ?? 0) < -mostUnread) end();
+      };
+      const end = (): void => {
+        if (ended) return;
         stop();
         controller.close();
       };
       const keepAlive = setInterval(() => write(':\n\n'), keepAliveMs);
+      const leave = setTimeout(() => end(), lifetimeMs);
       let unsubscribe = (): void => undefined;
       stop = () => {
         ended = true;
         clearInterval(keepAlive);
+        clearTimeout(leave);
         unsubscribe();
       };
       write('retry: 2000\n\n');
-      open(({ id, event, content }) =>
-        write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(content)}\n\n`),
-      ).then(
-        (close) => {
-          unsubscribe = close;
-          if (ended) close();
-        },
-        () => {
-          if (ended) return;
-          stop();
-          controller.close();
-        },
-      );
+      open(({ id, content }) => write(`id: ${id}\ndata: ${JSON.stringify(content)}\n\n`)).then((close) => {
+        unsubscribe = close;
+        if (ended) close();
+      }, end);
     },
     cancel: () => stop(),
   });
@@ -64,8 +62,11 @@ export const eventStream = (open: (send: (event: ServerEvent) => void) => Promis
   });
 };
 
-/** The position a reconnecting page has seen, or null when it brings none that makes sense. */
-export const lastEventId = (headers: Headers): number | null => {
-  const text = headers.get('last-event-id') ?? '';
-  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+/**
+ * The position that a page has seen: what it brings back when it reconnects, or else the one it was drawn
+ * at, which it may name as `depuis` in the address. Null when it says neither.
+ */
+export const positionSeen = ({ headers, url }: Request): number | null => {
+  const told = headers.get('last-event-id') ?? new URL(url).searchParams.get('depuis') ?? '';
+  return /^\d{1,15}$/.test(told) ? Number(told) : null;
 };
