@@ -51,7 +51,13 @@ describe('foundation', () => {
   test('the holder of the set-up link founds the commune and becomes its administrator', () => {
     const result = when(initial, founding, setup);
     expect(result).toEqual({ ok: true, value: [founded] });
-    expect(given(founded)).toMatchObject({ status: 'founded', administrators: ['admin'], members: {} });
+    expect(given(founded)).toEqual({
+      ...facts,
+      status: 'founded',
+      foundedAt: now,
+      administrators: ['admin'],
+      members: {},
+    });
   });
 
   test('nobody else does, and not twice', () => {
