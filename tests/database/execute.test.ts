@@ -204,6 +204,45 @@ describe('many commands at once', () => {
     expect(await verify(world.pool, registry, world.communeId)).toMatchObject({ broken: null });
   });
 
+  test('what the database refuses fails alone too', async () => {
+    const name = (email: string): ReturnType<World['send']> =>
+      world.send({ type: 'Name', counter: 'batch-people', person: randomUUID(), email });
+    const answers = await Promise.all([
+      name('jeanne@exemple.fr'),
+      world.send({ type: 'Add', counter: 'beside', amount: 1 }),
+      name('Jeanne@exemple.fr'),
+      world.send({ type: 'Add', counter: 'beside', amount: 1 }),
+      name('paul@exemple.fr'),
+    ]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, false, true, true]);
+    expect(answers[2]).toMatchObject({ error: { kind: 'input', error: { code: 'email-taken' } } });
+    expect(await stateOf('beside')).toMatchObject({ total: 2 });
+  });
+
+  test('I-24: connections cut in mid-load lose nothing and repeat nothing', async () => {
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity
+                 where datname = current_database() and usename = $1`;
+    const user = decodeURIComponent(new URL(world.appUrl).username);
+    let acknowledged = 0;
+    const client = async (): Promise<void> => {
+      for (let index = 0; index < 40; index += 1)
+        await world.send({ type: 'Add', counter: 'cut', amount: 1 }).then(
+          ({ ok }) => (acknowledged += Number(ok)),
+          (fault: unknown) => expect(fault).toMatchObject({ name: 'Fault', kind: 'connection' }),
+        );
+    };
+    const clients = Promise.all(times(8, client));
+    for (let index = 0; index < 5; index += 1) {
+      await world.owner.query(cut, [user]);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await clients;
+    const { total } = await stateOf('cut');
+    expect(total).toBeGreaterThanOrEqual(acknowledged);
+    expect(acknowledged).toBeGreaterThan(0);
+    expect(await verify(world.pool, registry, world.communeId)).toMatchObject({ broken: null });
+  });
+
   test('a database that cannot be reached is a fault, told as such', async () => {
     const nowhere = openPool('postgres://app@127.0.0.1:1/nowhere');
     const lost = createExecute(

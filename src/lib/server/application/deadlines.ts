@@ -16,6 +16,10 @@ export type OnFailure = (stream: string, reason: unknown) => void;
 
 const mostAtOnce = 100;
 
+// The rules compare instants as texts, some written with milliseconds and some without: a second later
+// they all agree that the time has come.
+const graceMs = 1_000;
+
 /**
  * Sends, as `system`, the deadline command of every stream whose time has come. Several processes may do
  * it at once: the command names the version it was made for, so the second comes too late and is refused.
@@ -30,7 +34,7 @@ export const runDeadlines = async (
   skipped: ReadonlySet<string> = new Set(),
 ): Promise<number> => {
   const { rows } = await pool.query<Due>('select commune_id, stream from due_wakeups($1, $2)', [
-    now,
+    new Date(Date.parse(now) - graceMs).toISOString(),
     mostAtOnce + skipped.size,
   ]);
   let carried = 0;
