@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+/** The command line: the same code as the pages, with Node alone. */
+const usage = `Collégiale
+
+  collegiale start      démarre la base, prépare les pages, ouvre Collégiale
+  collegiale demo       la même chose, avec la commune fictive de Valbrune-sur-Orsille
+  collegiale dev        pour développer : les pages suivent les sources
+  collegiale migrate    met la base à jour, sans rien démarrer d’autre
+  collegiale verify     relit chaque journal : chaîne, versions, états
+  collegiale rebuild    refait les états à partir du journal
+
+Réglages : PORT, HOST, ORIGIN, DATABASE_URL, COLLEGIALE_VAR, COLLEGIALE_SECRET, SMTP_URL, MAIL_FROM.`;
+
+type Run = () => Promise<number | void>;
+
+const commands: Record<string, () => Promise<Run>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  dev: async () => (await import('./commands/dev.ts')).dev,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
+  verify: async () => (await import('./commands/journal.ts')).verifyJournals,
+  rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
+};
+
+const name = process.argv[2] ?? '--help';
+const command = commands[name];
+
+if (command === undefined) {
+  const asked = name === '--help' || name === '-h';
+  (asked ? console.log : console.error)(asked ? usage : `Commande inconnue : ${name}\n\n${usage}`);
+  process.exit(asked ? 0 : 2);
+}
+
+try {
+  const run = await command();
+  process.exitCode = (await run()) ?? 0;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

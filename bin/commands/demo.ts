@@ -1,0 +1,16 @@
+import { play } from '../../demo/play.ts';
+import { openDatabase } from './database.ts';
+import { serve } from './start.ts';
+
+/** Valbrune-sur-Orsille, played through commands the first time, then as it was left. */
+export const demo = async (): Promise<void> => {
+  const opened = await openDatabase({ mode: 'demo', folder: './var/demo' });
+  try {
+    if (await play(opened.appUrl)) console.log('Valbrune-sur-Orsille est prête.');
+    await serve(opened);
+    console.log(`Entrez comme n’importe laquelle de ses personnes : ${opened.settings.origin}/demo`);
+  } catch (error) {
+    await opened.stop();
+    throw error;
+  }
+};

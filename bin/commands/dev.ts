@@ -1,0 +1,24 @@
+import { createServer } from 'vite';
+import { startDeadlines } from '../../src/lib/server/application/deadlines.ts';
+import { accounts } from '../../src/lib/server/application/accounts.ts';
+import { house } from '../../src/lib/server/application/house.ts';
+import { registry } from '../../src/lib/server/application/nouns/index.ts';
+import { openDatabase, setEnvironment, stopOnSignal } from './database.ts';
+
+/** Database, migrations, and pages that follow the sources. */
+export const dev = async (): Promise<void> => {
+  const opened = await openDatabase({ mode: 'development', folder: './var/dev' });
+  setEnvironment(opened);
+  const vite = await createServer({ server: { port: opened.settings.port, host: opened.settings.host } });
+  await vite.listen();
+  const { pool, execute } = house();
+  const stopDeadlines = startDeadlines(pool, registry, execute);
+  stopOnSignal(async () => {
+    await vite.close();
+    await stopDeadlines();
+    await opened.stop();
+  });
+  vite.printUrls();
+  const link = await accounts().setupLink(opened.settings.origin);
+  if (link !== undefined) console.log(`\nLien d’installation :\n\n  ${link}\n`);
+};

@@ -1,0 +1,56 @@
+import { createServer, type RequestListener } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { startDeadlines } from '../../src/lib/server/application/deadlines.ts';
+import { accounts, mailComplaint } from '../../src/lib/server/application/accounts.ts';
+import { house } from '../../src/lib/server/application/house.ts';
+import { registry } from '../../src/lib/server/application/nouns/index.ts';
+import { ensureBuild } from './build.ts';
+import { openDatabase, setEnvironment, stopOnSignal, type Opened } from './database.ts';
+
+const listen = (handler: RequestListener, port: number, host: string) =>
+  new Promise<ReturnType<typeof createServer>>((open, failed) => {
+    const server = createServer(handler);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Le port ${port} est déjà pris. Choisissez-en un autre : PORT=3001 npm start.`)
+          : error,
+      ),
+    );
+    server.listen(port, host, () => open(server));
+  });
+
+/** Serves the built pages on an open database, until the process is asked to stop. */
+export const serve = async (opened: Opened): Promise<void> => {
+  const { settings } = opened;
+  setEnvironment(opened);
+  const complaint = mailComplaint(process.env);
+  if (complaint !== undefined) throw new Error(complaint);
+  const { handler } = (await import(pathToFileURL(ensureBuild()).href)) as { handler: RequestListener };
+  const server = await listen(handler, settings.port, settings.host);
+  const { pool, execute } = house();
+  const stopDeadlines = startDeadlines(pool, registry, execute);
+  stopOnSignal(async () => {
+    server.close();
+    server.closeAllConnections();
+    await stopDeadlines();
+    await opened.stop();
+  });
+  console.log(`Collégiale est ouverte : ${settings.origin}`);
+  if (settings.mode === 'development')
+    console.log(
+      `Sans serveur de courriel, les messages se lisent ici : ${settings.origin}/boite-aux-lettres`,
+    );
+  const link = await accounts().setupLink(settings.origin);
+  if (link !== undefined)
+    console.log(`Première installation. Ouvrez ce lien, qui ne sert qu’une fois :\n\n  ${link}\n`);
+};
+
+export const start = async (): Promise<void> => {
+  // Without a mail server this can only be a trial: letters are shown on a page instead of being sent.
+  const opened = await openDatabase({ mode: process.env['SMTP_URL'] ? 'production' : 'development' });
+  await serve(opened).catch(async (error: unknown) => {
+    await opened.stop();
+    throw error;
+  });
+};
