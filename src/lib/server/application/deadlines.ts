@@ -41,8 +41,7 @@ export const runDeadlines = async (
   for (const due of rows) {
     if (skipped.has(nameOf(due))) continue;
     try {
-      await carry(pool, registry, execute, now, due);
-      carried += 1;
+      if (await carry(pool, registry, execute, now, due)) carried += 1;
     } catch (error) {
       onFailure(nameOf(due), error);
     }
@@ -52,19 +51,21 @@ export const runDeadlines = async (
 
 const nameOf = (due: Due): string => `${due.commune_id}/${due.stream}`;
 
-/** A stale version means that somebody was quicker, and is no failure. */
+/** False when another process was quicker, which is no failure: the stream is not due any more. */
 const carry = async (
   pool: Pool,
   registry: Registry,
   execute: Execute,
   now: string,
   { commune_id: communeId, stream }: Due,
-): Promise<void> => {
+): Promise<boolean> => {
   const noun = nounOfStream(registry, stream);
   const [stored] = await inCommune(pool, communeId, (transaction) =>
     loadStates(transaction, new Map([[stream, 0]])),
   );
   if (!stored || !noun.deadline) throw new Error(`Nothing says what to do of ${stream} when it is due`);
+  const at = noun.deadline.at(stored.document);
+  if (at === null || Date.parse(at) > Date.parse(now)) return false;
   const result = await execute({
     communeId,
     actor: { kind: 'system' },
@@ -74,8 +75,8 @@ const carry = async (
     now,
   });
   if (result.ok && result.value.events.length === 0) throw new Error('The deadline command did nothing');
-  if (result.ok) return;
-  if (result.error.kind === 'refusal' && result.error.refusal.code === 'stale-version') return;
+  if (result.ok) return true;
+  if (result.error.kind === 'refusal' && result.error.refusal.code === 'stale-version') return false;
   throw new Error(JSON.stringify(result.error));
 };
 
