@@ -1,0 +1,38 @@
+import { createHmac } from 'node:crypto';
+import type { Desk } from './desk.ts';
+
+/** How often something may be tried. */
+export interface Limit {
+  readonly name: string;
+  readonly most: number;
+  readonly seconds: number;
+}
+
+// Thirty councillors signing in from the town hall share one network address.
+export const limits = {
+  linkByEmail: { name: 'link-email', most: 5, seconds: 900 },
+  linkByAddress: { name: 'link-address', most: 60, seconds: 900 },
+  openByAddress: { name: 'open-address', most: 120, seconds: 900 },
+  passkeyByAddress: { name: 'passkey-address', most: 240, seconds: 900 },
+  invitation: { name: 'invitation', most: 5, seconds: 3600 },
+} satisfies Record<string, Limit>;
+
+/**
+ * Counts one more try and says whether it is still within the limit. Counted in the database: shared by
+ * every process, and kept over a restart.
+ * @param subject what is limited, an e-mail or a network address; only a keyed digest of it is kept
+ */
+export const allow = async (desk: Desk, limit: Limit, subject: string): Promise<boolean> => {
+  const key = createHmac('sha256', desk.settings.secret).update(`${limit.name}\n${subject}`).digest();
+  const { rows } = await desk.pool.query<{ count: number }>({
+    name: 'count-attempt',
+    text: `insert into accounts.attempts as a (key, count, expires_at)
+           values ($1, 1, now() + make_interval(secs => $2))
+           on conflict (key) do update set
+             count = case when a.expires_at <= now() then 1 else a.count + 1 end,
+             expires_at = case when a.expires_at <= now() then excluded.expires_at else a.expires_at end
+           returning count`,
+    values: [key, limit.seconds],
+  });
+  return (rows[0]?.count ?? 0) <= limit.most;
+};

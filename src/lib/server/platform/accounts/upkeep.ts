@@ -1,0 +1,33 @@
+import type { Desk } from './desk.ts';
+import { answerRequests } from './sign-in.ts';
+
+/** Deletes what no longer serves: links long over, sessions and challenges past their time. */
+const sweep = async (desk: Desk): Promise<void> => {
+  await desk.pool.query(`
+    delete from accounts.sign_in_links where expires_at < now() - interval '30 days';
+    delete from accounts.sessions where expires_at < now();
+    delete from accounts.challenges where expires_at < now();
+    delete from accounts.attempts where expires_at < now()`);
+};
+
+const everyMs = 20_000;
+
+/**
+ * Keeps letters going: answers what was asked before a stop, tries again what failed, sweeps hourly.
+ * @returns a function that stops it
+ */
+export const keepUp = (desk: Desk): (() => void) => {
+  let rounds = 0;
+  const round = async (): Promise<void> => {
+    try {
+      await answerRequests(desk);
+      if (rounds++ % 180 === 0) await sweep(desk);
+    } catch (error) {
+      console.error('Entretien des comptes :', error);
+    }
+  };
+  void round();
+  const timer = setInterval(() => void round(), everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+};

@@ -1,0 +1,21 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { accounts, keepCookies } from '#lib/server/application/accounts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, setHeaders }) => {
+  setHeaders({ 'cache-control': 'no-store' });
+  return accounts().peekInvitation(params.token);
+};
+
+export const actions: Actions = {
+  accept: async (event) => {
+    const entrance = await accounts().acceptInvitation(event, event.params.token);
+    if (!entrance.ok) return fail(409, { state: entrance.state });
+    keepCookies(event.cookies, entrance.cookies);
+    redirect(303, '/accueil');
+  },
+  renew: async (event) => {
+    await accounts().renewInvitation(event, event.params.token);
+    return { renewed: true };
+  },
+};
