@@ -13,7 +13,7 @@ import { mailComplaint } from '../platform/mail/settings.ts';
 
 export { looksLikeEmail, mailComplaint };
 export type { Session, User } from '../platform/accounts/session.ts';
-export type { Entrance } from '../platform/accounts/sign-in.ts';
+export type { Entrance } from '../platform/accounts/desk.ts';
 export type { SetupEntrance } from '../platform/accounts/setup.ts';
 export type { LinkState } from '../platform/accounts/tokens.ts';
 

@@ -3,6 +3,7 @@ import { openPostman, type Postman } from '../mail/postman.ts';
 import { openPool, type Pool } from '../postgres/pool.ts';
 import { openAuth, type Auth } from './auth.ts';
 import type { AccountSettings } from './settings.ts';
+import type { LinkState } from './tokens.ts';
 
 /** What the functions of this folder share: one in a process. */
 export interface Desk {
@@ -76,6 +77,11 @@ export const openDesk = (settings: AccountSettings): Desk => {
     },
   };
 };
+
+/** What comes of spending a link: a session's cookies, or what is wrong with the link. */
+export type Entrance =
+  | { readonly ok: true; readonly userId: string; readonly cookies: readonly Cookie[] }
+  | { readonly ok: false; readonly state: Exclude<LinkState, 'open'> };
 
 /** Opens a session for an address whose link has just been spent. */
 export const enter = async (

@@ -1,8 +1,7 @@
 import { writeOut } from '../mail/letter.ts';
-import { enter, type Caller, type Desk } from './desk.ts';
+import { enter, type Caller, type Desk, type Entrance } from './desk.ts';
 import { invitationLetter } from './letters.ts';
 import { allow, limits } from './limits.ts';
-import type { Entrance } from './sign-in.ts';
 import { digestOf, linkState, newToken, tidyEmail, type LinkState } from './tokens.ts';
 
 export interface InvitationRequest {

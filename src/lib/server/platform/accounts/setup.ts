@@ -1,5 +1,4 @@
-import { enter, type Caller, type Desk } from './desk.ts';
-import type { Entrance } from './sign-in.ts';
+import { enter, type Caller, type Desk, type Entrance } from './desk.ts';
 import { digestOf, linkState, newToken, tidyEmail, type LinkState } from './tokens.ts';
 
 export const setupDays = 7;

@@ -2,7 +2,7 @@ import type { QueryConfig } from 'pg';
 import { writeOut } from '../mail/letter.ts';
 import { post } from '../mail/mailbox.ts';
 import { arrived } from './invitations.ts';
-import { enter, type Caller, type Cookie, type Desk } from './desk.ts';
+import { enter, type Caller, type Desk, type Entrance } from './desk.ts';
 import { allow, limits } from './limits.ts';
 import { signInLetter } from './letters.ts';
 import { digestOf, linkState, newToken, tidyEmail, type LinkState } from './tokens.ts';
@@ -98,10 +98,6 @@ export const peekLink = async (
   });
   return { state: linkState(rows[0]), email: rows[0]?.email ?? null };
 };
-
-export type Entrance =
-  | { readonly ok: true; readonly userId: string; readonly cookies: readonly Cookie[] }
-  | { readonly ok: false; readonly state: Exclude<LinkState, 'open'> };
 
 /** Spends a link and opens a session. Of two requests with the same link, one alone enters. */
 export const openLink = async (desk: Desk, token: string, caller: Caller): Promise<Entrance> => {
