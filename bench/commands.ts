@@ -4,20 +4,18 @@
  * writes one-row inserts; it has no rule, no fold, no chain, no list, no search and no row-level security.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultParameters } from '../src/lib/governance/charter/index.ts';
-import type { AnyCommand } from '../src/lib/server/application/noun.ts';
 import { createExecute } from '../src/lib/server/application/execute.ts';
 import { registry } from '../src/lib/server/application/nouns/index.ts';
-import type { Actor } from '../src/lib/server/application/noun.ts';
 import type { Execute } from '../src/lib/server/application/request.ts';
 import { openCommune } from '../src/lib/server/platform/postgres/communes.ts';
 import { startEmbedded } from '../src/lib/server/platform/postgres/embedded.ts';
 import { migrate } from '../src/lib/server/platform/postgres/migrate.ts';
 import type { Pool } from '../src/lib/server/platform/postgres/pool.ts';
 import { inCommune, openPool } from '../src/lib/server/platform/postgres/pool.ts';
+import { raiseSubject, settleTown } from '../tests/database/support/town.ts';
 
 const seconds = 4;
 
@@ -39,100 +37,6 @@ const rate = async (clients: number, operation: (client: number) => Promise<void
   await run(500);
   return run(seconds * 1_000);
 };
-
-const must = async (
-  execute: Execute,
-  communeId: string,
-  actor: Actor,
-  command: AnyCommand,
-): Promise<void> => {
-  const result = await execute({ communeId, actor, key: randomUUID(), command });
-  if (!result.ok) throw new Error(`${command.type}: ${JSON.stringify(result.error)}`);
-};
-
-const identity = { givenName: 'Camille', familyName: 'Martin', email: null, birthDate: null };
-const founder = randomUUID();
-const members = Array.from({ length: 19 }, () => randomUUID());
-const group = randomUUID();
-
-/** A commune of nineteen elected members with its majority group. */
-const settle = async (execute: Execute, communeId: string): Promise<void> => {
-  const administrator: Actor = { kind: 'person', person: founder };
-  await must(
-    execute,
-    communeId,
-    { kind: 'setup' },
-    {
-      type: 'FoundCommune',
-      name: 'Mesure',
-      insee: '26289',
-      population: 1_300,
-      populationSource: 'Insee',
-      registeredElectors: null,
-      installedOn: '2026-03-28',
-      founder: { personId: founder, ...identity },
-    },
-  );
-  await must(execute, communeId, administrator, {
-    type: 'RegisterPeople',
-    people: members.map((personId, index) => ({
-      personId,
-      function: index === 0 ? 'mayor' : 'councillor',
-      majority: true,
-      rank: index + 1,
-      group: null,
-      ...identity,
-    })),
-  });
-  await must(execute, communeId, administrator, {
-    type: 'CreateBody',
-    bodyId: group,
-    name: 'Groupe majoritaire',
-    kind: 'majorityGroup',
-    members: members.map((person) => ({ person, capacity: 'member' })),
-    decision: null,
-    purpose: 'Décider ensemble',
-    perimeter: null,
-    quorum: 10,
-    rhythm: 'toutes les deux semaines',
-    parent: null,
-    endsOn: null,
-  });
-};
-
-/** The group consents to the charter's first version: nothing else is possible before. */
-const consentToCharter = async (execute: Execute, communeId: string): Promise<void> => {
-  const draft = { type: 'DraftCharter', parameters: defaultParameters };
-  await must(execute, communeId, { kind: 'person', person: founder }, draft);
-  for (const person of members) {
-    const position = { type: 'TakeCharterPosition', revision: 1, position: { kind: 'consent' } };
-    await must(execute, communeId, { kind: 'person', person }, position);
-  }
-};
-
-const raise = (execute: Execute, communeId: string, client: number): Promise<void> =>
-  must(
-    execute,
-    communeId,
-    { kind: 'person', person: members[client % members.length] ?? founder },
-    {
-      type: 'RaiseSubject',
-      subjectId: randomUUID(),
-      title: 'Horaires de la bibliothèque',
-      text: 'Les horaires actuels ne conviennent ni aux familles ni aux personnes qui travaillent à Valence.',
-      body: group,
-      origin: null,
-      answers: {
-        newPolicy: 'no',
-        orientation: 'no',
-        priceTaxLand: 'no',
-        serviceOrganisation: 'yes',
-        publicPosition: 'no',
-      },
-      unbudgetedEuros: null,
-      basis: { kind: 'runningAffairs' },
-    },
-  );
 
 /** The number of statements that one command sends, `begin` and `commit` included. */
 const statementsOf = async (pool: Pool, command: () => Promise<void>): Promise<number> => {
@@ -196,14 +100,16 @@ const measure = async (ownerUrl: string, appUrl: string): Promise<void> => {
   const single = openPool(appUrl, 1);
   await openCommune(single, communeId);
   const alone = createExecute(single, registry);
-  await settle(alone, communeId);
-  await consentToCharter(alone, communeId);
-  const statements = await statementsOf(single, () => raise(alone, communeId, 0));
+  const town = await settleTown(alone, communeId, 19);
+  const raise = async (execute: Execute, client: number): Promise<void> => {
+    await raiseSubject(execute, town, town.members[client % town.members.length] ?? town.administrator);
+  };
+  const statements = await statementsOf(single, () => raise(alone, 0));
   const pool = openPool(appUrl, 16);
   const execute = createExecute(pool, registry);
   for (const clients of [1, 16]) {
     const reference = await rate(clients, bare(pool, communeId, statements));
-    const commands = await rate(clients, (client) => raise(execute, communeId, client));
+    const commands = await rate(clients, (client) => raise(execute, client));
     console.log(
       `commands  ${clients} client(s)  ${commands.toFixed(0)}/s  against ${reference.toFixed(0)} bare transactions of ${statements} statements/s  ratio ${(commands / reference).toFixed(2)}`,
     );
