@@ -1,5 +1,5 @@
 /** The council's size, its deputies, and the incomplete council that the law deems complete. */
-import type { LawRow } from './finding.ts';
+import { rowInForce, type LawRow } from './finding.ts';
 import { count, flag, optional, text } from './facts.ts';
 import { moreThanHalf } from './majorities.ts';
 import { contradiction, rule } from './rule.ts';
@@ -143,7 +143,7 @@ export const deemedComplete = rule(
   { populationMunicipale: count, electedMembers: count },
   completeRows,
   ({ populationMunicipale: population, electedMembers: elected }, row) => {
-    const legalSeats = seatsFor(population, seatRows[0] ?? { bands: [] });
+    const legalSeats = seatsFor(population, rowInForce(seatRows, row.from) ?? { bands: [] });
     if (elected > legalSeats)
       return contradiction(
         'electedMembers',

@@ -10,7 +10,7 @@ interface ScaleRow extends LawRow {
 const upper = [
   [49_999, 90, 33],
   [99_999, 110, 44],
-  [199_999, 145, 66],
+  [200_000, 145, 66],
   [Number.POSITIVE_INFINITY, 145, 72.5],
 ] as const;
 
