@@ -11,7 +11,7 @@ const usage = `Collégiale
 
 Réglages : PORT, HOST, ORIGIN, DATABASE_URL, COLLEGIALE_VAR, COLLEGIALE_SECRET, SMTP_URL, MAIL_FROM.`;
 
-type Run = () => Promise<number | void>;
+type Run = () => Promise<unknown>;
 
 const commands: Record<string, () => Promise<Run>> = {
   start: async () => (await import('./commands/start.ts')).start,
@@ -33,7 +33,8 @@ if (command === undefined) {
 
 try {
   const run = await command();
-  process.exitCode = (await run()) ?? 0;
+  const code = await run();
+  if (typeof code === 'number') process.exitCode = code;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -24,6 +24,10 @@ export const entitled = (state: Proposed, context: ProposalContext): PersonId[] 
   return votersOf(body, context.commune, civilDateOf(context.now)).filter((person) => !recused.has(person));
 };
 
+/** The body's quorum; where the charter of a circle or bureau says none, more than half of those who count (I-9). */
+export const quorumOf = (state: Proposed, body: Body, context: ProposalContext): number =>
+  body.quorum ?? Math.floor(entitled(state, context).length / 2) + 1;
+
 /** Those whose explicit position is required: the present around a table, everyone between meetings (I-11). */
 export const required = (state: Open, context: ProposalContext): PersonId[] => {
   const setting = state.setting;

@@ -3,7 +3,7 @@ import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { Body } from '../../bodies/index.ts';
 import { evolve } from '../evolve.ts';
-import { bodyOfProposal, entitled } from '../policy.ts';
+import { bodyOfProposal, entitled, quorumOf } from '../policy.ts';
 import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { Decided } from './shape.ts';
@@ -48,7 +48,7 @@ export const checkAdoptable = (
   if (!body.ok) return body;
   const incompetent = checkCompetence(state, body.value, context);
   if (incompetent) return refuse(incompetent);
-  const quorum = body.value.quorum ?? 1;
+  const quorum = quorumOf(state, body.value, context);
   if (counted.length < quorum) return refuse({ code: 'quorum-missing', quorum, present: counted.length });
   const terms = lastVersion(state).terms;
   if (terms === null) return refuse({ code: 'terms-missing' });

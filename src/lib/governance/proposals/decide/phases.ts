@@ -42,14 +42,6 @@ const strangers = (
   return present.filter((person) => !voters.includes(person));
 };
 
-/** Quorum is met by members present and counted; a body without one asks for at least one person (I-9). */
-export const quorumMissing = (present: readonly string[], state: Open, context: ProposalContext) => {
-  const body = bodyOfProposal(state, context);
-  const quorum = body.ok ? (body.value.quorum ?? 1) : 1;
-  const counted = entitled(state, context).filter((person) => present.includes(person)).length;
-  return counted < quorum ? { code: 'quorum-missing' as const, quorum, present: counted } : undefined;
-};
-
 export const takeUp: Decide<'TakeUpInMeeting'> = (state, command, context) => {
   const between = isOpen(state) && state.setting.kind === 'betweenMeetings';
   if (state.phase === 'none' || (state.phase !== 'tabled' && !between)) return wrongPhase(state, 'tabled');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, endOf } from '#lib/kernel/civil.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import type {
   SubjectCommand,
@@ -142,5 +143,10 @@ export const subjectNoun = defineNoun<
     };
   },
   listing,
+  deadline: {
+    // A subject set aside comes back on the day that was said, from its first instant.
+    at: (state) => (state.status === 'parked' ? endOf(addDays(state.until, -1)) : null),
+    command: (state) => ({ type: 'UnparkSubject', subjectId: state.status === 'none' ? '' : state.id }),
+  },
   react,
 });
