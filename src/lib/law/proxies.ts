@@ -27,9 +27,9 @@ const durationRows = [{ from: '1996-04-09', to: null, article: 'L2121-20', sitti
  * numbers of the sittings for which it is used; a gap in them starts a new run. L2121-20.
  */
 export const proxyDuration = rule(
-  { from: optional(text), to: optional(text), sessions: list(count), illness: flag },
+  { from: optional(text), to: optional(text), sessions: list(count), illness: optional(flag) },
   durationRows,
-  ({ sessions, illness }, row) => {
+  ({ sessions, illness = false }, row) => {
     let run = 0;
     const validFor: number[] = [];
     const invalidFor: number[] = [];

@@ -114,16 +114,16 @@ const secondRows = [{ from: '1996-04-09', to: null, article: 'L2121-17', clearDa
 
 /**
  * After a sitting without quorum, a second notice at least 3 clear days later needs none, for the items of the
- * first agenda only. Article L2121-17.
+ * first agenda only. Unless told otherwise the first sitting had no quorum and the items are its own. L2121-17.
  */
 export const secondNotice = rule(
   {
     firstMeeting: date,
-    quorumMet: flag,
+    quorumMet: optional(flag),
     secondMeeting: date,
     present: count,
     enExercice: count,
-    sameAgendaItems: flag,
+    sameAgendaItems: optional(flag),
   },
   secondRows,
   (facts, row) => {
@@ -133,7 +133,7 @@ export const secondNotice = rule(
       return contradiction('secondMeeting', 'La seconde séance précède la première.');
     const between = Math.max(0, daysBetween(firstMeeting, secondMeeting) - 1);
     const lawfulInterval = between >= row.clearDays;
-    const freed = lawfulInterval && !facts.quorumMet && facts.sameAgendaItems;
+    const freed = lawfulInterval && facts.quorumMet !== true && facts.sameAgendaItems !== false;
     const quorumRequired = freed ? 0 : moreThanHalf(enExercice);
     return {
       value: { lawfulInterval, quorumRequired, canDeliberate: present >= quorumRequired },
