@@ -1,0 +1,93 @@
+import { ok } from '#lib/kernel/result.ts';
+import type { Ballot, Counted, Order, Question } from './ballot.ts';
+import { ranksOf } from './ranks.ts';
+
+export interface SchulzeResult {
+  readonly method: 'schulze';
+  readonly unranked: 'last' | 'ignored';
+  readonly options: readonly string[];
+  /** `preferences[i][j]`: ballots that rank option i before option j. */
+  readonly preferences: readonly (readonly number[])[];
+  /** `strengths[i][j]`: the strongest path from i to j, measured by its weakest winning side. */
+  readonly strengths: readonly (readonly number[])[];
+  /** The option that beats every other one face to face, if there is one. */
+  readonly condorcetWinner: string | null;
+  readonly order: Order;
+}
+
+const square = (flat: Int32Array, size: number): number[][] =>
+  Array.from({ length: size }, (_, row) => Array.from(flat.subarray(row * size, (row + 1) * size)));
+
+const addBallot = (preferences: Int32Array, ranks: Int32Array, unranked: 'last' | 'ignored'): void => {
+  const size = ranks.length;
+  for (let i = 0; i < size; i++) {
+    const mine = ranks[i] ?? 0;
+    if (mine === 0) continue;
+    for (let j = 0; j < size; j++) {
+      const theirs = ranks[j] ?? 0;
+      const before = theirs === 0 ? unranked === 'last' : mine < theirs;
+      if (before) preferences[i * size + j] = (preferences[i * size + j] ?? 0) + 1;
+    }
+  }
+};
+
+const strongestPaths = (preferences: Int32Array, size: number): Int32Array => {
+  const paths = new Int32Array(size * size);
+  const at = (matrix: Int32Array, i: number, j: number): number => matrix[i * size + j] ?? 0;
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++)
+      if (at(preferences, i, j) > at(preferences, j, i)) paths[i * size + j] = at(preferences, i, j);
+  for (let k = 0; k < size; k++)
+    for (let i = 0; i < size; i++) {
+      const first = at(paths, i, k);
+      if (i === k || first === 0) continue;
+      for (let j = 0; j < size; j++) {
+        const through = Math.min(first, at(paths, k, j));
+        if (j !== i && through > at(paths, i, j)) paths[i * size + j] = through;
+      }
+    }
+  return paths;
+};
+
+/** Layers of options that none of the remaining ones beats: beating is transitive, being tied is not. */
+const layers = (options: readonly string[], beats: (i: number, j: number) => boolean): Order => {
+  const order: string[][] = [];
+  let left = options.map((_, index) => index);
+  while (left.length) {
+    const first = left.filter((i) => !left.some((j) => beats(j, i)));
+    order.push(first.map((i) => options[i] ?? ''));
+    left = left.filter((i) => !first.includes(i));
+  }
+  return order;
+};
+
+/**
+ * Schulze's method with winning votes. Answers are ranks, ties allowed, holes refused.
+ * O(ballots × options² + options³).
+ * Source: M. Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent
+ * single-winner election method, Social Choice and Welfare 36, 2011.
+ */
+export const schulze = (ballots: readonly Ballot[], question: Question): Counted<SchulzeResult> => {
+  const { options } = question;
+  const unranked = question.unranked ?? 'last';
+  const size = options.length;
+  const preferences = new Int32Array(size * size);
+  for (const [index, ballot] of ballots.entries()) {
+    const ranks = ranksOf(ballot, options, index + 1);
+    if (!ranks.ok) return ranks;
+    addBallot(preferences, ranks.value, unranked);
+  }
+  const strengths = strongestPaths(preferences, size);
+  const wins = (matrix: Int32Array, i: number, j: number): boolean =>
+    (matrix[i * size + j] ?? 0) > (matrix[j * size + i] ?? 0);
+  const winner = options.findIndex((_, i) => options.every((_, j) => i === j || wins(preferences, i, j)));
+  return ok({
+    method: 'schulze',
+    unranked,
+    options,
+    preferences: square(preferences, size),
+    strengths: square(strengths, size),
+    condorcetWinner: options[winner] ?? null,
+    order: layers(options, (i, j) => wins(strengths, i, j)),
+  });
+};
