@@ -1,6 +1,8 @@
 /** The rules against a second implementation, as naive as can be: it walks days and counts heads one by one. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readCases } from './cases.ts';
 import { answer, ruleNames } from './table.ts';
 
 const day = 86_400_000;
@@ -204,5 +206,24 @@ test('whatever it is asked, a rule answers or refuses in a sentence, and never t
       if (!answered.ok) expect(answered.error.sentence).toMatch(/\.$/);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('a worked case with one fact spoilt is answered or refused, and never throws', () => {
+  const read = readCases(readFileSync(new URL('./examples.json', import.meta.url), 'utf8'));
+  const worked = read.ok ? read.value.filter(({ input }) => Object.keys(input as object).length > 0) : [];
+  const spoilt = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom('9999-12-31', '0000-01-01', '2026-02-30', -1, 0.5, 999_999_999, ''),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...worked), fc.nat(), spoilt, ({ rule, input }, at, value) => {
+      const facts = input as Record<string, unknown>;
+      const names = Object.keys(facts);
+      const answered = answer(rule, { ...facts, [names[at % names.length] ?? '']: value });
+      if (answered.ok) expect(answered.value.calculation).not.toMatch(/undefined|NaN/);
+      else expect(answered.error.sentence).toMatch(/^[A-ZÀ-Ý0-9].*\.$/);
+    }),
+    { numRuns: 5000 },
   );
 });
