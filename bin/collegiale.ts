@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { runEngine } from './commands/engine.ts';
+
 /** The command line: the same code as the pages, with Node alone. */
 const usage = `Collégiale
 
@@ -8,10 +10,17 @@ const usage = `Collégiale
   collegiale migrate    met la base à jour, sans rien démarrer d’autre
   collegiale verify     relit chaque journal : chaîne, versions, états
   collegiale rebuild    refait les états à partir du journal
+  collegiale law        le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'
 
 Réglages : PORT, HOST, ORIGIN, DATABASE_URL, COLLEGIALE_VAR, COLLEGIALE_SECRET, SMTP_URL, MAIL_FROM.`;
 
 type Run = () => Promise<unknown>;
+
+/** An engine is loaded only when it is asked for, and knows nothing of the rest. */
+const engine = async (load: () => Promise<Parameters<typeof runEngine>[0]>): Promise<Run> => {
+  const run = await load();
+  return () => runEngine(run);
+};
 
 const commands: Record<string, () => Promise<Run>> = {
   start: async () => (await import('./commands/start.ts')).start,
@@ -19,6 +28,7 @@ const commands: Record<string, () => Promise<Run>> = {
   dev: async () => (await import('./commands/dev.ts')).dev,
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
   verify: async () => (await import('./commands/journal.ts')).verifyJournals,
+  law: () => engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
   rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
 };
 
