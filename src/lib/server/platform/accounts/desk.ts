@@ -1,6 +1,7 @@
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
+import pg from 'pg';
 import { openPostman, type Postman } from '../mail/postman.ts';
-import { openPool, type Pool } from '../postgres/pool.ts';
+import type { Pool } from '../postgres/pool.ts';
 import { openAuth, type Auth } from './auth.ts';
 import type { AccountSettings } from './settings.ts';
 import type { LinkState } from './tokens.ts';
@@ -56,8 +57,21 @@ export const cookiesOf = (headers: Headers): Cookie[] => {
   });
 };
 
+/** Without pipelining: whose session it is must never depend on the order in which answers arrive. */
+const openAccountPool = (url: string): Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 5,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+  });
+  // A connection lost outside a query would otherwise end the process; the next query tells it.
+  pool.on('error', () => undefined);
+  return pool;
+};
+
 export const openDesk = (settings: AccountSettings): Desk => {
-  const pool = openPool(settings.databaseUrl, 5);
+  const pool = openAccountPool(settings.databaseUrl);
   const postman = openPostman(pool, settings.mail);
   const auths = new Map<string, Auth>();
   return {
