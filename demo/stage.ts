@@ -45,7 +45,7 @@ export const openStage = (appUrl: string): Stage => {
         actor,
         key: idOf(`step ${step}`),
         command,
-        now: now.toString(),
+        now: now.toString({ smallestUnit: 'millisecond' }),
       });
       if (!result.ok)
         throw new Error(

@@ -31,9 +31,12 @@ export const isCivilDate = (text: string): boolean => {
   }
 };
 
+/** Always with milliseconds, so that instants compare as text. */
+const text = (instant: Temporal.Instant): Instant => instant.toString({ smallestUnit: 'millisecond' });
+
 export const addHours = (instant: Instant, hours: number): Instant =>
-  Temporal.Instant.from(instant).add({ hours }).toString();
+  text(Temporal.Instant.from(instant).add({ hours }));
 
 /** The last instant of a civil date in Paris, as the day after's first instant (exclusive). */
 export const endOf = (date: CivilDate): Instant =>
-  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).toInstant().toString();
+  text(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).toInstant());

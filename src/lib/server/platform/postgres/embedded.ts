@@ -142,13 +142,22 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-const waitFor = async (url: string, log: string): Promise<void> => {
-  for (let tries = 0; tries < 300; tries += 1) {
+const lastWords = (cluster: string): string => {
+  const log = join(cluster, 'log', 'postgres.log');
+  return existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : '';
+};
+
+/**
+ * Tries again while processes of a killed server finish: PostgreSQL itself judges whether the lock that
+ * it left is stale, and refuses to start as long as it is not.
+ */
+const launchUntilReady = async (launchOnce: () => void, url: string, cluster: string): Promise<void> => {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (runningPort(cluster) === undefined && tries % 20 === 0) launchOnce();
     if (await answers(url)) return;
     await pause(100);
   }
-  const last = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : '';
-  throw new Error(`La base ne répond pas. Ses derniers mots (${log}) : ${last}`);
+  throw new Error(`La base ne répond pas. Ses derniers mots : ${lastWords(cluster)}`);
 };
 
 const launch = (place: Place, cluster: string, port: number, account: Account | undefined): void => {
@@ -217,9 +226,7 @@ export const startEmbedded = async ({
     const ownerUrl = `postgres://${owner}:${password}@127.0.0.1:${used}/postgres`;
     const adopted = running !== undefined && (await answers(ownerUrl));
     if (!adopted) {
-      if (running === undefined) rmSync(join(cluster, 'postmaster.pid'), { force: true });
-      launch(place, cluster, used, account);
-      await waitFor(ownerUrl, join(cluster, 'log', 'postgres.log'));
+      await launchUntilReady(() => launch(place, cluster, used, account), ownerUrl, cluster);
     }
     const answerable = readNumber(starter);
     if (!adopted || answerable === undefined || !isAlive(answerable))
