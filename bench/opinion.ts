@@ -1,0 +1,45 @@
+/** Opinion: our map beside the axes alone of a plain dense power iteration, in the same run. */
+import { conversation } from '../src/lib/opinion/conversation.ts';
+import { opinionMap, type Vote } from '../src/lib/opinion/index.ts';
+
+const seconds = (work: () => unknown): number => {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+};
+
+/** The table written out, missing answers at the mean, and a hundred rounds for each of two axes. */
+const textbook = (votes: readonly Vote[], people: number, statements: number): void => {
+  const table = new Float64Array(people * statements);
+  for (const { participant, statement, vote } of votes)
+    table[Number(participant) * statements + Number(statement)] = vote;
+  let axis = new Float64Array(statements).fill(1);
+  for (let round = 0; round < 200; round++) {
+    const next = new Float64Array(statements);
+    for (let row = 0; row < people; row++) {
+      let sum = 0;
+      for (let i = 0; i < statements; i++) sum += (table[row * statements + i] ?? 0) * (axis[i] ?? 0);
+      for (let i = 0; i < statements; i++)
+        next[i] = (next[i] ?? 0) + sum * (table[row * statements + i] ?? 0);
+    }
+    const length = Math.hypot(...next);
+    axis = next.map((x) => x / length);
+  }
+};
+
+for (const [people, statements, density, limit] of [
+  [1921, 197, 0.3, 0.3],
+  [2031, 896, 0.1, 1.5],
+  [50_000, 1000, 0.05, 20],
+] as const) {
+  const votes = conversation(people, statements, 3, density, 0.3, 9);
+  const ours = seconds(() => opinionMap({ votes }));
+  const reference = people > 10_000 ? null : seconds(() => textbook(votes, people, statements));
+  const beside = reference
+    ? `textbook axes ${reference.toFixed(2)} s, ratio ${(ours / reference).toFixed(2)}`
+    : 'no textbook at this size';
+  const memory = Math.round(process.memoryUsage().rss / 1_048_576);
+  console.log(
+    `${people} × ${statements}, ${votes.length} votes: ours ${ours.toFixed(2)} s, ${beside}, ${memory} MB, limit ${limit} s ${ours <= limit ? 'kept' : 'MISSED'}`,
+  );
+}
