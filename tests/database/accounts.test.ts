@@ -184,6 +184,23 @@ describe('sessions', () => {
     expect((await session.resolveSession(desk, caller(phone.cookies))).session).toBeUndefined();
   });
 
+  test('of two people at once are each their own', async () => {
+    await owner.query(
+      "insert into people values ($1, gen_random_uuid(), 'Ana', 'Silva', 'ana@valbrune.example')",
+      [communeId],
+    );
+    const first = await enter();
+    const second = await signIn.openLink(desk, await tokenFor('ana@valbrune.example'), caller());
+    if (!second.ok) throw new Error(second.state);
+    const askers = Array.from({ length: 40 }, (_, index) => (index % 2 ? second : first));
+    const found = await Promise.all(
+      askers.map(
+        async ({ cookies }) => (await session.resolveSession(desk, caller(cookies))).session?.user.id,
+      ),
+    );
+    expect(found).toEqual(askers.map(({ userId }) => userId));
+  });
+
   test('a forged cookie opens nothing', async () => {
     const { cookies } = await enter();
     const forged = cookies.map(({ name, value }) => ({ name, value: value.replace(/\..*/, '.forged') }));
