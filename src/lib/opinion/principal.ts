@@ -40,14 +40,22 @@ const covariance = (answers: Answers, means: Float64Array): Float64Array => {
   return matrix;
 };
 
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+const dot = (a: Float64Array, b: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+};
 
 const leadingAxis = (matrix: Float64Array, start: Float64Array, apart: Float64Array | null): Float64Array => {
   const size = start.length;
   let axis = start.slice();
   for (let round = 0; round < 5000; round++) {
     const next = new Float64Array(size);
-    for (let i = 0; i < size; i++) next[i] = dot(matrix.subarray(i * size, (i + 1) * size), axis);
+    for (let i = 0, at = 0; i < size; i++) {
+      let sum = 0;
+      for (let j = 0; j < size; j++) sum += (matrix[at++] ?? 0) * (axis[j] ?? 0);
+      next[i] = sum;
+    }
     const shared = apart ? dot(next, apart) : 0;
     if (apart) for (let i = 0; i < size; i++) next[i] = (next[i] ?? 0) - shared * (apart[i] ?? 0);
     const length = Math.sqrt(dot(next, next));
