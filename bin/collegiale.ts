@@ -10,7 +10,10 @@ const usage = `Collégiale
   collegiale migrate    met la base à jour, sans rien démarrer d’autre
   collegiale verify     relit chaque journal : chaîne, versions, états
   collegiale rebuild    refait les états à partir du journal
+  collegiale backup     FICHIER : sauvegarde tout, même pendant que Collégiale sert
+  collegiale restore    FICHIER : remplit une base vide à partir d’une sauvegarde, et vérifie
   collegiale law        le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'
+  collegiale tally      dépouille un fichier de bulletins
 
 Réglages : PORT, HOST, ORIGIN, DATABASE_URL, COLLEGIALE_VAR, COLLEGIALE_SECRET, SMTP_URL, MAIL_FROM.`;
 
@@ -30,6 +33,9 @@ const commands: Record<string, () => Promise<Run>> = {
   verify: async () => (await import('./commands/journal.ts')).verifyJournals,
   law: () => engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
   rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
+  backup: async () => (await import('./commands/backup.ts')).backupTo,
+  restore: async () => (await import('./commands/backup.ts')).restoreFrom,
+  tally: () => engine(async () => (await import('../src/lib/ballots/command.ts')).runTally),
 };
 
 const name = process.argv[2] ?? '--help';
