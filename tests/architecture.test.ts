@@ -8,7 +8,14 @@ const breach = 'src/lib/governance/planted-breach';
 
 const cruise = async (): Promise<string> => {
   try {
-    await run('node', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'bin', 'demo', '--config', '.dependency-cruiser.js']);
+    await run('node', [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'src',
+      'bin',
+      'demo',
+      '--config',
+      '.dependency-cruiser.js',
+    ]);
     return '';
   } catch (error) {
     return (error as { stdout: string }).stdout;

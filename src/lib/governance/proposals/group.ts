@@ -64,7 +64,7 @@ const body = (
   dissolvedOn: null,
 });
 
-export const bodies: BodiesState = {
+const bodies: BodiesState = {
   bodies: {
     [group]: body(group, 'majorityGroup', 'political', people, 4),
     [bureau]: body(bureau, 'bureau', 'executive', ['maire', 'ana', 'bob'], 2),

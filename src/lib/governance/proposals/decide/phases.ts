@@ -1,8 +1,8 @@
 import { addHours, civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
+import type { entitled } from '../policy.ts';
 import {
   bodyOfProposal,
-  entitled,
   facilitator,
   keepsTheMeeting,
   mayFacilitate,
@@ -16,7 +16,7 @@ import { settle } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
 import { checkText, limits } from './words.ts';
 import type { Decide } from './shape.ts';
-import type { Open, ProposalContext } from '../proposal.ts';
+import type { Proposed, ProposalContext } from '../proposal.ts';
 
 export const openBetweenMeetings: Decide<'OpenBetweenMeetings'> = (state, _command, context) => {
   if (state.phase !== 'tabled') return wrongPhase(state, 'tabled');
@@ -32,11 +32,7 @@ export const openBetweenMeetings: Decide<'OpenBetweenMeetings'> = (state, _comma
 };
 
 /** Everyone noted present is a member who counts; nobody is noted twice. */
-const strangers = (
-  present: readonly string[],
-  state: Parameters<typeof entitled>[0],
-  context: ProposalContext,
-) => {
+const strangers = (present: readonly string[], state: Proposed, context: ProposalContext) => {
   const body = bodyOfProposal(state, context);
   const voters = body.ok ? votersOf(body.value, context.commune, civilDateOf(context.now)) : [];
   return present.filter((person) => !voters.includes(person));

@@ -5,7 +5,6 @@ import { isCivilDate } from '#lib/kernel/civil.ts';
 export const id = z.uuid('id');
 export const civilDate = z.string().refine(isCivilDate, 'date');
 export const text = (most: number) => z.string().trim().min(1, 'required').max(most, 'too-long');
-export const optionalText = (most: number) => z.string().trim().max(most, 'too-long');
 export const euros = z.number('number').min(0, 'number').max(1e12, 'number');
 export const count = z.number('number').int('whole').min(0, 'number').max(10_000_000, 'number');
 /** The most that the edge lets through: the rules' own limits, which explain themselves, are far below. */

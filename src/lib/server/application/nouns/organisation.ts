@@ -15,7 +15,7 @@ export const organisationOf = (loaded: Loaded) => ({
 });
 
 export const charterInForce = (loaded: Loaded): boolean =>
-  loaded.state('charter', charter).status === 'inForce';
+  charter.isCharterInForce(loaded.state('charter', charter));
 
 const force: Record<proposals.InForce['kind'], CitedDecision['state']> = {
   inForce: 'inForce',

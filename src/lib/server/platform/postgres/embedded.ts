@@ -111,6 +111,7 @@ const initialise = async (place: Place, cluster: string, password: string, accou
     rmSync(cluster, { recursive: true, force: true });
     throw new Error(
       `La base n’a pas pu être créée dans ${place.data} : ${(error as Error).message}. Vérifiez la place et les droits.`,
+      { cause: error },
     );
   } finally {
     rmSync(file, { force: true });
