@@ -12,6 +12,7 @@ const usage = `Collégiale
   collegiale rebuild    refait les états à partir du journal
   collegiale backup     FICHIER : sauvegarde tout, même pendant que Collégiale sert
   collegiale restore    FICHIER : remplit une base vide à partir d’une sauvegarde, et vérifie
+  collegiale opinion    la carte des divergences : opinion --votes FICHIER.csv
   collegiale law        le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'
   collegiale tally      dépouille un fichier de bulletins
 
@@ -31,6 +32,7 @@ const commands: Record<string, () => Promise<Run>> = {
   dev: async () => (await import('./commands/dev.ts')).dev,
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
   verify: async () => (await import('./commands/journal.ts')).verifyJournals,
+  opinion: () => engine(async () => (await import('../src/lib/opinion/command.ts')).runOpinion),
   law: () => engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
   rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
   backup: async () => (await import('./commands/backup.ts')).backupTo,

@@ -9,7 +9,7 @@ const breach = 'src/lib/governance/planted-breach';
 const cruise = async (): Promise<string> => {
   try {
     await run('node', [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       'src',
       'bin',
       'demo',

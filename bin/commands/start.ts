@@ -20,14 +20,26 @@ const listen = (handler: RequestListener, port: number, host: string) =>
     server.listen(port, host, () => open(server));
   });
 
+/**
+ * The adapter takes the protocol from a header. It is the one of the installation's address, whatever a
+ * visitor says of it.
+ */
+const withProtocol =
+  (handler: RequestListener, origin: string): RequestListener =>
+  (request, response) => {
+    request.headers['x-forwarded-proto'] = new URL(origin).protocol.replace(':', '');
+    handler(request, response);
+  };
+
 /** Serves the built pages on an open database, until the process is asked to stop. */
 export const serve = async (opened: Opened): Promise<void> => {
   const { settings } = opened;
   setEnvironment(opened);
   const complaint = mailComplaint(process.env);
   if (complaint !== undefined) throw new Error(complaint);
+  Object.assign(process.env, { PROTOCOL_HEADER: 'x-forwarded-proto', BODY_SIZE_LIMIT: '2M' });
   const { handler } = (await import(pathToFileURL(ensureBuild()).href)) as { handler: RequestListener };
-  const server = await listen(handler, settings.port, settings.host);
+  const server = await listen(withProtocol(handler, settings.origin), settings.port, settings.host);
   const { pool, execute } = house();
   const stopDeadlines = startDeadlines(pool, registry, execute);
   stopOnSignal(async () => {

@@ -1,6 +1,5 @@
 import { addHours, civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import type { entitled } from '../policy.ts';
 import {
   bodyOfProposal,
   facilitator,
