@@ -28,7 +28,8 @@ export const databaseFault = (error: unknown): Fault => {
   if (error instanceof Fault) return error;
   const code = codeOf(error);
   if (['55P03', '57014', '40P01', '40001'].includes(code)) return new Fault('busy', error);
-  const answered = /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P|53)/.test(code);
+  // No class of PostgreSQL begins with E: `EPIPE` is the socket's, and has five letters too.
+  const answered = /^(?!E)[0-9A-Z]{5}$/.test(code) && !/^(08|57P|53)/.test(code);
   return new Fault(answered ? 'database' : 'connection', error);
 };
 
