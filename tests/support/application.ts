@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freshDatabase } from './database.ts';
+
+export interface Application {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** The application as its users start it, from the command line, on a database of its own. */
+export const startApplication = async (command: 'start' | 'demo'): Promise<Application> => {
+  const database = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'collegiale-var-'));
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const child = spawn(process.execPath, ['bin/collegiale.ts', command], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      ORIGIN: origin,
+      DATABASE_URL: database.ownerUrl,
+      COLLEGIALE_VAR: folder,
+      COLLEGIALE_MODE: command === 'demo' ? 'demo' : 'development',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  await new Promise<void>((ready, failed) => {
+    child.stdout.on('data', (words: Buffer) => {
+      said += words.toString();
+      if (said.includes('Collégiale est ouverte')) ready();
+    });
+    child.stderr.on('data', (words: Buffer) => (said += words.toString()));
+    child.once('exit', () => failed(new Error(`The application did not start: ${said}`)));
+  });
+  const ended = new Promise<void>((end) => child.once('exit', () => end()));
+  return {
+    origin,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
