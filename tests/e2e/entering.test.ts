@@ -29,15 +29,27 @@ const phone = async (javaScriptEnabled: boolean): Promise<Page> => {
 const enterAs = async (page: Page, name: string): Promise<void> => {
   await page.goto('/demo');
   await page.getByRole('button', { name }).click();
-  await page.waitForURL('**/accueil');
+  await page.waitForURL('**/decisions');
 };
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-test('the entrance and the sign-in page read well on a phone', async () => {
+test('I-25: an inhabitant finds a decision by a word without accents, and reads no name of staff', async () => {
+  const page = await phone(false);
+  await page.goto('/decisions?q=eclairages');
+  await page.getByRole('link', { name: /Extinction nocturne/ }).click();
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Extinction nocturne');
+  expect(await page.getByText(/À l’essai jusqu’au 31 mars 2027/).count()).toBe(1);
+  for (const name of ['Bonaventure', 'Le Goas', 'Lhopiteau'])
+    expect(await page.content()).not.toContain(name);
+  expect((await page.goto('/decisions/inconnue'))?.status()).toBe(404);
+  expect((await page.goto('/decisions?page=-3&du=hier&nature=autre&q=%22'))?.status()).toBe(200);
+});
+
+test('the entrance, the sign-in page and the register read well on a phone', async () => {
   const page = await phone(true);
-  for (const path of ['/demo', '/connexion']) {
+  for (const path of ['/demo', '/connexion', '/decisions']) {
     expect((await page.goto(path))?.status(), path).toBe(200);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(

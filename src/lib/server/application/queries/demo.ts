@@ -13,8 +13,12 @@ export interface DemoPerson {
 export const demoPeople = (organisation: Organisation): DemoPerson[] =>
   organisation.commune.status === 'none'
     ? []
-    : Object.entries(organisation.commune.members).flatMap(([id, member]) => {
-        const email = organisation.names.get(id)?.email;
-        const { name, initials } = personView(organisation, id);
-        return email ? [{ name, initials, email, function: member.function, majority: member.majority }] : [];
-      });
+    : Object.entries(organisation.commune.members)
+        .toSorted(([, a], [, b]) => (a.rank ?? 999) - (b.rank ?? 999))
+        .flatMap(([id, member]) => {
+          const email = organisation.names.get(id)?.email;
+          const { name, initials } = personView(organisation, id);
+          return email
+            ? [{ name, initials, email, function: member.function, majority: member.majority }]
+            : [];
+        });

@@ -1,6 +1,6 @@
 import { decisionOf } from '#lib/governance/proposals/index.ts';
 import { bodyName, publicPersonView, type PersonView } from './persons.ts';
-import type { Organisation } from './organisation.ts';
+import { loadDocument, type Organisation } from './organisation.ts';
 import type { Proposed, Resolution } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
@@ -126,7 +126,7 @@ export interface DecisionView {
   }[];
 }
 
-export const decisionView = (
+const decisionView = (
   organisation: Organisation,
   state: Proposed,
   subject: SubjectState | undefined,
@@ -177,4 +177,16 @@ export const decisionView = (
         version: 'version' in status ? status.version : null,
       })),
   };
+};
+
+/** The decision of a proposal as anybody reads it; undefined when it was never adopted or does not exist. */
+export const loadDecision = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  id: string,
+): Promise<DecisionView | undefined> => {
+  const found = await loadDocument<Proposed>(transaction, `proposal:${id}`);
+  if (!found) return undefined;
+  const subject = await loadDocument<SubjectState>(transaction, `subject:${found.state.subject}`);
+  return decisionView(organisation, found.state, subject?.state);
 };

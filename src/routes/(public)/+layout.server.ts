@@ -1,0 +1,7 @@
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals, url }) => ({
+  commune: locals.visitor.communeName,
+  person: locals.visitor.person,
+  path: url.pathname,
+});
