@@ -43,8 +43,10 @@ test('I-25: an inhabitant finds a decision by a word without accents, and reads 
   expect(await page.getByText(/À l’essai jusqu’au 31 mars 2027/).count()).toBe(1);
   for (const name of ['Bonaventure', 'Le Goas', 'Lhopiteau'])
     expect(await page.content()).not.toContain(name);
-  expect((await page.goto('/decisions/inconnue'))?.status()).toBe(404);
-  expect((await page.goto('/decisions?page=-3&du=hier&nature=autre&q=%22'))?.status()).toBe(200);
+  expect((await page.goto('/decisions/inconnue%00'))?.status()).toBe(404);
+  expect((await page.goto('/decisions?page=-3&du=hier&nature=autre&q=%22%00&instance=%00'))?.status()).toBe(
+    200,
+  );
 });
 
 test('the entrance, the sign-in page and the register read well on a phone', async () => {

@@ -15,8 +15,8 @@ const filterOf = (asked: URLSearchParams) => {
     return isCivilDate(value) ? value : null;
   };
   return {
-    words: (asked.get('q') ?? '').slice(0, 200),
-    body: asked.get('instance') || null,
+    words: (asked.get('q') ?? '').replaceAll('\0', '').slice(0, 200),
+    body: (asked.get('instance') ?? '').replaceAll('\0', '') || null,
     nature: oneOf(asked.get('nature'), ['political', 'executive']),
     status: oneOf(asked.get('etat'), [
       'adopted',

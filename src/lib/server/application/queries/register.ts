@@ -3,7 +3,7 @@ import { bodyName, publicPersonView, type PersonView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import type { Proposed, Resolution } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
-import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { ProposalLine } from '../nouns/proposal-listing.ts';
 
 export interface RegisterFilter {
@@ -185,6 +185,7 @@ export const loadDecision = async (
   organisation: Organisation,
   id: string,
 ): Promise<DecisionView | undefined> => {
+  if (!isUuid(id)) return undefined;
   const found = await loadDocument<Proposed>(transaction, `proposal:${id}`);
   if (!found) return undefined;
   const subject = await loadDocument<SubjectState>(transaction, `subject:${found.state.subject}`);
