@@ -27,6 +27,6 @@ export const actions: Actions = {
     const entered = await accounts().enterAs(event, email);
     if (!entered.ok) return fail(404, { message: m.demo_unknown() });
     keepCookies(event.cookies, entered.cookies);
-    redirect(303, '/decisions');
+    redirect(303, '/accueil');
   },
 };

@@ -3,6 +3,7 @@ import { isLive, votersOf } from '#lib/governance/bodies/index.ts';
 import { entitledOnCharter } from '#lib/governance/charter/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
+import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Proposed } from '#lib/governance/proposals/index.ts';
@@ -39,6 +40,8 @@ export interface HomeView {
   mandates: { title: string; body: string; until: string | null; kind: string }[];
   bodies: { id: string; name: string; power: string; capacity: string }[];
   news: NewsView[];
+  /** Position in the journal at which this was read. */
+  position: number;
 }
 
 export interface NewsView {
@@ -259,5 +262,6 @@ export const homeView = async (
       capacity: body.members.find(({ person }) => person === viewer)?.capacity ?? 'member',
     })),
     news: await newsSince(transaction, organisation, viewer),
+    position: (await readHead(transaction))?.position ?? 0,
   };
 };
