@@ -1,0 +1,55 @@
+import { decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
+import { objectionActs } from './proposal-acts.ts';
+import { personView } from './persons.ts';
+import { requiredOf, type Reading } from './proposal-reading.ts';
+import type { ObjectionView, PositionView } from './proposal-view.ts';
+import type { Objection } from '#lib/governance/proposals/index.ts';
+
+export const objectionView = (objection: Objection, read: Reading): ObjectionView => {
+  const { status } = objection;
+  const judges = requiredOf(read).filter((person) => person !== objection.author);
+  const judgements = status.kind === 'underTest' ? status.judgements : {};
+  return {
+    id: objection.id,
+    author: personView(read.organisation, objection.author),
+    mine: objection.author === read.viewer,
+    version: objection.version,
+    criterion: objection.criterion,
+    argument: objection.argument,
+    at: objection.at,
+    status: status.kind,
+    tested: objection.tested,
+    resolution: 'resolution' in status ? status.resolution : null,
+    resolvedIn: 'version' in status ? status.version : null,
+    judged: Object.keys(judgements).length,
+    judges: judges.length,
+    acts: objectionActs(objection, read),
+  };
+};
+
+/** Positions stay inside the body, and inside the round when the charter shows them only at its close (I-25). */
+export const positionViews = (read: Reading): PositionView[] => {
+  const { state, organisation, voters, viewer } = read;
+  const closure = decisionOf(state);
+  const taken = closure ? closure.decision.positions : 'positions' in state ? state.positions : {};
+  const hidden =
+    organisation.charter.status === 'inForce' &&
+    organisation.charter.parameters.positionsShown === 'whenClosed' &&
+    isOpen(state) &&
+    state.phase === 'objections';
+  const people = closure ? [...closure.decision.counted, ...closure.decision.silent] : voters;
+  return people.map((person) => {
+    const position = taken[person];
+    const view = personView(organisation, person);
+    if (!position) {
+      const absent = read.present !== null && !read.present.includes(person);
+      return { person: view, kind: absent || closure ? 'absent' : 'awaited', text: null };
+    }
+    if (hidden && person !== viewer) return { person: view, kind: 'hidden', text: null };
+    return {
+      person: view,
+      kind: position.kind,
+      text: position.kind === 'concern' ? position.text : null,
+    };
+  });
+};

@@ -1,0 +1,117 @@
+import type { Body } from '#lib/governance/bodies/index.ts';
+import type { Objection, Proposed, Version } from '#lib/governance/proposals/index.ts';
+import type { PersonView } from './persons.ts';
+
+export interface TermsView {
+  carriedBy: PersonView;
+  reviewOn: string;
+  trial: { endsOn: string; measures: string[] } | null;
+}
+export interface VersionView {
+  number: number;
+  title: string;
+  text: string;
+  terms: TermsView | null;
+  at: string;
+  integrates: { objection: string; resolution: Version['integrates'][number]['resolution'] }[];
+}
+export interface ContributionView {
+  id: string;
+  author: PersonView;
+  text: string;
+  at: string;
+}
+export interface ObjectionView {
+  id: string;
+  author: PersonView;
+  mine: boolean;
+  version: number;
+  criterion: string;
+  argument: string;
+  at: string;
+  status: Objection['status']['kind'];
+  tested: boolean;
+  resolution: Version['integrates'][number]['resolution'] | null;
+  resolvedIn: number | null;
+  judged: number;
+  judges: number;
+  /** What the viewer may do with it now. */
+  acts: { withdraw: boolean; test: boolean; judge: boolean };
+}
+export interface PositionView {
+  person: PersonView;
+  /** `hidden`: answered, but positions are shown only when the round closes. */
+  kind: 'consent' | 'concern' | 'abstention' | 'objection' | 'hidden' | 'awaited' | 'absent';
+  text: string | null;
+}
+
+/** What the viewer may do now, as the rules would allow it: each is one button of the page. */
+export interface ProposalActs {
+  revise: boolean;
+  table: boolean;
+  openBetweenMeetings: boolean;
+  takeUp: boolean;
+  recordPresence: boolean;
+  movePhase: string | null;
+  ask: boolean;
+  answer: boolean;
+  react: boolean;
+  suggest: boolean;
+  ready: boolean;
+  amend: boolean;
+  takePosition: boolean;
+  closeRound: boolean;
+  carryOver: boolean;
+  extendDeadline: boolean;
+  recuse: boolean;
+  withdraw: boolean;
+  refer: boolean;
+  abandon: 'propose' | 'answer' | 'object' | null;
+  fallback: 'propose' | 'answer' | 'object' | 'vote' | null;
+  /** The decision stands: its body may look at it again, to keep it, replace it or end it. */
+  review: boolean;
+}
+
+export interface ProposalView {
+  id: string;
+  version: number;
+  phase: Proposed['phase'];
+  nature: 'political' | 'executive';
+  body: { id: string; name: string; power: Body['power'] };
+  subject: { id: string; title: string; origin: string | null } | null;
+  sponsor: PersonView;
+  matter: Proposed['matter'];
+  effect: Proposed['effect'];
+  versions: VersionView[];
+  questions: (ContributionView & { answer: { text: string; at: string } | null })[];
+  reactions: ContributionView[];
+  suggestions: ContributionView[];
+  objections: ObjectionView[];
+  positions: PositionView[];
+  answered: number;
+  awaited: number;
+  rounds: number;
+  setting:
+    | { kind: 'meeting'; label: string; facilitator: PersonView; present: PersonView[] }
+    | { kind: 'betweenMeetings'; deadline: string; missed: boolean }
+    | { kind: 'absentees'; until: string; absent: PersonView[] }
+    | null;
+  voters: PersonView[];
+  recused: { person: PersonView; reason: string }[];
+  deferred: { reason: string; at: string } | null;
+  fallback: { proposedBy: PersonView; agreed: number; voting: boolean; cast: number } | null;
+  abandonment: { proposedBy: PersonView; consents: number } | null;
+  outcome: {
+    kind: string;
+    at: string;
+    terms: TermsView | null;
+    tally: { for: number; against: number; abstention: number } | null;
+    silent: PersonView[];
+    force: string | null;
+    reviewOn: string | null;
+    reason: string | null;
+  } | null;
+  mine: { kind: string; text: string | null } | null;
+  criteria: readonly string[];
+  acts: ProposalActs;
+}
