@@ -1,3 +1,4 @@
+import { isLive, isVoter } from '#lib/governance/bodies/index.ts';
 import { isElected, isInFunction, isStaff, memberOf } from '#lib/governance/commune/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
@@ -5,7 +6,13 @@ import type { Organisation } from './organisation.ts';
 import type { ProposalLine } from '../nouns/proposal-listing.ts';
 import type { SubjectLine } from '../nouns/subject.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
-import type { SubjectState } from '#lib/governance/subjects/index.ts';
+import {
+  politicalReasons,
+  type OpenSubject,
+  type PoliticalReason,
+  type SubjectState,
+} from '#lib/governance/subjects/index.ts';
+import { withoutAccents } from './words.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 
 export interface SubjectLineView extends Omit<SubjectLine, 'body' | 'raisedBy'> {
@@ -47,22 +54,38 @@ const proposalLine = (organisation: Organisation, line: ProposalLine): ProposalL
 
 export const backlogLength = 50;
 
-/** A page of subjects, latest first; `status` one of the subject's states, or null for all that are open. */
+/** What a page of the backlog is asked for. */
+export interface BacklogFilter {
+  /** Words, as typed; French stems, with or without accents. */
+  words: string;
+  /** One of the subject's states, or null for all that are open. */
+  status: SubjectLine['status'] | null;
+  body: string | null;
+  nature: SubjectLine['nature'] | null;
+  page: number;
+}
+
+/** A page of subjects, latest first. */
 export const backlog = async (
   transaction: Transaction,
   organisation: Organisation,
-  filter: { status: SubjectLine['status'] | null; body: string | null; page: number },
+  filter: BacklogFilter,
 ): Promise<{ lines: SubjectLineView[]; more: boolean }> => {
   const { rows } = await transaction.query<{ listing: SubjectLine }>({
     text: `select listing from states
            where commune_id = $1 and noun = 'subject' and listing is not null
              and (case when $2::text is null then listing->>'status' <> 'closed' else listing->>'status' = $2 end)
              and ($3::text is null or listing->>'body' = $3)
-           order by sort_key desc, stream limit $4 offset $5`,
+             and ($4::text is null or listing->>'nature' = $4)
+             and ($5 = '' or search @@ (websearch_to_tsquery('french', $5) || websearch_to_tsquery('french', $6)))
+           order by sort_key desc, stream limit $7 offset $8`,
     values: [
       transaction.communeId,
       filter.status,
       filter.body,
+      filter.nature,
+      filter.words,
+      withoutAccents(filter.words),
       backlogLength + 1,
       (filter.page - 1) * backlogLength,
     ],
@@ -72,6 +95,26 @@ export const backlog = async (
     more: rows.length > backlogLength,
   };
 };
+
+/** Decisions in force that an executive subject may say it carries out, latest first. */
+export const citableDecisions = async (
+  transaction: Transaction,
+): Promise<{ id: string; title: string }[]> => {
+  const { rows } = await transaction.query<{ id: string; title: string }>({
+    name: 'citable-decisions',
+    text: `select listing->>'id' as id, listing->>'title' as title from states
+           where commune_id = $1 and public and listing->>'reviewOn' is not null
+           order by sort_key desc limit 200`,
+    values: [transaction.communeId],
+  });
+  return rows;
+};
+
+/** The bodies that live, in whose backlog a subject may wait. */
+export const liveBodies = (organisation: Organisation, now: Instant): { id: string; name: string }[] =>
+  Object.values(organisation.bodies.bodies)
+    .filter((body) => isLive(body, civilDateOf(now)))
+    .map(({ id, name }) => ({ id, name }));
 
 /** The proposals under way in the viewer's bodies; drafts only to their sponsor. */
 export const openProposals = async (
@@ -102,57 +145,93 @@ export interface SubjectView extends SubjectLineView {
   mine: boolean;
   supportedByMe: boolean;
   supportedBy: PersonView[];
-  acts: {
-    contest: boolean;
-    support: boolean;
-    park: boolean;
-    unpark: boolean;
-    withdraw: boolean;
-    draft: boolean;
-  };
+  /** What the reader may do now, as the rules would answer. */
+  acts: Record<'contest' | 'support' | 'park' | 'unpark' | 'withdraw' | 'merge' | 'move' | 'draft', boolean>;
+  /** Why the charter's grid makes it political; empty when it does not. */
+  reasons: readonly PoliticalReason[];
 }
+
+const actsOf = (
+  organisation: Organisation,
+  state: OpenSubject,
+  viewer: string,
+  now: Instant,
+): SubjectView['acts'] => {
+  const member = memberOf(organisation.commune, viewer);
+  const acts = member !== null && mayReadBacklog(organisation, viewer, now);
+  const elected = acts && isElected(member.function);
+  const mine = acts && state.raisedBy === viewer;
+  const supports = state.supporters.includes(viewer);
+  const body = organisation.bodies.bodies[state.body];
+  const votes = body !== undefined && isVoter(body, organisation.commune, viewer, civilDateOf(now));
+  const waits = state.status !== 'onAgenda';
+  return {
+    contest: elected && state.nature === 'executive' && state.settledBy === null,
+    support: acts && !mine && !supports,
+    park: mine && state.status === 'raised',
+    unpark: acts && state.status === 'parked' && (mine || supports),
+    withdraw: mine && waits,
+    merge: mine && waits,
+    move: (mine || votes) && waits,
+    draft: votes && state.status === 'raised',
+  };
+};
+
+const nothing = {
+  contest: false,
+  support: false,
+  park: false,
+  unpark: false,
+  withdraw: false,
+  merge: false,
+  move: false,
+  draft: false,
+};
+
+const reasonsOf = ({ charter }: Organisation, grounds: SubjectView['grounds']): readonly PoliticalReason[] =>
+  charter.status === 'inForce' ? politicalReasons(grounds, charter.parameters.nature.unbudgetedEuros) : [];
 
 export const subjectView = (
   organisation: Organisation,
   state: Exclude<SubjectState, { status: 'none' }>,
   viewer: string,
   now: Instant,
-): SubjectView => {
-  const member = memberOf(organisation.commune, viewer);
-  const elected = member ? isElected(member.function) && mayReadBacklog(organisation, viewer, now) : false;
-  const open = state.status !== 'closed';
-  const body = organisation.bodies.bodies[state.body];
-  const counts =
-    body?.members.some(({ person, capacity }) => person === viewer && capacity === 'member') ?? false;
-  return {
-    id: state.id,
-    title: state.title,
-    text: state.text,
-    origin: state.origin,
-    body: { id: state.body, name: bodyName(organisation, state.body) },
-    nature: state.nature,
-    status: state.status,
-    raisedBy: personView(organisation, state.raisedBy),
-    raisedAt: state.raisedAt,
-    supporters: state.supporters.length,
-    supportedBy: state.supporters.map((person) => personView(organisation, person)),
-    proposal: state.status === 'onAgenda' ? state.proposal : null,
-    until: state.status === 'parked' ? state.until : null,
-    reason: state.status === 'parked' ? state.reason : null,
-    how: state.status === 'closed' ? state.how : null,
-    contested: state.contests.length > 0 && state.settledBy === null,
-    grounds: state.grounds,
-    contests: state.contests.map(({ by, reason, at }) => ({ by: personView(organisation, by), reason, at })),
-    settledBy: state.settledBy,
-    mine: state.raisedBy === viewer,
-    supportedByMe: state.supporters.includes(viewer),
-    acts: {
-      contest: elected && open && state.nature === 'executive',
-      support: elected && open && state.raisedBy !== viewer && !state.supporters.includes(viewer),
-      park: state.status === 'raised' && (state.raisedBy === viewer || counts),
-      unpark: state.status === 'parked' && (state.raisedBy === viewer || counts),
-      withdraw: state.raisedBy === viewer && (state.status === 'raised' || state.status === 'parked'),
-      draft: state.status === 'raised' && counts && elected,
-    },
-  };
+): SubjectView => ({
+  id: state.id,
+  title: state.title,
+  text: state.text,
+  origin: state.origin,
+  body: { id: state.body, name: bodyName(organisation, state.body) },
+  nature: state.nature,
+  status: state.status,
+  raisedBy: personView(organisation, state.raisedBy),
+  raisedAt: state.raisedAt,
+  supporters: state.supporters.length,
+  supportedBy: state.supporters.map((person) => personView(organisation, person)),
+  proposal: state.status === 'onAgenda' ? state.proposal : null,
+  until: state.status === 'parked' ? state.until : null,
+  reason: state.status === 'parked' ? state.reason : null,
+  how: state.status === 'closed' ? state.how : null,
+  contested: state.contests.length > 0 && state.settledBy === null,
+  grounds: state.grounds,
+  reasons: reasonsOf(organisation, state.grounds),
+  contests: state.contests.map(({ by, reason, at }) => ({ by: personView(organisation, by), reason, at })),
+  settledBy: state.settledBy,
+  mine: state.raisedBy === viewer,
+  supportedByMe: state.supporters.includes(viewer),
+  acts: state.status === 'closed' ? nothing : actsOf(organisation, state, viewer, now),
+});
+
+/** The other open subjects of a backlog, into which one may be merged. */
+export const mergeTargets = async (
+  transaction: Transaction,
+  subject: string,
+): Promise<{ id: string; title: string }[]> => {
+  const { rows } = await transaction.query<{ id: string; title: string }>({
+    text: `select listing->>'id' as id, listing->>'title' as title from states
+           where commune_id = $1 and noun = 'subject' and listing->>'status' <> 'closed' and listing->>'id' <> $2
+           order by sort_key desc limit 200`,
+    values: [transaction.communeId, subject],
+  });
+  return rows;
 };

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { error, type Actions, type RequestEvent } from '@sveltejs/kit';
+import { act, fieldText } from '../../../form.ts';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import {
+  liveBodies,
+  mayReadBacklog,
+  mergeTargets,
+  subjectView,
+} from '#lib/server/application/queries/backlog.ts';
+import { loadDocument } from '#lib/server/application/queries/organisation.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
+  const { person } = await parent();
+  const at = now();
+  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+    if (!mayReadBacklog(organisation, person.id, at)) error(403, m.subjects_not_yours());
+    const found = await loadDocument<Parameters<typeof subjectView>[1]>(transaction, `subject:${params.id}`);
+    if (!found) error(404, m.subjects_unknown());
+    const subject = subjectView(organisation, found.state, person.id, at);
+    return {
+      key: randomUUID(),
+      subject,
+      now: at,
+      bodies: subject.acts.move ? liveBodies(organisation, at) : [],
+      targets: subject.acts.merge ? await mergeTargets(transaction, subject.id) : [],
+    };
+  });
+};
+
+/** An action that sends one command on this subject, with the named texts of the form. */
+const gesture =
+  (type: string, ...texts: readonly string[]) =>
+  async (event: RequestEvent) => {
+    const form = await event.request.formData();
+    const fields = Object.fromEntries(texts.map((name) => [name, fieldText(form, name)]));
+    const subjectId = event.params['id'] ?? '';
+    return act(event, form, { ...fields, type, subjectId }, `/sujets/${subjectId}`);
+  };
+
+export const actions: Actions = {
+  contest: gesture('ContestNature', 'reason'),
+  support: gesture('SupportSubject'),
+  park: gesture('ParkSubject', 'reason', 'until'),
+  unpark: gesture('UnparkSubject'),
+  withdraw: gesture('WithdrawSubject', 'reason'),
+  merge: gesture('MergeSubject', 'into'),
+  move: gesture('MoveSubject', 'body', 'reason'),
+};
