@@ -1,0 +1,79 @@
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { columnsOf, type Columns } from './columns.ts';
+import { textOf } from './file.ts';
+import type { FileProblem, ListedPerson, ReadPeople, RowProblem } from './listed.ts';
+import { cellsOf, communeCode, personOf } from './person.ts';
+import { nameKey } from './plain.ts';
+import { tableOf, type TableRow } from './table.ts';
+
+/** A commune has at most 69 councillors; with staff and inhabitants this leaves room. */
+export const mostPeople = 20_000;
+
+const add = (person: ListedPerson, ...problems: RowProblem[]): ListedPerson =>
+  problems.length === 0 ? person : { ...person, problems: [...person.problems, ...problems] };
+
+/** Marks what one row says against another: the same person, the same address, a second mayor. */
+const checkTogether = (columns: Columns, rows: readonly TableRow[]): ListedPerson[] => {
+  const byName = new Map<string, number>();
+  const byEmail = new Map<string, number>();
+  let mayor: number | null = null;
+  return rows.map((row) => {
+    const person = personOf(columns, row);
+    const problems: RowProblem[] = [];
+    // Two people of one commune may bear one name; the register tells them apart by their birth dates,
+    // which are looked at here and kept nowhere.
+    const key = `${nameKey(person)}|${cellsOf(columns, row)('birthDate')}`;
+    const twice = byName.get(key);
+    if (twice !== undefined) problems.push({ column: 'familyName', code: 'person-twice', line: twice });
+    else if (nameKey(person) !== '|') byName.set(key, person.line);
+    if (person.email !== null) {
+      const shared = byEmail.get(person.email);
+      if (shared !== undefined && twice === undefined)
+        problems.push({ column: 'email', code: 'email-twice', line: shared });
+      byEmail.set(person.email, shared ?? person.line);
+    }
+    if (person.function === 'mayor') {
+      if (mayor !== null && twice === undefined)
+        problems.push({ column: 'function', code: 'second-mayor', line: mayor });
+      mayor ??= person.line;
+    }
+    return add(person, ...problems);
+  });
+};
+
+const rowsOfCommune = (
+  columns: Columns,
+  rows: readonly TableRow[],
+  insee: string,
+): Result<readonly TableRow[], FileProblem> => {
+  if (columns.kind === 'list') return ok(rows);
+  const codes = rows.map((row) => communeCode(cellsOf(columns, row)));
+  const here = rows.filter((_, index) => codes[index] === insee);
+  if (here.length > 0) return ok(here);
+  return refuse({ code: 'nobody-of-commune', insee, found: [...new Set(codes)].slice(0, 3) });
+};
+
+/**
+ * Reads the people of a file: the register's file of municipal councillors, of which only the commune's
+ * rows are kept, or a simple list. Nothing is compared with the people already there.
+ * @param bytes the file as it was sent
+ * @param insee code of the commune, five characters
+ */
+export const readPeople = (bytes: Uint8Array, insee: string): Result<ReadPeople, FileProblem> => {
+  const text = textOf(bytes);
+  if (!text.ok) return text;
+  const table = tableOf(text.value);
+  if (!table.ok) return table;
+  const columns = columnsOf(table.value.header);
+  if (!columns.ok) return columns;
+  if (table.value.rows.length === 0) return refuse({ code: 'no-people' });
+  const rows = rowsOfCommune(columns.value, table.value.rows, insee);
+  if (!rows.ok) return rows;
+  if (rows.value.length > mostPeople) return refuse({ code: 'too-many-people', most: mostPeople });
+  return ok({
+    kind: columns.value.kind,
+    people: checkTogether(columns.value, rows.value),
+    elsewhere: table.value.rows.length - rows.value.length,
+    ignored: columns.value.ignored,
+  });
+};
