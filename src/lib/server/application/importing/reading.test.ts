@@ -5,7 +5,7 @@ import { readPeople } from './reading.ts';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const windows = (text: string): Uint8Array => Buffer.from(text.replaceAll('’', '\u0092'), 'latin1');
 const registerHeader =
-  'Code du département;Libellé du département;Code de la collectivité à statut particulier;Libellé de la collectivité à statut particulier;Code de la commune;Libellé de la commune;Nom de l'élu;Prénom de l'élu;Code sexe;Date de naissance;Code de la catégorie socio-professionnelle;Libellé de la catégorie socio-professionnelle;Date de début du mandat;Libellé de la fonction;Date de début de la fonction;Code nationalité';
+  "Code du département;Libellé du département;Code de la collectivité à statut particulier;Libellé de la collectivité à statut particulier;Code de la commune;Libellé de la commune;Nom de l'élu;Prénom de l'élu;Code sexe;Date de naissance;Code de la catégorie socio-professionnelle;Libellé de la catégorie socio-professionnelle;Date de début du mandat;Libellé de la fonction;Date de début de la fonction;Code nationalité";
 const elected = (family: string, given: string, office = '', code = '26289', born = '01/02/1970'): string =>
   `26;Drôme;;;${code};Saillans;${family};${given};F;${born};45;Profession intermédiaire;15/03/2026;${office};21/03/2026;FR`;
 const register = (...rows: string[]): string => [registerHeader, ...rows].join('\r\n');
