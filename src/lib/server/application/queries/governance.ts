@@ -1,10 +1,26 @@
-import { isLive, type Body } from '#lib/governance/bodies/index.ts';
-import { mandatesOf } from '#lib/governance/mandates/index.ts';
+import { isLive, type Body, type Capacity } from '#lib/governance/bodies/index.ts';
+import { isInFunction, memberOf, type MemberFunction } from '#lib/governance/commune/index.ts';
+import { mandatesOf, type Designation, type RoleKind } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
+import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { publicPersonView, type PersonView } from './persons.ts';
-import type { CharterState } from '#lib/governance/charter/index.ts';
+import { lastDecisions, type RegisterLine } from './register.ts';
+import { titlesOf, type DecisionLink } from './decision.ts';
+import type { CharterParameters } from '#lib/governance/charter/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Organisation } from './organisation.ts';
+
+/** For the public: an elected member by name, anybody else by function only (I-25). */
+export interface PublicPerson {
+  person: PersonView | null;
+  function: MemberFunction;
+}
+
+export interface HolderView extends PublicPerson {
+  from: string;
+  until: string | null;
+  designation: Designation;
+}
 
 export interface RoleView {
   id: string;
@@ -13,8 +29,12 @@ export interface RoleView {
   perimeter: string | null;
   accountabilities: readonly string[];
   envelopeEuros: number | null;
-  kind: string;
-  holders: { person: PersonView | null; from: string; until: string | null; designation: string }[];
+  kind: RoleKind;
+  holders: HolderView[];
+}
+
+export interface BodyMemberView extends PublicPerson {
+  capacity: Capacity;
 }
 
 export interface BodyView {
@@ -26,67 +46,143 @@ export interface BodyView {
   perimeter: Body['perimeter'];
   quorum: number | null;
   rhythm: string;
-  parent: string | null;
+  parent: { id: string; name: string } | null;
+  /** Circles and project groups that sit inside this body. */
+  inside: { id: string; name: string }[];
+  /** Last day of a body made for a time, or the day on which it was dissolved. */
   endsOn: string | null;
-  /** Elected members by name; others are counted, not named (I-25). */
-  members: { person: PersonView | null; capacity: string }[];
+  live: boolean;
+  members: BodyMemberView[];
   roles: RoleView[];
 }
 
+/** The rules in force and how they came to be; never who thought what of them. */
+export interface CharterSummary {
+  version: number;
+  since: string;
+  parameters: CharterParameters;
+  /** Latest first. The first version was consented to directly: no decision carried it. */
+  history: { version: number; since: string; decision: DecisionLink | null }[];
+}
+
 export interface GovernanceView {
-  charter: CharterState;
+  /** Null until a first charter is in force. */
+  charter: CharterSummary | null;
   bodies: BodyView[];
 }
+
+const publicPerson = (organisation: Organisation, id: string): PublicPerson => ({
+  person: publicPersonView(organisation, id),
+  function: memberOf(organisation.commune, id)?.function ?? 'resident',
+});
+
+const rankOf = ({ commune }: Organisation, id: string): number =>
+  memberOf(commune, id)?.rank ?? Number.MAX_SAFE_INTEGER;
+
+const holderViews = (organisation: Organisation, role: string, today: string): HolderView[] =>
+  Object.values(organisation.mandates.mandates)
+    .filter((mandate) => mandate.role === role)
+    .filter(({ id, person }) =>
+      mandatesOf(organisation.mandates, organisation, person, today).some((held) => held.id === id),
+    )
+    .map(({ person, from, until, designation }) => ({
+      ...publicPerson(organisation, person),
+      from,
+      until,
+      designation,
+    }));
 
 const roleViews = (organisation: Organisation, body: string, today: string): RoleView[] =>
   Object.values(organisation.mandates.roles)
     .filter((role) => role.body === body)
-    .map((role) => ({
-      id: role.id,
-      title: role.title,
-      purpose: role.purpose,
-      perimeter: role.perimeter,
-      accountabilities: role.accountabilities,
-      envelopeEuros: role.envelopeEuros,
-      kind: role.kind,
-      holders: Object.values(organisation.mandates.mandates)
-        .filter(
-          (mandate) => mandate.role === role.id && holds(organisation, mandate.person, mandate.id, today),
-        )
-        .map(({ person, from, until, designation }) => ({
-          person: publicPersonView(organisation, person),
-          from,
-          until,
-          designation,
-        })),
+    .map(({ id, title, purpose, perimeter, accountabilities, envelopeEuros, kind }) => ({
+      id,
+      title,
+      purpose,
+      perimeter,
+      accountabilities,
+      envelopeEuros,
+      kind,
+      holders: holderViews(organisation, id, today),
     }));
 
-const holds = (organisation: Organisation, person: string, mandate: string, today: string): boolean =>
-  mandatesOf(organisation.mandates, organisation, person, today).some(({ id }) => id === mandate);
+const memberViews = (organisation: Organisation, body: Body, today: string): BodyMemberView[] =>
+  body.members
+    .filter(({ person }) => isInFunction(organisation.commune, person, today))
+    .toSorted((a, b) => rankOf(organisation, a.person) - rankOf(organisation, b.person))
+    .map(({ person, capacity }) => ({ ...publicPerson(organisation, person), capacity }));
 
-/** Who decides what, as anybody may read it: living bodies, their roles and the mandates in force. */
-export const governanceView = (organisation: Organisation, now: Instant): GovernanceView => {
+const bodyView = (organisation: Organisation, body: Body, today: string): BodyView => {
+  const { bodies } = organisation.bodies;
+  const named = ({ id, name }: Body) => ({ id, name });
+  const parent = body.parent === null ? undefined : bodies[body.parent];
+  return {
+    id: body.id,
+    name: body.name,
+    kind: body.kind,
+    power: body.power,
+    purpose: body.purpose,
+    perimeter: body.perimeter,
+    quorum: body.quorum,
+    rhythm: body.rhythm,
+    parent: parent ? named(parent) : null,
+    inside: Object.values(bodies)
+      .filter((other) => other.parent === body.id && isLive(other, today))
+      .map(named),
+    endsOn: body.dissolvedOn ?? body.endsOn,
+    live: isLive(body, today),
+    members: memberViews(organisation, body, today),
+    roles: roleViews(organisation, body.id, today),
+  };
+};
+
+const charterSummary = async (
+  transaction: Transaction,
+  { charter }: Organisation,
+): Promise<CharterSummary | null> => {
+  if (charter.status !== 'inForce') return null;
+  const decisions = charter.history.flatMap(({ decision }) => (decision === null ? [] : [decision]));
+  const titles = await titlesOf(transaction, decisions);
+  return {
+    version: charter.version,
+    since: charter.since,
+    parameters: charter.parameters,
+    history: charter.history
+      .map(({ version, since, decision }) => ({
+        version,
+        since,
+        decision: decision === null ? null : { id: decision, title: titles.get(decision) ?? '' },
+      }))
+      .toReversed(),
+  };
+};
+
+/** Who decides what, as anybody may read it: the charter, living bodies, their roles and mandates in force. */
+export const governanceView = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  now: Instant,
+): Promise<GovernanceView> => {
   const today = civilDateOf(now);
   return {
-    charter: organisation.charter,
+    charter: await charterSummary(transaction, organisation),
     bodies: Object.values(organisation.bodies.bodies)
       .filter((body) => isLive(body, today))
-      .map((body) => ({
-        id: body.id,
-        name: body.name,
-        kind: body.kind,
-        power: body.power,
-        purpose: body.purpose,
-        perimeter: body.perimeter,
-        quorum: body.quorum,
-        rhythm: body.rhythm,
-        parent: body.parent,
-        endsOn: body.endsOn,
-        members: body.members.map(({ person, capacity }) => ({
-          person: publicPersonView(organisation, person),
-          capacity,
-        })),
-        roles: roleViews(organisation, body.id, today),
-      })),
+      .map((body) => bodyView(organisation, body, today)),
+  };
+};
+
+/** One body, living or ended, with its last decisions; undefined when there is none by this id. */
+export const loadBody = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  id: string,
+  now: Instant,
+): Promise<{ body: BodyView; decisions: RegisterLine[] } | undefined> => {
+  const body = isUuid(id) ? organisation.bodies.bodies[id] : undefined;
+  if (!body) return undefined;
+  return {
+    body: bodyView(organisation, body, civilDateOf(now)),
+    decisions: await lastDecisions(transaction, organisation, id, 5),
   };
 };

@@ -1,0 +1,103 @@
+import { isLive, majorityGroupOf, type Body } from '#lib/governance/bodies/index.ts';
+import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+import type { Organisation } from './organisation.ts';
+import { lastDecisions, type RegisterLine } from './register.ts';
+
+/** How many proposals a body has under way; what they say stays inside it until it has decided (I-25). */
+export interface WorkUnderWay {
+  body: { id: string; name: string; power: Body['power'] };
+  nature: 'political' | 'executive';
+  count: number;
+}
+
+/** A decision in force whose review comes next. */
+export interface NextReview {
+  id: string;
+  title: string;
+  reviewOn: string;
+  onTrial: boolean;
+}
+
+/** The commune as anybody sees it at its door. */
+export interface CommuneView {
+  underWay: WorkUnderWay[];
+  decisions: RegisterLine[];
+  reviews: NextReview[];
+  majorityGroup: { id: string; name: string; members: number } | null;
+  /** The version of the charter in force; null while the first one is being consented to. */
+  charterVersion: number | null;
+}
+
+const open = [
+  'tabled',
+  'presentation',
+  'clarification',
+  'reactions',
+  'amendment',
+  'objections',
+  'integration',
+  'absentees',
+];
+
+const underWay = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  today: string,
+): Promise<WorkUnderWay[]> => {
+  const { rows } = await transaction.query<{ body: string; nature: WorkUnderWay['nature']; count: number }>({
+    name: 'work-under-way',
+    text: `select listing->>'body' as body, listing->>'nature' as nature, count(*)::integer as count
+           from states
+           where commune_id = $1 and noun = 'proposal' and not public and listing->>'phase' = any($2)
+           group by 1, 2 order by 3 desc, 1, 2`,
+    values: [transaction.communeId, open],
+  });
+  return rows.flatMap(({ body: id, nature, count }) => {
+    const body = organisation.bodies.bodies[id];
+    return body && isLive(body, today)
+      ? [{ body: { id, name: body.name, power: body.power }, nature, count }]
+      : [];
+  });
+};
+
+const nextReviews = async (transaction: Transaction, today: string): Promise<NextReview[]> => {
+  const { rows } = await transaction.query<{ id: string; title: string; review_on: string; status: string }>({
+    name: 'next-reviews',
+    text: `select listing->>'id' as id, listing->>'title' as title, listing->>'reviewOn' as review_on,
+                  listing->>'status' as status
+           from states
+           where commune_id = $1 and noun = 'proposal' and public and listing->>'reviewOn' >= $2
+           order by listing->>'reviewOn', stream limit 3`,
+    values: [transaction.communeId, today],
+  });
+  return rows.map(({ id, title, review_on, status }) => ({
+    id,
+    title,
+    reviewOn: review_on,
+    onTrial: status === 'adoptedOnTrial',
+  }));
+};
+
+/** What is being decided, what was decided last and what is looked at next: public facts only. */
+export const communeView = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  now: Instant,
+): Promise<CommuneView> => {
+  const today = civilDateOf(now);
+  const [work, decisions, reviews] = await Promise.all([
+    underWay(transaction, organisation, today),
+    lastDecisions(transaction, organisation, null, 5),
+    nextReviews(transaction, today),
+  ]);
+  const group = majorityGroupOf(organisation.bodies);
+  const { charter } = organisation;
+  return {
+    underWay: work,
+    decisions,
+    reviews,
+    majorityGroup: group && { id: group.id, name: group.name, members: group.members.length },
+    charterVersion: charter.status === 'inForce' ? charter.version : null,
+  };
+};

@@ -1,0 +1,176 @@
+import { decisionOf } from '#lib/governance/proposals/index.ts';
+import { bodyName, publicPersonView, type PersonView } from './persons.ts';
+import { loadDocument, type Organisation } from './organisation.ts';
+import type { Body } from '#lib/governance/bodies/index.ts';
+import type { Closure, Effect, Objection, Proposed, Resolution } from '#lib/governance/proposals/index.ts';
+import type { SubjectState } from '#lib/governance/subjects/index.ts';
+import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
+
+/** Another decision that this one answers to, or that answers to it. */
+export interface DecisionLink {
+  id: string;
+  title: string;
+}
+
+/** A divergence that improved the text: what it found endangered and how the text answers; never whose it was. */
+export interface AnsweredObjection {
+  criterion: string;
+  resolution: Resolution;
+}
+
+export type EffectView =
+  | { kind: 'none' | 'nature' }
+  | { kind: 'charter'; version: number | null }
+  | { kind: 'repeal' | 'supersede'; decision: DecisionLink }
+  | { kind: 'keep'; decision: DecisionLink; reviewOn: string };
+
+/**
+ * A decision as anybody may read it: what, by which body, why, and what came of it (I-25). The words of an
+ * objection stay inside the body: they say who made it as surely as a name does.
+ */
+export interface DecisionView {
+  id: string;
+  title: string;
+  text: string;
+  nature: 'political' | 'executive';
+  body: { id: string; name: string; kind: Body['kind'] | null };
+  origin: { title: string; text: string; origin: string | null; raisedAt: string } | null;
+  sponsor: PersonView | null;
+  outcome: 'adopted' | 'adoptedOnTrial' | 'adoptedByFallback';
+  decidedAt: string;
+  carriedBy: PersonView | null;
+  reviewOn: string;
+  trial: { endsOn: string; measures: string[] } | null;
+  tally: { for: number; against: number; abstention: number } | null;
+  force:
+    | { kind: 'inForce'; by: null; at: null }
+    | { kind: 'superseded' | 'repealed'; by: DecisionLink; at: string };
+  kept: { by: DecisionLink; at: string; reviewOn: string }[];
+  effect: EffectView;
+  charterVersion: number;
+  versions: { number: number; title: string; text: string; at: string; integrates: AnsweredObjection[] }[];
+  objections: AnsweredObjection[];
+}
+
+type Adopted = Extract<Closure, { decision: unknown }>;
+
+/** What a decision is made of besides its own document. */
+interface Surroundings {
+  organisation: Organisation;
+  subject: SubjectState | undefined;
+  link(id: string): DecisionLink;
+}
+
+const answered = ({ criterion, status }: Objection): AnsweredObjection[] =>
+  'resolution' in status ? [{ criterion, resolution: status.resolution }] : [];
+
+const versionViews = (state: Proposed): DecisionView['versions'] =>
+  state.versions.map(({ number, title, text, at, integrates }) => ({
+    number,
+    title,
+    text,
+    at,
+    integrates: integrates.flatMap(({ objection, resolution }) => {
+      const raised = state.objections.find(({ id }) => id === objection);
+      return raised ? [{ criterion: raised.criterion, resolution }] : [];
+    }),
+  }));
+
+const effectView = (effect: Effect, id: string, { organisation, link }: Surroundings): EffectView => {
+  switch (effect.kind) {
+    case 'none':
+    case 'nature':
+      return { kind: effect.kind };
+    case 'charter': {
+      const { charter } = organisation;
+      const history = charter.status === 'inForce' ? charter.history : [];
+      return { kind: 'charter', version: history.find(({ decision }) => decision === id)?.version ?? null };
+    }
+    case 'keep':
+      return { kind: 'keep', decision: link(effect.decision), reviewOn: effect.reviewOn };
+    default:
+      return { kind: effect.kind, decision: link(effect.decision) };
+  }
+};
+
+const originView = (subject: SubjectState | undefined): DecisionView['origin'] =>
+  subject === undefined || subject.status === 'none'
+    ? null
+    : { title: subject.title, text: subject.text, origin: subject.origin, raisedAt: subject.raisedAt };
+
+const forceView = ({ decision }: Adopted, link: Surroundings['link']): DecisionView['force'] =>
+  decision.force.kind === 'inForce'
+    ? { kind: 'inForce', by: null, at: null }
+    : { kind: decision.force.kind, by: link(decision.force.by), at: decision.force.at };
+
+const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): DecisionView | undefined => {
+  const { organisation, link } = around;
+  const { decision } = closure;
+  const version = state.versions.find(({ number }) => number === decision.version);
+  if (!version) return undefined;
+  return {
+    id: state.id,
+    title: version.title,
+    text: version.text,
+    nature: state.nature,
+    body: {
+      id: state.body,
+      name: bodyName(organisation, state.body),
+      kind: organisation.bodies.bodies[state.body]?.kind ?? null,
+    },
+    origin: originView(around.subject),
+    sponsor: publicPersonView(organisation, state.sponsor),
+    outcome: closure.outcome,
+    decidedAt: decision.decidedAt,
+    carriedBy: publicPersonView(organisation, decision.terms.carriedBy),
+    reviewOn: decision.force.kind === 'inForce' ? decision.force.reviewOn : decision.terms.reviewOn,
+    trial: decision.terms.trial,
+    tally: decision.fallback,
+    force: forceView(closure, link),
+    kept: decision.kept.map(({ by, at, reviewOn }) => ({ by: link(by), at, reviewOn })),
+    effect: effectView(state.effect, state.id, around),
+    charterVersion: decision.charterVersion,
+    versions: versionViews(state),
+    objections: state.objections.flatMap(answered),
+  };
+};
+
+/** The other decisions that a decision names. All of them were adopted: only an adopted one acts on another. */
+const namedBy = (state: Proposed, { decision }: Adopted): string[] => [
+  ...('decision' in state.effect ? [state.effect.decision] : []),
+  ...('by' in decision.force ? [decision.force.by] : []),
+  ...decision.kept.map(({ by }) => by),
+];
+
+/** Titles of adopted decisions, by id; one that was never adopted is left out. */
+export const titlesOf = async (
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await transaction.query<{ id: string; title: string }>({
+    text: `select listing->>'id' as id, listing->>'title' as title from states
+           where commune_id = $1 and stream = any($2) and public`,
+    values: [transaction.communeId, ids.map((id) => `proposal:${id}`)],
+  });
+  return new Map(rows.map(({ id, title }) => [id, title]));
+};
+
+/** The decision of a proposal as anybody reads it; undefined when it was never adopted or does not exist. */
+export const loadDecision = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  id: string,
+): Promise<DecisionView | undefined> => {
+  if (!isUuid(id)) return undefined;
+  const state = (await loadDocument<Proposed>(transaction, `proposal:${id.toLowerCase()}`))?.state;
+  const closure = state && decisionOf(state);
+  if (!closure) return undefined;
+  const subject = await loadDocument<SubjectState>(transaction, `subject:${state.subject}`);
+  const titles = await titlesOf(transaction, namedBy(state, closure));
+  return decisionView(state, closure, {
+    organisation,
+    subject: subject?.state,
+    link: (other) => ({ id: other, title: titles.get(other) ?? '' }),
+  });
+};
