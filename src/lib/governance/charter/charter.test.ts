@@ -117,7 +117,8 @@ describe('consent to the first version', () => {
       ['bruno', take({ kind: 'concern', text: 'À revoir dans six mois.' })],
     ]);
     expect(two.status).toBe('draft');
-    expect(two.status === 'draft' && charterProgress(two, voters)).toEqual({
+    expect(two.status === 'draft' && charterProgress(two, { commune, bodies }, '2026-04-14')).toEqual({
+      entitled: voters,
       missing: ['chloe'],
       objecting: [],
     });
@@ -161,6 +162,61 @@ describe('consent to the first version', () => {
       left,
     );
     expect(done.status).toBe('inForce');
+  });
+
+  test('I-10, I-11: a departure is not silence; a voter, not the system nor an administrator, notes it', () => {
+    const two = play(draft, [
+      ['anne', take(consent)],
+      ['bruno', take({ kind: 'concern', text: 'À revoir dans six mois.' })],
+    ]);
+    const confirm = (revision = 1): CharterCommand => ({ type: 'ConfirmCharter', revision });
+    expect(when(two, confirm(), as('anne'))).toEqual({
+      ok: false,
+      error: { code: 'charter-still-awaited', missing: ['chloe'], objecting: [] },
+    });
+    const left = {
+      commune: { ...commune, members: { ...commune.members, chloe: { ...voter, leftOn: '2026-04-14' } } },
+    };
+    for (const after of [left, { bodies: groupOf('anne', 'bruno') }]) {
+      const done = when(two, confirm(), as('bruno'), after);
+      expect(done.ok && done.value).toEqual([
+        {
+          type: 'CharterVersionEnacted',
+          version: 1,
+          parameters: defaultParameters,
+          since: now,
+          decision: null,
+        },
+      ]);
+      expect(code(when(two, confirm(), as('chloe'), after))).toBe('not-entitled');
+      expect(code(when(two, confirm(), as('admin'), after))).toBe('not-entitled');
+      expect(code(when(two, confirm(), { kind: 'system' }, after))).toBe('person-required');
+      expect(code(when(two, confirm(2), as('anne'), after))).toBe('revision-stale');
+    }
+    expect(code(when(two, confirm(), as('anne'), { bodies: groupOf('anne') }))).toBe(
+      'majority-group-too-small',
+    );
+  });
+
+  test('I-6, I-12: taking an objector out of the group does not take the objection away; leaving office does', () => {
+    const blocked = play(draft, [
+      ['anne', take(consent)],
+      ['bruno', take(consent)],
+      ['chloe', take(objection)],
+    ]);
+    const out = { bodies: groupOf('anne', 'bruno') };
+    expect(when(blocked, { type: 'ConfirmCharter', revision: 1 }, as('anne'), out)).toEqual({
+      ok: false,
+      error: { code: 'charter-still-awaited', missing: [], objecting: ['chloe'] },
+    });
+    expect(play(blocked, [['bruno', take(consent)]], out).status).toBe('draft');
+    const resigned = {
+      ...out,
+      commune: { ...commune, members: { ...commune.members, chloe: { ...voter, leftOn: '2026-04-14' } } },
+    };
+    expect(play(blocked, [['anne', { type: 'ConfirmCharter', revision: 1 }]], resigned).status).toBe(
+      'inForce',
+    );
   });
 
   test('a group of one, or none at all, consents to nothing', () => {

@@ -48,6 +48,11 @@ export type CharterCommand =
     }
   | { readonly type: 'TakeCharterPosition'; readonly revision: number; readonly position: CharterPosition }
   | {
+      /** A voter notes that, since somebody left, nobody is awaited any more. */
+      readonly type: 'ConfirmCharter';
+      readonly revision: number;
+    }
+  | {
       readonly type: 'EnactCharterVersion';
       readonly parameters: CharterParameters;
       readonly decision: DecisionId;
@@ -89,6 +94,11 @@ export type CharterRefusal =
   | { readonly code: 'charter-already-in-force'; readonly version: number }
   | { readonly code: 'charter-not-in-force' }
   | { readonly code: 'revision-stale'; readonly seen: number; readonly current: number }
+  | {
+      readonly code: 'charter-still-awaited';
+      readonly missing: readonly PersonId[];
+      readonly objecting: readonly PersonId[];
+    }
   | { readonly code: 'nothing-changes' }
   | { readonly code: 'concern-text-required' }
   | { readonly code: 'objection-criterion-unknown'; readonly criteria: readonly string[] }

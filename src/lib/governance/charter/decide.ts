@@ -14,7 +14,7 @@ import type {
 import { evolve } from './evolve.ts';
 import { checkParameters } from './bounds.ts';
 import type { CharterParameters } from './parameters.ts';
-import { entitledOnCharter, isConsentedTo, smallestGroup } from './policy.ts';
+import { charterProgress, entitledOnCharter, isConsentedTo, smallestGroup } from './policy.ts';
 
 type Of<Type extends CharterCommand['type']> = Extract<CharterCommand, { type: Type }>;
 type Decision = Result<readonly CharterEvent[], CharterRefusal>;
@@ -114,6 +114,17 @@ const positionTaker = (context: CharterContext): Result<PersonId, CharterRefusal
     : ok(actor.person);
 };
 
+const progressNow = (draft: CharterDraft, context: CharterContext) =>
+  charterProgress(draft, context, civilDateOf(context.now));
+
+const firstVersion = ({ version, parameters }: CharterDraft, { now }: CharterContext): CharterEvent => ({
+  type: 'CharterVersionEnacted',
+  version,
+  parameters,
+  since: now,
+  decision: null,
+});
+
 const takePosition = (
   state: CharterState,
   command: Of<'TakeCharterPosition'>,
@@ -134,12 +145,24 @@ const takePosition = (
     at: context.now,
   };
   const after = evolve(current.value, taken);
-  if (after.status !== 'draft' || !isConsentedTo(after, entitledNow(context))) return ok([taken]);
-  const { version, parameters } = after;
-  return ok([
-    taken,
-    { type: 'CharterVersionEnacted', version, parameters, since: context.now, decision: null },
-  ]);
+  if (after.status !== 'draft' || !isConsentedTo(progressNow(after, context))) return ok([taken]);
+  return ok([taken, firstVersion(after, context)]);
+};
+
+/**
+ * When the last silent voter leaves, no position is left to take that would close the consent. A voter then
+ * says so: nothing comes into force behind the group's back, nor by who composes it (I-6).
+ */
+const confirm = (state: CharterState, command: Of<'ConfirmCharter'>, context: CharterContext): Decision => {
+  const current = openDraft(state, command.revision);
+  if (!current.ok) return current;
+  const by = positionTaker(context);
+  if (!by.ok) return by;
+  const progress = progressNow(current.value, context);
+  const { missing, objecting } = progress;
+  return isConsentedTo(progress)
+    ? ok([firstVersion(current.value, context)])
+    : refuse({ code: 'charter-still-awaited', missing, objecting });
 };
 
 const enact = (
@@ -164,7 +187,7 @@ const enact = (
 
 /**
  * What follows from a command on the charter. The first version comes into force with the last missing
- * position; every later one only follows from an adopted proposal.
+ * position, or when a voter notes that nobody is missing; every later one follows from an adopted proposal.
  */
 export const decide = (state: CharterState, command: CharterCommand, context: CharterContext): Decision => {
   switch (command.type) {
@@ -174,6 +197,8 @@ export const decide = (state: CharterState, command: CharterCommand, context: Ch
       return amend(state, command, context);
     case 'TakeCharterPosition':
       return takePosition(state, command, context);
+    case 'ConfirmCharter':
+      return confirm(state, command, context);
     case 'EnactCharterVersion':
       return enact(state, command, context);
   }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
-import type { CommuneState, PersonId } from '../commune/index.ts';
+import { isMajorityMember, type CommuneState, type PersonId } from '../commune/index.ts';
 import { majorityGroupOf, votersOf, type BodiesState } from '../bodies/index.ts';
 import type { CharterDraft, CharterState } from './charter.ts';
 import type { CharterParameters } from './parameters.ts';
@@ -23,19 +23,41 @@ export const entitledOnCharter = (
   return group === null ? [] : votersOf(group, commune, date);
 };
 
-/** What keeps a draft from coming into force; all empty when nothing does. */
+/** Where a draft stands on a day. It can come into force when `missing` and `objecting` are empty. */
 export interface CharterProgress {
+  /** Who takes part on that day (I-10). */
+  readonly entitled: readonly PersonId[];
   readonly missing: readonly PersonId[];
   readonly objecting: readonly PersonId[];
 }
 
-export const charterProgress = (draft: CharterDraft, entitled: readonly PersonId[]): CharterProgress => ({
-  missing: entitled.filter((person) => draft.positions[person] === undefined),
-  objecting: entitled.filter((person) => draft.positions[person]?.kind === 'objection'),
-});
+interface Organised {
+  readonly commune: CommuneState;
+  readonly bodies: BodiesState;
+}
+
+/**
+ * Whoever leaves is no longer awaited: a departure is not silence. But taking somebody out of the group does
+ * not take their objection away as long as they are an elected member of the majority: else whoever composes
+ * the group before the first charter could undo an objection by undoing its author (I-6, I-12).
+ */
+export const charterProgress = (
+  draft: CharterDraft,
+  { commune, bodies }: Organised,
+  date: CivilDate,
+): CharterProgress => {
+  const entitled = entitledOnCharter(bodies, commune, date);
+  const stands = (person: PersonId): boolean =>
+    entitled.includes(person) || (commune.status === 'founded' && isMajorityMember(commune, person, date));
+  return {
+    entitled,
+    missing: entitled.filter((person) => draft.positions[person] === undefined),
+    objecting: Object.entries(draft.positions)
+      .filter(([person, { kind }]) => kind === 'objection' && stands(person))
+      .map(([person]) => person),
+  };
+};
 
 /** Silence is not consent (I-11): everyone has answered, and nobody objects. */
-export const isConsentedTo = (draft: CharterDraft, entitled: readonly PersonId[]): boolean => {
-  const { missing, objecting } = charterProgress(draft, entitled);
-  return entitled.length >= smallestGroup && missing.length === 0 && objecting.length === 0;
-};
+export const isConsentedTo = ({ entitled, missing, objecting }: CharterProgress): boolean =>
+  entitled.length >= smallestGroup && missing.length === 0 && objecting.length === 0;

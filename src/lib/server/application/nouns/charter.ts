@@ -81,6 +81,7 @@ export const charterNoun = defineNoun<
     DraftCharter: z.object({ parameters: charterParameters }),
     AmendCharterDraft: z.object({ revision, parameters: charterParameters }),
     TakeCharterPosition: z.object({ revision, position }),
+    ConfirmCharter: z.object({ revision }),
     EnactCharterVersion: z.object({ parameters: charterParameters, decision: id }),
   },
   stream: () => 'charter',

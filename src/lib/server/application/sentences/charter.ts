@@ -1,6 +1,6 @@
 import type { CharterRefusal } from '#lib/governance/charter/index.ts';
 import { common } from './common.ts';
-import { day, type Sentences } from './shape.ts';
+import { day, people, type Sentences } from './shape.ts';
 
 const bounds = (minimum: number | null, maximum: number | null): { fr: string; en: string } => {
   if (minimum !== null && maximum !== null)
@@ -45,6 +45,13 @@ export const charterSentences: Sentences<CharterRefusal> = {
     `Le projet a changé pendant que vous le lisiez (révision ${seen}, maintenant ${current}). Relisez-le, puis répondez.`,
     `The draft changed while you were reading it (revision ${seen}, now ${current}). Read it again, then answer.`,
   ],
+  'charter-still-awaited': ({ missing, objecting }, naming) => {
+    const awaited = [...missing, ...objecting];
+    return [
+      `La charte attend encore ${people(awaited, naming, 'fr')} : une réponse manque ou une objection reste. Parlez-en ensemble.`,
+      `The charter still awaits ${people(awaited, naming, 'en')}: an answer is missing or an objection stands. Talk together.`,
+    ];
+  },
   'concern-text-required': () => ['Dites votre réserve en une phrase.', 'Say your concern in a sentence.'],
   'objection-criterion-unknown': () => [
     'Choisissez le critère de votre objection dans la liste.',
