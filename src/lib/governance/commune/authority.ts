@@ -1,10 +1,38 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import type { CommuneContext, CommuneRefusal, FoundedCommune, PersonId } from './commune.ts';
-import { isAdministrator, isMajorityMember, mayorOf } from './policy.ts';
+import { isAdministrator, isInFunction, isMajorityMember, mayorOf } from './policy.ts';
 
 /** Accounts, settings and people without a vote: an administrator's work. Null when allowed. */
 export const mayAdminister = (state: FoundedCommune, { actor }: CommuneContext): CommuneRefusal | null =>
   isAdministrator(state, actor) ? null : { code: 'administrator-required' };
+
+/**
+ * Who may record an address: oneself, or an administrator. Whoever receives a person's letters can enter and
+ * vote in their place: under a charter the known address of a voter is not an administrator's to replace,
+ * nor the mayor's, but another majority member's (I-6). An address that was not known yet gives nobody's
+ * place away.
+ */
+export const mayRecordAddresses = (
+  state: FoundedCommune,
+  people: readonly PersonId[],
+  context: CommuneContext,
+): CommuneRefusal | null => {
+  const { actor, now, charterInForce } = context;
+  const today = civilDateOf(now);
+  const others = people.filter((person) => actor.kind !== 'person' || person !== actor.person);
+  if (others.length === 0 && actor.kind === 'person' && isInFunction(state, actor.person, today)) return null;
+  const guarded = others.filter(
+    (person) =>
+      charterInForce && state.members[person]?.reachable === true && isMajorityMember(state, person, today),
+  );
+  const trusted =
+    actor.kind === 'person' &&
+    isMajorityMember(state, actor.person, today) &&
+    !isAdministrator(state, actor) &&
+    actor.person !== mayorOf(state, today);
+  if (guarded.length > 0 && !trusted) return { code: 'voter-address-needs-another-member', people: guarded };
+  return others.length > 0 && guarded.length === others.length ? null : mayAdminister(state, context);
+};
 
 /**
  * Who may write down a change of office or a departure. Once a charter binds the group, it takes a member

@@ -218,6 +218,68 @@ describe('people', () => {
   });
 });
 
+describe('addresses', () => {
+  const state = given(founded, {
+    type: 'PeopleRegistered',
+    people: [
+      { ...person('mayor', 'mayor'), reachable: true },
+      { ...person('anne', 'deputy'), reachable: true },
+      { ...person('bruno', 'councillor'), reachable: true },
+      person('carla', 'councillor'),
+      { ...person('dgs', 'generalSecretary', false), reachable: true },
+      person('admin', 'councillor'),
+    ],
+  });
+  const record = (...people: string[]): CommuneCommand => ({
+    type: 'RecordAddresses',
+    addresses: people.map((personId) => ({ personId })),
+  });
+
+  test('are an administrator’s to record, or one’s own; the journal says whose, never what', () => {
+    expect(when(state, record('carla', 'anne'), as('admin'))).toEqual({
+      ok: true,
+      value: [{ type: 'AddressesRecorded', people: ['carla', 'anne'] }],
+    });
+    expect(code(when(state, record('carla'), as('anne')))).toBe('administrator-required');
+    expect(code(when(state, record('anne'), as('anne')))).toBe('accepted');
+    expect(code(when(state, record(), as('admin')))).toBe('nobody-to-register');
+    expect(code(when(state, record('anne', 'anne'), as('admin')))).toBe('person-listed-twice');
+    expect(code(when(state, record('nobody'), as('admin')))).toBe('person-unknown');
+    expect(code(when(state, record('nobody'), as('nobody')))).toBe('administrator-required');
+    const gone = evolve(state, { type: 'DepartureRecorded', personId: 'anne', on: '2026-11-01', act: 'D' });
+    expect(code(when(gone, record('anne'), as('admin')))).toBe('person-has-left');
+    expect(code(when(gone, record('anne'), as('anne')))).toBe('administrator-required');
+  });
+
+  test('I-6: under a charter no administrator nor the mayor takes over a voter’s letters', () => {
+    for (const actor of ['admin', 'mayor'])
+      expect(when(state, record('anne', 'carla'), as(actor), true)).toEqual({
+        ok: false,
+        error: { code: 'voter-address-needs-another-member', people: ['anne'] },
+      });
+    const list: CommuneCommand = { type: 'RegisterPeople', people: [], addresses: [{ personId: 'anne' }] };
+    expect(code(when(state, list, as('admin'), true))).toBe('voter-address-needs-another-member');
+    expect(code(when(state, record('anne'), as('bruno'), true))).toBe('accepted');
+    expect(code(when(state, record('dgs'), as('bruno'), true))).toBe('administrator-required');
+    expect(code(when(state, record('dgs', 'carla'), as('admin'), true))).toBe('accepted');
+    const once = evolve(state, { type: 'AddressesRecorded', people: ['carla'] });
+    expect(code(when(once, record('carla'), as('admin'), true))).toBe('voter-address-needs-another-member');
+  });
+
+  test('come with a list of new people, in one go', () => {
+    const list: CommuneCommand = {
+      type: 'RegisterPeople',
+      people: [{ ...person('new', 'agent', false), reachable: true }],
+      addresses: [{ personId: 'carla' }],
+    };
+    const result = when(state, list, as('admin'), true);
+    const events = result.ok ? result.value : [];
+    expect(events.map(({ type }) => type)).toEqual(['PeopleRegistered', 'AddressesRecorded']);
+    const after = fold(evolve, state, events);
+    expect(after).toMatchObject({ members: { new: { reachable: true }, carla: { reachable: true } } });
+  });
+});
+
 describe('administrators', () => {
   test('the last one cannot be dismissed', () => {
     const state = given(founded);

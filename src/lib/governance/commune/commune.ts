@@ -24,6 +24,8 @@ export interface Member {
   readonly group: string | null;
   /** First day on which the person is no longer in function. */
   readonly leftOn: CivilDate | null;
+  /** Whether an address is known for them; the address itself never stands in the journal. */
+  readonly reachable?: boolean;
 }
 
 export interface RegisteredPerson {
@@ -32,6 +34,12 @@ export interface RegisteredPerson {
   readonly majority: boolean;
   readonly rank: number | null;
   readonly group: string | null;
+  readonly reachable?: boolean;
+}
+
+/** Someone whose address is recorded or corrected; the address goes beside the journal. */
+export interface Addressed {
+  readonly personId: PersonId;
 }
 
 export interface CommuneFacts {
@@ -63,7 +71,13 @@ export type CommuneCommand =
       readonly populationSource: string;
       readonly registeredElectors: number | null;
     }
-  | { readonly type: 'RegisterPeople'; readonly people: readonly RegisteredPerson[] }
+  | {
+      readonly type: 'RegisterPeople';
+      readonly people: readonly RegisteredPerson[];
+      /** People already there whose address the same list brings. */
+      readonly addresses?: readonly Addressed[];
+    }
+  | { readonly type: 'RecordAddresses'; readonly addresses: readonly Addressed[] }
   | {
       readonly type: 'ChangeFunction';
       readonly personId: PersonId;
@@ -95,6 +109,7 @@ export type CommuneEvent =
       readonly registeredElectors: number | null;
     }
   | { readonly type: 'PeopleRegistered'; readonly people: readonly RegisteredPerson[] }
+  | { readonly type: 'AddressesRecorded'; readonly people: readonly PersonId[] }
   | {
       readonly type: 'FunctionChanged';
       readonly personId: PersonId;
@@ -131,6 +146,7 @@ export type CommuneRefusal =
   | { readonly code: 'one-mayor-only'; readonly mayor: PersonId }
   | { readonly code: 'voter-not-for-administrator'; readonly people: readonly PersonId[] }
   | { readonly code: 'function-needs-legal-act'; readonly people: readonly PersonId[] }
+  | { readonly code: 'voter-address-needs-another-member'; readonly people: readonly PersonId[] }
   | { readonly code: 'person-unknown'; readonly personId: PersonId }
   | { readonly code: 'person-has-left'; readonly personId: PersonId; readonly leftOn: CivilDate }
   | { readonly code: 'nothing-changes' }

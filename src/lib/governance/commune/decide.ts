@@ -9,8 +9,8 @@ import type {
   CommuneState,
   FoundedCommune,
 } from './commune.ts';
-import { mayAdminister, mayRecordOffice } from './authority.ts';
-import { checkPeople } from './people.ts';
+import { mayAdminister, mayRecordAddresses, mayRecordOffice } from './authority.ts';
+import { checkAddresses, checkPeople } from './people.ts';
 import { isElected, isInFunction, mayorOf } from './policy.ts';
 
 type Of<Type extends CommuneCommand['type']> = Extract<CommuneCommand, { type: Type }>;
@@ -82,12 +82,33 @@ const register = (
   command: Of<'RegisterPeople'>,
   context: CommuneContext,
 ): Decision => {
-  const refused = mayAdminister(state, context) ?? checkPeople(state, command.people, context.charterInForce);
+  const addressed = (command.addresses ?? []).map(({ personId }) => personId);
+  if (command.people.length + addressed.length === 0) return refuse({ code: 'nobody-to-register' });
+  const refused =
+    mayAdminister(state, context) ??
+    checkPeople(state, command.people, context.charterInForce) ??
+    checkAddresses(state, addressed, civilDateOf(context.now)) ??
+    mayRecordAddresses(state, addressed, context);
   if (refused !== null) return refuse(refused);
-  const people = command.people.map(({ personId, function: held, majority, rank, group }) => {
-    return { personId, function: held, majority, rank, group };
+  const people = command.people.map(({ personId, function: held, majority, rank, group, reachable }) => {
+    return { personId, function: held, majority, rank, group, ...(reachable && { reachable }) };
   });
-  return ok([{ type: 'PeopleRegistered', people }]);
+  return ok([
+    ...(people.length > 0 ? [{ type: 'PeopleRegistered' as const, people }] : []),
+    ...(addressed.length > 0 ? [{ type: 'AddressesRecorded' as const, people: addressed }] : []),
+  ]);
+};
+
+const recordAddresses = (
+  state: FoundedCommune,
+  command: Of<'RecordAddresses'>,
+  context: CommuneContext,
+): Decision => {
+  const people = command.addresses.map(({ personId }) => personId);
+  if (people.length === 0) return refuse({ code: 'nobody-to-register' });
+  const refused =
+    mayRecordAddresses(state, people, context) ?? checkAddresses(state, people, civilDateOf(context.now));
+  return refused === null ? ok([{ type: 'AddressesRecorded', people }]) : refuse(refused);
 };
 
 const changeFunction = (
@@ -162,6 +183,8 @@ export const decide = (state: CommuneState, command: CommuneCommand, context: Co
       return confirmPopulation(state, command, context);
     case 'RegisterPeople':
       return register(state, command, context);
+    case 'RecordAddresses':
+      return recordAddresses(state, command, context);
     case 'ChangeFunction':
       return changeFunction(state, command, context);
     case 'RecordDeparture':

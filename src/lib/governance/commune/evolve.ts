@@ -17,6 +17,18 @@ const withPeople = (
   return { ...state, members };
 };
 
+const withAddresses = (
+  state: FoundedCommune,
+  { people }: Extract<CommuneEvent, { type: 'AddressesRecorded' }>,
+): FoundedCommune => {
+  const members: Record<PersonId, Member> = { ...state.members };
+  for (const person of people) {
+    const member = members[person];
+    if (member !== undefined) members[person] = { ...member, reachable: true };
+  }
+  return { ...state, members };
+};
+
 const found = ({
   type: _,
   founder,
@@ -38,6 +50,8 @@ export const evolve = (state: CommuneState, event: CommuneEvent): CommuneState =
     }
     case 'PeopleRegistered':
       return withPeople(state, event);
+    case 'AddressesRecorded':
+      return withAddresses(state, event);
     case 'FunctionChanged':
       return withMember(state, event.personId, { function: event.function, majority: event.majority });
     case 'DepartureRecorded':

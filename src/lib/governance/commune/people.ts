@@ -1,3 +1,4 @@
+import type { CivilDate } from '#lib/kernel/civil.ts';
 import type {
   CommuneRefusal,
   FoundedCommune,
@@ -5,7 +6,7 @@ import type {
   PersonId,
   RegisteredPerson,
 } from './commune.ts';
-import { isElected, mayorOf } from './policy.ts';
+import { isElected, mayorOf, memberOf } from './policy.ts';
 
 /** Functions that only an election by the council or an order gives. */
 const byLegalAct: readonly MemberFunction[] = ['mayor', 'deputy', 'delegateCouncillor'];
@@ -14,6 +15,29 @@ const idsWhere = (
   people: readonly RegisteredPerson[],
   wrong: (person: RegisteredPerson, place: number) => boolean,
 ): PersonId[] => people.filter(wrong).map(({ personId }) => personId);
+
+const listedTwice = (people: readonly { readonly personId: PersonId }[]): PersonId[] => {
+  const seen = new Set<PersonId>();
+  const ids = people.map(({ personId }) => personId);
+  return ids.filter((id) => seen.size === seen.add(id).size);
+};
+
+/** What is wrong with addresses to record, or null. They are of people already there and not gone. */
+export const checkAddresses = (
+  state: FoundedCommune,
+  people: readonly PersonId[],
+  today: CivilDate,
+): CommuneRefusal | null => {
+  const twice = listedTwice(people.map((personId) => ({ personId })));
+  if (twice.length > 0) return { code: 'person-listed-twice', people: twice };
+  for (const personId of people) {
+    const member = memberOf(state, personId);
+    if (member === null) return { code: 'person-unknown', personId };
+    if (member.leftOn !== null && member.leftOn <= today)
+      return { code: 'person-has-left', personId, leftOn: member.leftOn };
+  }
+  return null;
+};
 
 /**
  * What is wrong with a list of people to register, or null. Everyone wrong for the same reason is named at
@@ -24,9 +48,7 @@ export const checkPeople = (
   people: readonly RegisteredPerson[],
   charterInForce: boolean,
 ): CommuneRefusal | null => {
-  if (people.length === 0) return { code: 'nobody-to-register' };
-  const ids = people.map(({ personId }) => personId);
-  const twice = idsWhere(people, ({ personId }, place) => ids.indexOf(personId) !== place);
+  const twice = listedTwice(people);
   if (twice.length > 0) return { code: 'person-listed-twice', people: twice };
   const known = idsWhere(people, ({ personId }) => Object.hasOwn(state.members, personId));
   if (known.length > 0) return { code: 'person-already-registered', people: known };

@@ -7,7 +7,7 @@ import { chainFrom } from '../platform/journal/chain.ts';
 import { appendRows, lockHead } from '../platform/journal/rows.ts';
 import { loadStates, saveStates, saveWakeups } from '../platform/journal/states.ts';
 import { tell } from '../platform/live/channel.ts';
-import type { PersonRow } from '../platform/postgres/people.ts';
+import type { AddressRow, PersonRow } from '../platform/postgres/people.ts';
 import { savePeople } from '../platform/postgres/people.ts';
 import type { Pool, Transaction } from '../platform/postgres/pool.ts';
 import { inCommune } from '../platform/postgres/pool.ts';
@@ -38,7 +38,7 @@ interface Ledger {
   readonly loaded: Map<string, StreamState>;
   readonly changed: Set<string>;
   readonly events: EventDraft[];
-  readonly people: PersonRow[];
+  readonly people: (PersonRow | AddressRow)[];
   /** By actor and key: those found, then those given in this batch. */
   readonly answers: Map<string, StoredAnswer>;
   readonly given: StoredAnswer[];

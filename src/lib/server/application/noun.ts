@@ -1,9 +1,9 @@
 import type { ZodType } from 'zod';
 import type { Decider } from '#lib/kernel/decider.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
-import type { PersonRow } from '../platform/postgres/people.ts';
+import type { AddressRow, PersonRow } from '../platform/postgres/people.ts';
 
-export type { PersonRow };
+export type { AddressRow, PersonRow };
 
 /** Who sends a command. `setup` holds the one-time set-up link; `system` is a reaction or a deadline. */
 export type Actor =
@@ -84,7 +84,7 @@ export interface NounDefinition<
   /** Commands of other nouns that follow from an event, run as `system` in the same transaction. */
   react?(event: Event, state: State, stream: string): readonly AnyCommand[];
   /** Names and addresses carried by a command, written beside the journal in the same transaction. */
-  personal?(command: Command): readonly PersonRow[];
+  personal?(command: Command): readonly (PersonRow | AddressRow)[];
   /** For an event type, the steps from version 1 to 2, 2 to 3…; an unlisted type is at version 1. */
   readonly upcasters?: Readonly<Record<string, readonly Upcast[]>>;
 }

@@ -7,7 +7,7 @@ import type {
   CommuneRefusal,
   CommuneState,
 } from '#lib/governance/commune/index.ts';
-import { defineNoun, type PersonRow } from '../noun.ts';
+import { defineNoun, type AddressRow, type PersonRow } from '../noun.ts';
 import { civilDate, count, id, text } from './fields.ts';
 import { charterInForce } from './organisation.ts';
 
@@ -20,17 +20,16 @@ const memberFunction = z.enum([
   'agent',
   'resident',
 ]);
+const email = z.email('email').transform((address) => address.toLowerCase());
 /** A person's name and address travel with the command and go to their own table, never into an event. */
 const identity = {
   givenName: text(100),
   familyName: text(100),
-  email: z
-    .email('email')
-    .transform((address) => address.toLowerCase())
-    .nullable(),
+  email: email.nullable(),
   birthDate: civilDate.nullable(),
 };
 const electors = count.nullable();
+const addresses = z.array(z.object({ personId: id, email })).max(20_000);
 
 const schemas = {
   FoundCommune: z.object({
@@ -50,17 +49,21 @@ const schemas = {
   RegisterPeople: z.object({
     people: z
       .array(
-        z.object({
-          personId: id,
-          function: memberFunction,
-          majority: z.boolean(),
-          rank: z.number('number').int('whole').min(1, 'number').max(500, 'number').nullable(),
-          group: z.string().max(120, 'too-long').nullable(),
-          ...identity,
-        }),
+        z
+          .object({
+            personId: id,
+            function: memberFunction,
+            majority: z.boolean(),
+            rank: z.number('number').int('whole').min(1, 'number').max(500, 'number').nullable(),
+            group: z.string().max(120, 'too-long').nullable(),
+            ...identity,
+          })
+          .transform((person) => ({ ...person, reachable: person.email !== null })),
       )
       .max(20_000),
+    addresses: addresses.optional(),
   }),
+  RecordAddresses: z.object({ addresses }),
   ChangeFunction: z.object({
     personId: id,
     function: memberFunction,
@@ -96,7 +99,11 @@ export const communeNoun = defineNoun<
   personal: (command) => {
     if (command.type === 'FoundCommune') return [row(command.founder as Identified)];
     if (command.type === 'RegisterPeople')
-      return command.people.map((person) => row(person as Identified & typeof person));
+      return [
+        ...command.people.map((person) => row(person as Identified & typeof person)),
+        ...((command.addresses ?? []) as readonly AddressRow[]),
+      ];
+    if (command.type === 'RecordAddresses') return command.addresses as readonly AddressRow[];
     return [];
   },
 });
