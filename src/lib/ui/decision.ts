@@ -8,7 +8,9 @@ const words: Record<string, () => string> = {
   repealed: m.public_repealed,
 };
 
-/** The state of a decision, in words. */
+/** How a decision was taken, or what ended it, in words. */
 export const decisionState = (status: string): string => words[status]?.() ?? status;
 
-export const decisionStates = Object.keys(words);
+/** Whether a decision still holds, in words: « en vigueur », « à l’essai », « remplacée ». */
+export const decisionStanding = (status: string): string =>
+  status === 'adopted' || status === 'adoptedByFallback' ? m.public_in_force() : decisionState(status);

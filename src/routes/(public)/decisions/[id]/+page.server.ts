@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { civilDateOf } from '#lib/kernel/civil.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
-import { loadDecision } from '#lib/server/application/queries/register.ts';
+import { loadDecision } from '#lib/server/application/queries/decision.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -11,5 +13,5 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     loadDecision(transaction, organisation, params.id),
   );
   if (!decision) error(404, m.public_no_decision());
-  return { decision };
+  return { decision, today: civilDateOf(now()) };
 };
