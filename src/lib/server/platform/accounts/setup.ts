@@ -3,7 +3,7 @@ import { digestOf, linkState, newToken, tidyEmail, type LinkState } from './toke
 
 export const setupDays = 7;
 
-const noCommune = 'not exists (select from public.communes)';
+const noCommune = 'not public.any_commune_lives()';
 
 /**
  * A new link with which one person sets the installation up, to print at start. Earlier links stay good

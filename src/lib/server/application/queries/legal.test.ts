@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { legalFigures } from './legal.ts';
+
+const facts = { insee: '26289', population: 1460, registeredElectors: 1100, installedOn: '2026-03-21' };
+const all = (over: object, today = '2026-11-01') => {
+  const { council, sittings, duties } = legalFigures({ ...facts, ...over }, today);
+  return new Map([...council, ...sittings, ...duties].map((one) => [one.id, one]));
+};
+
+test('Saillans, 1 460 inhabitants: each figure with its article and its calculation', () => {
+  const figures = all({});
+  const values = [...figures.values()].map(({ id, values: v, article }) => [id, v, article]);
+  expect(values).toEqual([
+    ['seats', { seats: 15 }, 'L2121-2 ; L2122-2 ; L2121-17'],
+    ['deputies', { deputies: 4, ofDistricts: 0 }, 'L2122-2 ; L2122-2-1'],
+    ['quorum', { present: 8, seats: 15 }, 'L2121-2 ; L2122-2 ; L2121-17'],
+    ['majority', { needed: 8, expressed: 15 }, 'L2121-20'],
+    ['extraordinary', { members: 5 }, 'L2121-9'],
+    ['notice', { days: 3 }, 'L2121-11'],
+    ['note', { compulsory: false }, 'L2121-12'],
+    ['quarterly', { sittings: 1 }, 'L2121-7'],
+    ['procedure', { deadline: '2026-09-21' }, 'L2121-8'],
+    ['minority', { compulsory: true }, 'L2121-27-1'],
+    ['list', { days: 7 }, 'L2121-25'],
+    ['publication', { free: true }, 'L2131-1 IV'],
+    ['petition', { signatures: 110 }, 'L1112-16 (loi 2022-217)'],
+  ]);
+  for (const { calculation } of figures.values()) expect(calculation).not.toBe('');
+});
+
+test('the thresholds of 3 500 inhabitants, and the local law of Alsace-Moselle', () => {
+  const town = all({ population: 3500 });
+  expect(town.get('notice')?.values).toEqual({ days: 5 });
+  expect(town.get('note')?.values).toEqual({ compulsory: true });
+  expect(town.get('publication')?.values).toEqual({ free: false });
+  expect(all({ population: 3500, insee: '67482' }).get('notice')).toMatchObject({
+    values: { days: 3 },
+    article: 'L2541-2',
+  });
+});
+
+test('what the rules do not know is left out, not guessed', () => {
+  expect(all({ insee: '75056', population: 2_103_778 }).has('seats')).toBe(false);
+  expect(all({ registeredElectors: null }).has('petition')).toBe(false);
+});
