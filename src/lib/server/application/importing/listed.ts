@@ -69,3 +69,6 @@ export interface ReadPeople {
   readonly elsewhere: number;
   readonly ignored: readonly string[];
 }
+
+/** The most that a file may hold: a commune has at most 69 councillors; with staff and inhabitants this leaves room. */
+export const mostPeople = 20_000;

@@ -1,13 +1,16 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import { textOf } from './file.ts';
-import type { FileProblem, ListedPerson, ReadPeople, RowProblem } from './listed.ts';
+import {
+  mostPeople,
+  type FileProblem,
+  type ListedPerson,
+  type ReadPeople,
+  type RowProblem,
+} from './listed.ts';
 import { cellsOf, communeCode, personOf } from './person.ts';
 import { nameKey } from './plain.ts';
 import { tableOf, type TableRow } from './table.ts';
-
-/** A commune has at most 69 councillors; with staff and inhabitants this leaves room. */
-export const mostPeople = 20_000;
 
 const add = (person: ListedPerson, ...problems: RowProblem[]): ListedPerson =>
   problems.length === 0 ? person : { ...person, problems: [...person.problems, ...problems] };
