@@ -6,7 +6,8 @@ import type { AwaitedView, NewsView } from '#lib/server/application/queries/home
 export const greeting = (name: string, count: number, now: string): string => {
   const hour = hourOf(now);
   const given = name.split(' ')[0] ?? name;
-  const hello = hour >= 18 || hour < 4 ? m.home_good_evening({ name: given }) : m.home_good_morning({ name: given });
+  const hello =
+    hour >= 18 || hour < 4 ? m.home_good_evening({ name: given }) : m.home_good_morning({ name: given });
   const few = [m.home_nothing, m.home_one, m.home_two, m.home_three][count];
   return `${hello} ${few ? few() : m.home_many({ count: String(count) })}`;
 };

@@ -1,6 +1,7 @@
 import { isLive, isVoter } from '#lib/governance/bodies/index.ts';
 import { isElected, isInFunction, isStaff, memberOf } from '#lib/governance/commune/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
+import { inOrder } from './bodies.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { ProposalLine } from '../nouns/proposal-listing.ts';
@@ -58,7 +59,7 @@ export const backlogLength = 50;
 export interface BacklogFilter {
   /** Words, as typed; French stems, with or without accents. */
   words: string;
-  /** One of the subject's states, or null for all that are open. */
+  /** One of the subject's states, or null for those that wait: no proposal carries them yet. */
   status: SubjectLine['status'] | null;
   body: string | null;
   nature: SubjectLine['nature'] | null;
@@ -74,7 +75,7 @@ export const backlog = async (
   const { rows } = await transaction.query<{ listing: SubjectLine }>({
     text: `select listing from states
            where commune_id = $1 and noun = 'subject' and listing is not null
-             and (case when $2::text is null then listing->>'status' <> 'closed' else listing->>'status' = $2 end)
+             and (case when $2::text is null then listing->>'status' in ('raised', 'parked') else listing->>'status' = $2 end)
              and ($3::text is null or listing->>'body' = $3)
              and ($4::text is null or listing->>'nature' = $4)
              and ($5 = '' or search @@ (websearch_to_tsquery('french', $5) || websearch_to_tsquery('french', $6)))
@@ -112,7 +113,7 @@ export const citableDecisions = async (
 
 /** The bodies that live, in whose backlog a subject may wait. */
 export const liveBodies = (organisation: Organisation, now: Instant): { id: string; name: string }[] =>
-  Object.values(organisation.bodies.bodies)
+  inOrder(Object.values(organisation.bodies.bodies))
     .filter((body) => isLive(body, civilDateOf(now)))
     .map(({ id, name }) => ({ id, name }));
 

@@ -4,6 +4,7 @@ import { entitledOnCharter } from '#lib/governance/charter/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
+import { inOrder } from './bodies.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Proposed } from '#lib/governance/proposals/index.ts';
@@ -190,7 +191,7 @@ const newsTypes = [
   'CharterVersionEnacted',
 ];
 
-/** What happened since the person's last visit in what they may read; never a position. */
+/** The last thing that happened to each matter since the person's last visit, in what they may read; never a position. */
 const newsSince = async (
   transaction: Transaction,
   organisation: Organisation,
@@ -206,23 +207,29 @@ const newsSince = async (
     title: string | null;
     actor: string;
   }>({
-    text: `select j.type, j.recorded_at, j.stream, s.listing->>'title' as title, j.actor
+    text: `select * from (
+           select distinct on (j.stream) j.position, j.type, j.recorded_at, j.stream,
+                  s.listing->>'title' as title, j.actor
            from journal j left join states s using (commune_id, stream)
            where j.commune_id = $1 and j.type = any($2::text[])
              and j.position > greatest(
                coalesce((select position from visits where commune_id = $1 and person_id = $3), 0),
                (select position - 2000 from heads where commune_id = $1))
              and (s.noun is distinct from 'proposal' or s.listing->>'body' = any($4::text[]))
-           order by j.position desc limit 8`,
+           order by j.stream, j.position desc) latest
+           order by position desc limit 8`,
     values: [transaction.communeId, newsTypes, viewer, mine],
   });
-  return rows.map(({ type, recorded_at, stream, title, actor }) => ({
-    type,
-    at: recorded_at.toISOString(),
-    stream,
-    title,
-    actor: organisation.names.has(actor) ? personView(organisation, actor) : null,
-  }));
+  return rows.map(({ type, recorded_at, stream, title, actor }) => {
+    const person = actor.replace(/^person:/, '');
+    return {
+      type,
+      at: recorded_at.toISOString(),
+      stream,
+      title,
+      actor: organisation.names.has(person) ? personView(organisation, person) : null,
+    };
+  });
 };
 
 export const homeView = async (
@@ -232,8 +239,10 @@ export const homeView = async (
   now: Instant,
 ): Promise<HomeView> => {
   const today = civilDateOf(now);
-  const mine = Object.values(organisation.bodies.bodies).filter(
-    (body) => isLive(body, today) && body.members.some(({ person }) => person === viewer),
+  const mine = inOrder(
+    Object.values(organisation.bodies.bodies).filter(
+      (body) => isLive(body, today) && body.members.some(({ person }) => person === viewer),
+    ),
   );
   const open = await transaction.query<{ document: Proposed }>({
     text: `select document from states
