@@ -68,6 +68,7 @@ const assemble = (desk: Desk) => {
     revokeInvitations: (communeId: string, personId: string) =>
       invitations.revokeInvitations(desk, communeId, personId),
     invitationsOf: (communeId: string) => invitations.invitationsOf(desk, communeId),
+    enteredAmong: (emails: readonly string[]) => invitations.enteredAmong(desk, emails),
     peekInvitation: (token: string) => invitations.peekInvitation(desk, token),
     acceptInvitation: async (asking: Asking, token: string) =>
       invitations.acceptInvitation(desk, token, await callerOf(asking)),
@@ -98,6 +99,9 @@ const assemble = (desk: Desk) => {
         return new Response(null, { status: 429 });
       return desk.authAt(await originOf(asking)).handler(asking.request);
     },
+
+    /** Counts one more request under a token of the API; false when there were too many. */
+    allowRequest: (tokenId: string) => allow(desk, limits.requestsByToken, tokenId),
 
     /** Enters as one of the demonstration's people; throws in any other mode. */
     enterAs: async (asking: Asking, email: string) => demo.enterAs(desk, email, await callerOf(asking)),

@@ -83,6 +83,16 @@ export const invitationsOf = async (desk: Desk, communeId: string): Promise<Invi
   }));
 };
 
+/** Those of some addresses that have been entered with: nobody needs to be invited there. */
+export const enteredAmong = async (desk: Desk, emails: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await desk.pool.query<{ email: string }>({
+    name: 'entered-among',
+    text: 'select email from accounts.users where email_verified and email = any ($1::text[])',
+    values: [emails.map(tidyEmail)],
+  });
+  return new Set(rows.map(({ email }) => email));
+};
+
 const find = async (desk: Desk, token: string): Promise<InvitationRow | undefined> => {
   const { rows } = await desk.pool.query<InvitationRow>({
     name: 'find-invitation',
