@@ -1,5 +1,6 @@
-import { isLive, majorityGroupOf, type Body } from '#lib/governance/bodies/index.ts';
+import { isLive, type Body } from '#lib/governance/bodies/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import type { CharterParameters } from '#lib/governance/charter/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { Organisation } from './organisation.ts';
 import { lastDecisions, type RegisterLine } from './register.ts';
@@ -24,9 +25,8 @@ export interface CommuneView {
   underWay: WorkUnderWay[];
   decisions: RegisterLine[];
   reviews: NextReview[];
-  majorityGroup: { id: string; name: string; members: number } | null;
-  /** The version of the charter in force; null while the first one is being consented to. */
-  charterVersion: number | null;
+  /** What inhabitants may set going under the charter in force; null while the first one is being consented to. */
+  citizens: CharterParameters['citizens'] | null;
 }
 
 const open = [
@@ -91,13 +91,11 @@ export const communeView = async (
     lastDecisions(transaction, organisation, null, 5),
     nextReviews(transaction, today),
   ]);
-  const group = majorityGroupOf(organisation.bodies);
   const { charter } = organisation;
   return {
     underWay: work,
     decisions,
     reviews,
-    majorityGroup: group && { id: group.id, name: group.name, members: group.members.length },
-    charterVersion: charter.status === 'inForce' ? charter.version : null,
+    citizens: charter.status === 'inForce' ? charter.parameters.citizens : null,
   };
 };

@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import { loadBody } from '#lib/server/application/queries/governance.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { communeId } = locals.visitor;
+  if (communeId === null) error(404, m.public_no_commune());
+  const found = await house().read(communeId, (transaction, organisation) =>
+    loadBody(transaction, organisation, params.instance, now()),
+  );
+  if (!found) error(404, m.public_no_body());
+  return found;
+};
