@@ -53,3 +53,23 @@ export const positionViews = (read: Reading): PositionView[] => {
     };
   });
 };
+
+/** Who holds the procedure up: whoever has not said « rien à ajouter », not answered, or must write. */
+export const awaitedNow = (read: Reading): string[] => {
+  const { state, voters } = read;
+  if (state.phase === 'absentees')
+    return state.window.absent.filter((person) => voters.includes(person) && !(person in state.positions));
+  if (!isOpen(state)) return [];
+  switch (state.phase) {
+    case 'objections':
+      return requiredOf(read).filter((person) => !(person in state.positions));
+    case 'integration':
+      return [state.sponsor];
+    case 'clarification':
+    case 'reactions':
+    case 'amendment':
+      return read.present ? [] : voters.filter((person) => !state.ready.includes(person));
+    case 'presentation':
+      return [];
+  }
+};

@@ -90,6 +90,10 @@ export interface ProposalView {
   positions: PositionView[];
   answered: number;
   awaited: number;
+  /** Who holds the procedure up now, in the meaning of its phase. */
+  awaitedNow: PersonView[];
+  /** Who said to have nothing to add in this phase. */
+  ready: string[];
   rounds: number;
   setting:
     | { kind: 'meeting'; label: string; facilitator: PersonView; present: PersonView[] }

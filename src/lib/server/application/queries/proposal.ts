@@ -1,10 +1,10 @@
-import { decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
+import { decisionOf, effectOf, isOpen } from '#lib/governance/proposals/index.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { actsOf } from './proposal-acts.ts';
 import { bodyName, personView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
-import { objectionView, positionViews } from './proposal-positions.ts';
+import { awaitedNow, objectionView, positionViews } from './proposal-positions.ts';
 import { reading } from './proposal-reading.ts';
 import type { ProposalView, TermsView } from './proposal-view.ts';
 import type { Proposed, Setting, Terms } from '#lib/governance/proposals/index.ts';
@@ -92,7 +92,7 @@ export const proposalView = (
     subject: raised && { id: raised.id, title: raised.title, origin: raised.origin },
     sponsor: by(state.sponsor),
     matter: state.matter,
-    effect: state.effect,
+    effect: effectOf(state),
     versions: state.versions.map((version) => ({
       ...version,
       terms: termsView(organisation, version.terms),
@@ -104,6 +104,8 @@ export const proposalView = (
     positions,
     answered: positions.filter(({ kind }) => kind !== 'awaited' && kind !== 'absent').length,
     awaited: positions.filter(({ kind }) => kind === 'awaited').length,
+    awaitedNow: awaitedNow(read).map(by),
+    ready: isOpen(state) ? state.ready : [],
     rounds: state.rounds,
     setting: settingOf(organisation, state),
     voters: read.voters.map(by),

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { error, redirect } from '@sveltejs/kit';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import { loadProposal } from '#lib/server/application/queries/proposal.ts';
+import { wordingChoices } from '#lib/server/application/queries/proposal-drafting.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { consenting } from './consenting.ts';
+import { ending } from './ending.ts';
+import { leading } from './leading.ts';
+import { compared } from './margin.ts';
+import { reviewing } from './reviewing.ts';
+import { speaking } from './speaking.ts';
+import { wordingActs } from './wording-acts.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+  const { person } = await parent();
+  const at = now();
+  const { found, choices } = await house().read(
+    locals.visitor.communeId ?? '',
+    async (transaction, organisation) => ({
+      found: await loadProposal(transaction, organisation, params.id, person.id, at),
+      choices: wordingChoices(organisation, at),
+    }),
+  );
+  if (found.kind === 'register') redirect(303, `/decisions/${params.id}`);
+  if (found.kind === 'closedDoor') error(403, m.proposal_closed_door({ body: found.body }));
+  if (found.kind === 'none') error(404, m.proposal_unknown());
+  const { proposal, position } = found;
+  const asked = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
+  return {
+    now: at,
+    seed: randomUUID(),
+    done: url.searchParams.get('fait'),
+    position,
+    proposal,
+    choices,
+    compared: compared(proposal.versions, proposal.objections, asked('de'), asked('a')),
+  };
+};
+
+export const actions: Actions = {
+  ...speaking,
+  ...consenting,
+  ...wordingActs,
+  ...leading,
+  ...ending,
+  ...reviewing,
+};

@@ -1,0 +1,54 @@
+import { createContext, tick } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import { applyAction, enhance, type SubmitFunction } from '$app/forms';
+import { goto, refreshAll } from '$app/navigation';
+import type { Refused } from '../../form.ts';
+
+/** What the forms of a page share. */
+export interface Desk {
+  /** A UUID of this drawing of the page, from which each form has its key. */
+  readonly seed: string;
+  /** What was refused last, with the name of its form in `values.form`. */
+  readonly refused: Partial<Refused> | null;
+}
+
+export const [deskOf, setDesk] = createContext<Desk>();
+
+interface Told {
+  /** Carried out: the form may have a new key. */
+  done: () => void;
+  /** Refused: the page shows why, and the text as it stands now. */
+  refused?: () => void;
+  /** No answer came: the form stays as it is, and may be sent again under the same key. */
+  unsent: () => void;
+}
+
+/** After a refresh, the keyboard and the screen reader go to what the page says first about the gesture. */
+const lookAt = async (selector: string, among: ParentNode): Promise<void> => {
+  await tick();
+  among.querySelector<HTMLElement>(selector)?.focus();
+};
+
+/**
+ * Sends a form without leaving the page: what is typed elsewhere stays, the page is refreshed, and focus
+ * goes to the word of success, or to the refusal in the form. Without JavaScript the form sends itself.
+ */
+export const sending = (told: Told): Attachment<HTMLFormElement> => {
+  const submit: SubmitFunction = () => {
+    return async ({ result, formElement }) => {
+      if (result.type === 'redirect') {
+        told.done();
+        formElement.reset();
+        await goto(result.location, { reset: false, replace: true, refreshAll: true });
+        await lookAt('#fait', document);
+      } else if (result.type === 'error' && result.status === undefined) told.unsent();
+      else {
+        if (result.type === 'failure') await refreshAll();
+        await applyAction(result);
+        told.refused?.();
+        await lookAt('[data-refusal]', formElement);
+      }
+    };
+  };
+  return (form) => enhance(form, submit).destroy;
+};

@@ -1,0 +1,34 @@
+import { fieldText } from '../../../form.ts';
+import { wordingOf } from '../wording.ts';
+
+/** What adoption does by itself: nothing, or something to a decision or to a contested nature. */
+const effectOf = (form: FormData, subject: string) => {
+  const kind = fieldText(form, 'effect') || 'none';
+  const decision = fieldText(form, 'decision');
+  switch (kind) {
+    case 'keep':
+      return { kind, decision, reviewOn: fieldText(form, 'keptUntil') };
+    case 'repeal':
+    case 'supersede':
+      return { kind, decision };
+    case 'political':
+    case 'executive':
+      return { kind: 'nature', subject, nature: kind };
+    default:
+      return { kind };
+  }
+};
+
+/** The command of the form; the proposal gets its key as its identity: sent twice, it is one proposal. */
+export const draftCommand = (form: FormData) => {
+  const subject = fieldText(form, 'subject');
+  return {
+    type: 'DraftProposal',
+    proposal: fieldText(form, 'key'),
+    subject,
+    body: fieldText(form, 'body'),
+    matter: fieldText(form, 'matter') || 'ordinary',
+    effect: effectOf(form, subject),
+    ...wordingOf(form),
+  };
+};

@@ -1,0 +1,6 @@
+/** The field of the form that an error of the command is about: `terms.trial.endsOn` is `trialEndsOn`. */
+export const fieldOfPath = (path: string): string => {
+  if (path.startsWith('terms.trial.measures')) return 'measures';
+  if (path === 'terms.trial.endsOn') return 'trialEndsOn';
+  return path.split('.').at(-1) ?? path;
+};
