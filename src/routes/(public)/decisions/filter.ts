@@ -1,9 +1,17 @@
 import { isCivilDate } from '#lib/kernel/civil.ts';
-import { decisionStatuses, type RegisterFilter } from '#lib/server/application/queries/register.ts';
+import type { RegisterFilter } from '#lib/server/application/queries/register.ts';
 
 const natures = ['political', 'executive'] as const;
 const matters = ['ordinary', 'budget', 'charter', 'election'] as const;
-const statuses = ['inForce', ...decisionStatuses] as const;
+/** Where a decision may stand; `inForce` is whatever still holds. */
+export const statuses = [
+  'inForce',
+  'adopted',
+  'adoptedOnTrial',
+  'adoptedByFallback',
+  'superseded',
+  'repealed',
+] as const;
 
 const oneOf = (value: string | null, known: readonly string[]): string | null =>
   value !== null && known.includes(value) ? value : null;

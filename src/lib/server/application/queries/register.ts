@@ -8,7 +8,7 @@ export { loadDecision, type DecisionLink, type DecisionView } from './decision.t
 
 const holding = ['adopted', 'adoptedOnTrial', 'adoptedByFallback'] as const;
 
-/** Where a decision of the register may stand. */
+/** How a decision was adopted, or what ended it. */
 export const decisionStatuses = [...holding, 'superseded', 'repealed'] as const;
 
 export interface RegisterFilter {
@@ -31,6 +31,7 @@ export interface RegisterLine {
   excerpt: string;
   body: { id: string; name: string };
   nature: 'political' | 'executive';
+  /** One of `decisionStatuses`. */
   status: string;
   decidedAt: string;
   reviewOn: string | null;
