@@ -31,17 +31,14 @@ const nobody = (communeId: string | null, locale: Locale): Visitor => ({
   sender: null,
 });
 
-/** The visitor that a host name and a signed-in address make. */
-export const visitorOf = async (
-  host: string,
-  email: string | undefined,
+/** The visitor that a person makes in a commune; somebody who is not in function there reads what is public. */
+export const visitorIn = async (
+  communeId: string | null,
+  personId: string | null,
   locale: Locale,
 ): Promise<Visitor> => {
-  const { pool, read } = house();
-  const communeId = await communeOfHost(pool, host);
   if (communeId === null) return nobody(null, locale);
-  const personId = email ? await personOfEmail(pool, communeId, email) : null;
-  return read(communeId, async (_transaction, organisation) => {
+  return house().read(communeId, async (_transaction, organisation) => {
     const { commune, charter } = organisation;
     if (commune.status === 'none') return nobody(communeId, locale);
     const member = personId ? memberOf(commune, personId) : null;
@@ -59,4 +56,16 @@ export const visitorOf = async (
       }),
     };
   });
+};
+
+/** The visitor that a host name and a signed-in address make. */
+export const visitorOf = async (
+  host: string,
+  email: string | undefined,
+  locale: Locale,
+): Promise<Visitor> => {
+  const { pool } = house();
+  const communeId = await communeOfHost(pool, host);
+  const personId = communeId !== null && email ? await personOfEmail(pool, communeId, email) : null;
+  return visitorIn(communeId, personId, locale);
 };

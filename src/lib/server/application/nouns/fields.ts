@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isCivilDate } from '#lib/kernel/civil.ts';
 
 /** Fields that several commands share. Their messages are keys of the sentences, not sentences. */
-export const id = z.uuid('id');
+/** Written one way only: two writings of one UUID would be two persons for the rules, and one for the database. */
+export const id = z.uuid('id').toLowerCase();
 export const civilDate = z.string().refine(isCivilDate, 'date');
 export const text = (most: number) => z.string().trim().min(1, 'required').max(most, 'too-long');
 export const euros = z.number('number').min(0, 'number').max(1e12, 'number');

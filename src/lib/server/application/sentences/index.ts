@@ -8,6 +8,7 @@ import { proposalSentences } from './proposal.ts';
 import { subjectSentences } from './subject.ts';
 import type { Locale, Naming, Pair, Sentences } from './shape.ts';
 
+export { apiProblems, apiSentence, type ApiProblemCode } from './api.ts';
 export type { Locale } from './shape.ts';
 
 const ofAnyNoun: Sentences<StaleVersion> = {
@@ -43,6 +44,17 @@ export const sentence = (
   return pick((say as (facts: AnyRefusal, naming: Naming) => Pair)(refusal, naming), locale);
 };
 
+/**
+ * The codes by which a noun refuses, each with its French and English sentences; null for a sentence that
+ * depends on the facts of the refusal.
+ */
+export const refusalsOf = (noun: string): ReadonlyMap<string, Pair | null> => {
+  const table = byNoun[noun as keyof typeof byNoun] as unknown as Record<string, (() => Pair) | undefined>;
+  return new Map(
+    Object.entries(table).flatMap(([code, say]) => (say ? [[code, say.length === 0 ? say() : null]] : [])),
+  );
+};
+
 const fieldWords: Record<string, Pair> = {
   id: ['Identifiant mal formé.', 'Malformed identifier.'],
   date: ['Écrivez la date comme 2026-12-31.', 'Write the date as 2026-12-31.'],
@@ -50,6 +62,10 @@ const fieldWords: Record<string, Pair> = {
   'too-long': ['Ce texte est trop long : raccourcissez-le.', 'This text is too long: shorten it.'],
   number: ['Donnez un nombre possible.', 'Give a possible number.'],
   whole: ['Donnez un nombre entier.', 'Give a whole number.'],
+  'unstorable-text': [
+    'Ce texte contient un signe qui ne peut être gardé : enlevez-le.',
+    'This text holds a sign that cannot be kept: take it away.',
+  ],
   email: ['Cette adresse n’est pas une adresse électronique.', 'This is not an e-mail address.'],
   insee: ['Le code INSEE a cinq caractères, comme 26289.', 'An INSEE code has five characters, like 26289.'],
 };

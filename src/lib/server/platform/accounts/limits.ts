@@ -14,6 +14,8 @@ export const limits = {
   linkByAddress: { name: 'link-address', most: 60, seconds: 900 },
   openByAddress: { name: 'open-address', most: 120, seconds: 900 },
   passkeyByAddress: { name: 'passkey-address', most: 240, seconds: 900 },
+  // Ten requests a second, all day long, are a script gone wrong.
+  requestsByToken: { name: 'requests-token', most: 3000, seconds: 300 },
   invitation: { name: 'invitation', most: 5, seconds: 3600 },
 } satisfies Record<string, Limit>;
 

@@ -1,0 +1,6 @@
+import { memberReads } from './reads-members.ts';
+import { publicReads } from './reads-public.ts';
+import type { Read } from './reads.ts';
+
+/** Every query of the API. One joins the API and its document by standing here. */
+export const reads: readonly Read[] = [...publicReads, ...memberReads];

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { defineRead, found, foundOrMissing, type Read } from './reads.ts';
+import { civilDate, id } from './nouns/fields.ts';
+import { communeView } from './queries/commune.ts';
+import { governanceView, loadBody } from './queries/governance.ts';
+import { loadDecision, registerPage } from './queries/register.ts';
+
+/** Words to search, as typed. */
+export const words = z
+  .string()
+  .max(200, 'too-long')
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'unstorable-text')
+  .default('');
+export const page = z.coerce.number('number').int('whole').min(1, 'number').max(10_000, 'number').default(1);
+export const nature = z.enum(['political', 'executive']).nullable().default(null);
+const date = civilDate.nullable().default(null);
+
+/** What anybody may read of a commune, without a token. */
+export const publicReads: readonly Read[] = [
+  defineRead({
+    name: 'readCommune',
+    path: '/commune',
+    audience: 'anybody',
+    summary: 'The commune at its door: work under way by body, last decisions, next reviews.',
+    parameters: z.strictObject({}),
+    run: async ({ transaction, organisation, now }) => {
+      const { commune } = organisation;
+      if (commune.status === 'none') return { kind: 'missing' };
+      const { name, insee, population } = commune;
+      return found({ name, insee, population, ...(await communeView(transaction, organisation, now)) });
+    },
+  }),
+  defineRead({
+    name: 'readRegister',
+    path: '/register',
+    audience: 'anybody',
+    summary: 'The public register of decisions, latest first, twenty to a page.',
+    parameters: z.strictObject({
+      words,
+      body: id.nullable().default(null),
+      nature,
+      status: z
+        .enum(['inForce', 'adopted', 'adoptedOnTrial', 'adoptedByFallback', 'superseded', 'repealed'])
+        .nullable()
+        .default(null),
+      matter: z.enum(['ordinary', 'charter', 'budget', 'election']).nullable().default(null),
+      from: date,
+      to: date,
+      page,
+    }),
+    run: async ({ transaction, organisation }, filter) =>
+      found(await registerPage(transaction, organisation, filter)),
+  }),
+  defineRead({
+    name: 'readDecision',
+    path: '/decisions/{decision}',
+    audience: 'anybody',
+    summary: 'One decision: what, by which body, why, how its text changed and what came of it.',
+    parameters: z.strictObject({ decision: id }),
+    run: async ({ transaction, organisation }, { decision }) =>
+      foundOrMissing(await loadDecision(transaction, organisation, decision)),
+  }),
+  defineRead({
+    name: 'readGovernance',
+    path: '/governance',
+    audience: 'anybody',
+    summary: 'Who decides what: the charter in force, living bodies, their roles and mandates.',
+    parameters: z.strictObject({}),
+    run: async ({ transaction, organisation, now }) =>
+      found(await governanceView(transaction, organisation, now)),
+  }),
+  defineRead({
+    name: 'readBody',
+    path: '/bodies/{body}',
+    audience: 'anybody',
+    summary: 'One body, living or ended, with its last decisions.',
+    parameters: z.strictObject({ body: id }),
+    run: async ({ transaction, organisation, now }, { body }) =>
+      foundOrMissing(await loadBody(transaction, organisation, body, now)),
+  }),
+];

@@ -1,0 +1,68 @@
+import { Fault } from '#lib/server/application/fault.ts';
+import {
+  apiProblems,
+  apiSentence,
+  type ApiProblemCode,
+  type Locale,
+} from '#lib/server/application/sentences/index.ts';
+
+/** What a program is told of what was not done. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly facts?: unknown;
+  readonly reference?: string;
+}
+
+const extraHeaders: Readonly<Partial<Record<number, Record<string, string>>>> = {
+  401: { 'WWW-Authenticate': 'Bearer realm="collegiale"' },
+  405: { Allow: 'GET, HEAD, POST' },
+  429: { 'Retry-After': '60' },
+  503: { 'Retry-After': '2' },
+};
+
+/** A problem as RFC 9457 writes it. */
+export const problem = ({ status, code, message, fields = {}, facts = null, reference }: Problem): Response =>
+  Response.json(
+    {
+      type: `urn:collegiale:problem:${code}`,
+      title: message,
+      status,
+      code,
+      message,
+      fields,
+      facts,
+      ...(reference && { reference }),
+    },
+    {
+      status,
+      headers: {
+        'Content-Type': 'application/problem+json',
+        'Cache-Control': 'no-store',
+        ...extraHeaders[status],
+      },
+    },
+  );
+
+/** One of the API's own problems, in the caller's language. */
+export const known = (code: ApiProblemCode, locale: Locale, reference?: string): Response =>
+  problem({
+    status: apiProblems[code].status,
+    code,
+    message: apiSentence(code, locale),
+    ...(reference !== undefined && { reference }),
+  });
+
+/** Runs a request; a breakdown is logged under a reference that the caller is given. */
+export const safely = async (locale: Locale, work: () => Promise<Response>): Promise<Response> => {
+  try {
+    return await work();
+  } catch (error) {
+    const fault = error instanceof Fault ? error : new Fault('rule', error);
+    console.error(`[${fault.reference}] API`, error);
+    const passing = fault.kind === 'busy' || fault.kind === 'connection';
+    return known(passing ? 'busy' : 'fault', locale, fault.reference);
+  }
+};

@@ -1,0 +1,53 @@
+import { answerRead, barrier, readAt } from '#lib/server/application/reads.ts';
+import { reads } from '#lib/server/application/reads-declared.ts';
+import { inputSentence, type Locale } from '#lib/server/application/sentences/index.ts';
+import type { Caller } from '#lib/server/application/tokens.ts';
+import { known, problem } from './problem.ts';
+
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+}
+
+/** What is wrong with which parameter; one that the query does not know is named too. */
+const fieldsOf = (issues: readonly Issue[]): Record<string, string[]> => {
+  const fields: Record<string, string[]> = {};
+  for (const { path, message, keys } of issues)
+    for (const name of keys ?? [path.join('.')]) (fields[name] ??= []).push(message);
+  return fields;
+};
+
+/** Answers the query at `path`, as far as the caller may read it. */
+export const read = async (caller: Caller, path: string, url: URL, locale: Locale): Promise<Response> => {
+  const asked = readAt(reads, path);
+  if (!asked) return known('not-found', locale);
+  const closed = barrier(asked.read, caller);
+  if (closed) return known(closed, locale);
+  const parameters = asked.read.parameters.safeParse({
+    ...Object.fromEntries(url.searchParams),
+    ...asked.parameters,
+  });
+  if (!parameters.success) {
+    const fields = fieldsOf(parameters.error.issues);
+    const words = inputSentence({ code: 'invalid-input', fields }, locale);
+    return problem({ status: 422, code: 'invalid-input', ...words });
+  }
+  const answer = await answerRead(asked.read, caller, parameters.data);
+  switch (answer.kind) {
+    case 'missing':
+      return known('not-found', locale);
+    case 'forbidden':
+      return known('not-open-to-you', locale);
+    case 'elsewhere':
+      return new Response(null, { status: 303, headers: { Location: `/api/v1${answer.path}` } });
+    case 'found':
+      return Response.json(answer.content, {
+        headers: {
+          'Cache-Control': 'private, no-store',
+          ...(answer.version !== undefined && { ETag: `W/"${answer.version}"` }),
+        },
+      });
+  }
+};
