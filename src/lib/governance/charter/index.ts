@@ -8,6 +8,8 @@ export {
   charterProgress,
   entitledOnCharter,
   isCharterInForce,
+  isConsentedTo,
   parametersInForce,
+  smallestGroup,
   type CharterProgress,
 } from './policy.ts';

@@ -1,0 +1,26 @@
+import { error, redirect } from '@sveltejs/kit';
+import { house } from '#lib/server/application/house.ts';
+import { publicCharterView } from '#lib/server/application/queries/charter.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { changedPaths, valuesOf } from '../parameters.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { communeId } = locals.visitor;
+  if (!communeId) redirect(303, '/connexion');
+  const { inForce, earlier } = await house().read(communeId, async (_transaction, organisation) =>
+    publicCharterView(organisation),
+  );
+  const versions = inForce ? [inForce, ...earlier] : [];
+  const place = versions.findIndex(({ version }) => String(version) === params.version);
+  const shown = versions[place];
+  if (!shown) error(404, m.charter_no_version());
+  const before = versions[place + 1];
+  const { parameters, ...version } = shown;
+  return {
+    version,
+    inForce: place === 0,
+    values: valuesOf(parameters),
+    changed: before ? changedPaths(before.parameters, parameters) : [],
+  };
+};

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import { charterView, defaultParameters } from '#lib/server/application/queries/charter.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { draftCharter } from '../drafting.ts';
+import { typedParameters, valuesOf } from '../parameters.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { communeId, person } = locals.visitor;
+  if (!communeId || !person) redirect(303, '/connexion');
+  const charter = await house().read(communeId, async (_transaction, organisation) =>
+    charterView(organisation, person.id, now()),
+  );
+  if (charter.inForce) redirect(303, '/charte');
+  if (!charter.mayDraft) error(403, m.charter_not_drafter());
+  return {
+    key: randomUUID(),
+    revision: charter.draft?.revision ?? null,
+    answered: charter.draft?.answered ?? 0,
+    values: valuesOf(charter.draft?.parameters ?? defaultParameters),
+  };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const { sent, fields } = await draftCharter(event, form);
+    if (sent.ok) redirect(303, '/charte');
+    const { status, message } = sent.rejected;
+    return fail(status, { message, fields, values: typedParameters(form) });
+  },
+};
