@@ -1,0 +1,275 @@
+import type { Actor, FoundedCommune, PersonId } from '../commune/index.ts';
+import type { BodiesState, BodyId } from '../bodies/index.ts';
+import type { CharterParameters } from '../charter/index.ts';
+import type { MandatesState } from '../mandates/index.ts';
+import type { ProposalId, SubjectId } from '../subjects/index.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import type {
+  Attendance,
+  EveningRole,
+  Holder,
+  ItemFacts,
+  ItemId,
+  MeetingId,
+  MeetingState,
+  Motion,
+  Outcome,
+  ProposalResult,
+  Right,
+  SeriesId,
+} from './state.ts';
+
+export type Weather = 'sun' | 'brightSpells' | 'clouds' | 'storm';
+/** « Cette séance a été… » : five answers, from the best to the worst. */
+export type Evaluation = 'veryGood' | 'good' | 'fair' | 'poor' | 'bad';
+
+/** When and where: local time in Paris, minutes as planned. */
+export interface Occasion {
+  date: CivilDate;
+  time: string;
+  minutes: number;
+  place: string;
+  link: string | null;
+}
+
+/** An item as it is asked for. */
+export interface WantedItem {
+  item: ItemId;
+  subject: SubjectId;
+  outcome: Outcome;
+  minutes: number;
+  documents: string[];
+}
+
+/** What may be put to consent during a meeting, as it is asked for. */
+export type WantedMatter =
+  | { kind: 'agenda' }
+  | { kind: 'order'; order: ItemId[] }
+  | ({ kind: 'addItem' } & WantedItem)
+  | { kind: 'removeItem'; item: ItemId }
+  | { kind: 'minutes'; item: ItemId; minutes: number }
+  | { kind: 'designation'; role: EveningRole; person: PersonId }
+  | { kind: 'prolong'; minutes: number };
+
+export type MeetingCommand = { meeting: MeetingId } & (
+  | ({ type: 'PlanMeeting'; body: BodyId; series: SeriesId | null } & Occasion)
+  | ({ type: 'ChangeMeeting' } & Occasion)
+  | { type: 'CancelMeeting'; reason: string }
+  | { type: 'AssignRole'; role: EveningRole; person: PersonId }
+  | ({ type: 'AddItem' } & WantedItem)
+  | ({ type: 'AddItemByRight'; right: Right; sponsor: PersonId | null } & WantedItem)
+  | { type: 'SupportItem'; item: ItemId }
+  | { type: 'SizeItem'; item: ItemId; minutes: number }
+  | { type: 'RemoveItem'; item: ItemId; reason: string }
+  | { type: 'ArrangeAgenda'; revision: number; order: ItemId[] }
+  | { type: 'LinkProposal'; subject: SubjectId; proposal: ProposalId | null }
+  | { type: 'NoteAttendance'; person: PersonId; attendance: Attendance }
+  | { type: 'OpenMeeting' }
+  | { type: 'HandOverRole'; role: EveningRole; to: PersonId; reason: string }
+  | { type: 'TakeOverFacilitation'; reason: string }
+  | { type: 'ProposeMotion'; motion: string; matter: WantedMatter }
+  | { type: 'ConsentToMotion'; motion: string }
+  | { type: 'ObjectToMotion'; motion: string; reason: string }
+  | { type: 'WithdrawMotion'; motion: string }
+  | { type: 'GiveWeather'; weather: Weather }
+  | { type: 'StartItem'; item: ItemId }
+  | { type: 'EndItem'; item: ItemId; dealtWith: boolean; reason: string }
+  | { type: 'StartPhase'; phase: string }
+  | { type: 'NotePhase'; proposal: ProposalId; phase: string }
+  | { type: 'NoteResult'; proposal: ProposalId; result: ProposalResult }
+  | { type: 'OpenRound'; round: string }
+  | { type: 'GiveFloor'; person: PersonId }
+  | { type: 'EndTurn' }
+  | { type: 'PassTurn'; person: PersonId }
+  | { type: 'RaiseHand' }
+  | { type: 'LowerHand' }
+  | { type: 'AskForBreak' }
+  | { type: 'StartBreak'; minutes: number }
+  | { type: 'EndBreak' }
+  | { type: 'ParkIdea'; idea: string; text: string }
+  | { type: 'WriteNote'; item: ItemId | null; revision: number; text: string }
+  | { type: 'NoteAction'; action: string; item: ItemId | null; text: string; owner: PersonId; due: CivilDate }
+  | { type: 'StartClosing' }
+  | { type: 'GiveEvaluation'; evaluation: Evaluation }
+  | { type: 'CloseMeeting' }
+  | { type: 'SendRecord' }
+  | { type: 'CorrectRecord'; item: ItemId | null; text: string; reason: string }
+  | { type: 'PublishRecord' }
+  | { type: 'PassMeetingTime' }
+);
+
+/** An occasion with what follows from it: its instant, and when the agenda closes. */
+export type Scheduled = Occasion & { startsAt: Instant; cutOffAt: Instant };
+
+export type MeetingEvent =
+  | ({
+      type: 'MeetingPlanned';
+      meeting: MeetingId;
+      series: SeriesId | null;
+      body: BodyId;
+      at: Instant;
+    } & Scheduled)
+  | ({ type: 'MeetingChanged'; at: Instant } & Scheduled)
+  | { type: 'MeetingCancelled'; reason: string; at: Instant }
+  | { type: 'AgendaClosed'; at: Instant }
+  | { type: 'ItemAdded'; item: ItemFacts; by: PersonId | null }
+  | { type: 'ItemSupported'; item: ItemId; by: PersonId }
+  | { type: 'ItemSized'; item: ItemId; minutes: number }
+  | { type: 'ItemRemoved'; item: ItemId; subject: SubjectId; reason: string; at: Instant }
+  | { type: 'AgendaArranged'; order: ItemId[]; at: Instant }
+  | { type: 'ProposalLinked'; subject: SubjectId; proposal: ProposalId | null }
+  | {
+      type: 'RoleHeld';
+      role: EveningRole;
+      person: PersonId;
+      basis: Holder['basis'];
+      reason: string | null;
+      at: Instant;
+    }
+  | { type: 'AttendanceNoted'; person: PersonId; attendance: Attendance; by: PersonId; at: Instant }
+  | { type: 'MeetingOpened'; quorum: { needed: number; present: number }; at: Instant }
+  | { type: 'MotionProposed'; motion: Motion; at: Instant }
+  | { type: 'MotionConsented'; motion: string; person: PersonId }
+  | { type: 'MotionCarried'; motion: string; at: Instant }
+  | { type: 'MotionRefused'; motion: string; person: PersonId; reason: string; at: Instant }
+  | { type: 'MotionWithdrawn'; motion: string }
+  | { type: 'AgendaConsented'; at: Instant }
+  | { type: 'MeetingProlonged'; minutes: number }
+  | { type: 'WeatherGiven'; person: PersonId; weather: Weather }
+  | { type: 'ItemStarted'; item: ItemId; at: Instant }
+  | { type: 'ItemEnded'; item: ItemId; dealtWith: boolean; reason: string | null; at: Instant }
+  | { type: 'PhaseStarted'; item: ItemId; phase: string; at: Instant }
+  | { type: 'ResultNoted'; item: ItemId; proposal: ProposalId; result: ProposalResult; at: Instant }
+  | { type: 'RoundOpened'; round: string; order: PersonId[]; at: Instant }
+  | { type: 'FloorGiven'; person: PersonId; at: Instant }
+  | { type: 'TurnEnded'; person: PersonId; seconds: number; at: Instant }
+  | { type: 'TurnPassed'; person: PersonId }
+  | { type: 'RoundEnded'; round: string; at: Instant }
+  | { type: 'HandRaised'; person: PersonId }
+  | { type: 'HandLowered'; person: PersonId }
+  | { type: 'BreakAsked'; person: PersonId }
+  | { type: 'BreakStarted'; minutes: number; at: Instant }
+  | { type: 'BreakEnded'; at: Instant }
+  | { type: 'IdeaParked'; idea: string; text: string; by: PersonId; at: Instant }
+  | { type: 'NoteWritten'; item: ItemId | null; text: string; revision: number; by: PersonId; at: Instant }
+  | {
+      type: 'ActionNoted';
+      action: string;
+      item: ItemId | null;
+      text: string;
+      owner: PersonId;
+      due: CivilDate;
+      at: Instant;
+    }
+  | { type: 'ClosingStarted'; at: Instant }
+  | { type: 'EvaluationGiven'; person: PersonId; evaluation: Evaluation }
+  | { type: 'MeetingClosed'; publishBy: Instant; at: Instant }
+  | { type: 'RecordSent'; at: Instant }
+  | {
+      type: 'RecordCorrected';
+      version: number;
+      item: ItemId | null;
+      text: string;
+      reason: string;
+      by: PersonId;
+      at: Instant;
+    }
+  | { type: 'RecordPublished'; version: number; at: Instant };
+
+export type MeetingRefusal =
+  | { code: 'charter-not-in-force' }
+  | { code: 'meeting-unknown' }
+  | { code: 'meeting-exists' }
+  | { code: 'meeting-status-forbids'; status: MeetingState['status']; wanted: MeetingState['status'] }
+  | { code: 'person-required' }
+  | { code: 'system-only' }
+  | { code: 'body-unknown' }
+  | { code: 'council-has-sittings' }
+  | { code: 'occasion-in-the-past'; startsAt: Instant }
+  | { code: 'time-invalid'; time: string }
+  | { code: 'minutes-out-of-bounds'; least: number; most: number }
+  | { code: 'link-invalid' }
+  | { code: 'text-missing' }
+  | { code: 'text-too-short'; least: number }
+  | { code: 'text-too-long'; length: number; most: number }
+  | { code: 'not-in-body'; body: BodyId }
+  | { code: 'not-a-voter'; body: BodyId }
+  | { code: 'not-present' }
+  | { code: 'preparer-only'; preparers: PersonId[] }
+  | { code: 'facilitator-only'; facilitator: PersonId | null }
+  | { code: 'no-facilitator' }
+  | { code: 'secretary-only'; secretary: PersonId | null }
+  | { code: 'mayor-never-facilitates' }
+  | { code: 'sponsor-never-facilitates'; item: ItemId }
+  | { code: 'mandate-required'; role: EveningRole; person: PersonId }
+  | { code: 'holder-not-in-body'; person: PersonId }
+  | { code: 'holder-not-present'; person: PersonId }
+  | { code: 'already-holds'; role: EveningRole; person: PersonId }
+  | { code: 'agenda-cut-off'; cutOffAt: Instant }
+  | { code: 'agenda-full'; most: number }
+  | { code: 'item-exists' }
+  | { code: 'item-unknown' }
+  | { code: 'item-not-waiting' }
+  | { code: 'item-by-right'; right: Right }
+  | { code: 'item-sponsor-only'; sponsor: PersonId | null }
+  | { code: 'item-already-supported' }
+  | { code: 'subject-unknown' }
+  | { code: 'subject-not-in-backlog' }
+  | { code: 'subject-elsewhere'; body: BodyId }
+  | { code: 'subject-on-agenda'; meeting: MeetingId }
+  | { code: 'order-incomplete' }
+  | { code: 'stale-agenda'; current: number; seen: number }
+  | { code: 'too-early'; from: Instant }
+  | { code: 'attendance-of-others' }
+  | { code: 'person-not-in-function'; person: PersonId }
+  | { code: 'quorum-missing'; quorum: number; present: number }
+  | { code: 'motion-pending' }
+  | { code: 'motion-unknown' }
+  | { code: 'motion-author-only'; by: PersonId }
+  | { code: 'motion-needs-two' }
+  | { code: 'already-consented' }
+  | { code: 'agenda-already-consented' }
+  | { code: 'agenda-empty' }
+  | { code: 'agenda-not-consented' }
+  | { code: 'item-running'; item: ItemId }
+  | { code: 'no-item-running' }
+  | { code: 'not-next-item'; next: ItemId }
+  | { code: 'phase-follows-proposal' }
+  | { code: 'already-answered' }
+  | { code: 'on-break' }
+  | { code: 'not-on-break' }
+  | { code: 'round-open' }
+  | { code: 'not-in-round'; person: PersonId }
+  | { code: 'turn-of-others' }
+  | { code: 'nobody-speaks' }
+  | { code: 'idea-exists' }
+  | { code: 'action-exists' }
+  | { code: 'stale-note'; current: number; seen: number }
+  | { code: 'date-in-the-past'; date: CivilDate }
+  | { code: 'record-already-sent' }
+  | { code: 'record-not-sent' };
+
+/** What a meeting needs to know of the subject that a command names. */
+export interface SubjectSeen {
+  id: SubjectId;
+  title: string;
+  body: BodyId;
+  /** In the backlog, or carried by a proposal: neither parked nor closed. */
+  open: boolean;
+  proposal: ProposalId | null;
+  supporters: PersonId[];
+  /** The meeting that has it on its agenda. */
+  meeting: MeetingId | null;
+  carriedOver: number;
+}
+
+/** What the rules look at besides the meeting itself. All of it is loaded under the commune's lock. */
+export interface MeetingContext {
+  now: Instant;
+  actor: Actor;
+  commune: FoundedCommune;
+  charter: { version: number; parameters: CharterParameters };
+  bodies: BodiesState;
+  mandates: MandatesState;
+  subject: SubjectSeen | null;
+}
