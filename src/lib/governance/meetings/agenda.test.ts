@@ -172,12 +172,10 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
 });
 
 describe('the proposed order', () => {
-  const items = () => {
-    const { state } = prepared();
-    return 'items' in state ? state.items : [];
-  };
-  const [first] = items();
-  const item = (id: string, more: object) => ({ ...first!, id, ...more });
+  const { state } = prepared();
+  const base = 'items' in state ? state.items[0] : undefined;
+  if (!base) throw new Error('nothing prepared');
+  const item = (id: string, more: object) => ({ ...base, id, ...more });
 
   test('by right first, then carried over, then supported, then oldest; each says why', () => {
     const places = proposedOrder(

@@ -177,8 +177,11 @@ const story = (
   },
 });
 
+/** Before anything happened. */
+export const nothing = (): Story => story(initial, [], null, planning);
+
 export const planned = (): Story =>
-  story(initial, [], null, planning).then('eva', {
+  nothing().then('eva', {
     type: 'PlanMeeting',
     body: group,
     series: null,
