@@ -12,7 +12,7 @@ export interface AuthorityContext {
 }
 
 /** Null when the cited decision was taken by the majority group and holds today. */
-export const checkDecision = (
+const checkDecision = (
   bodies: BodiesState,
   decisions: CitedDecisions,
   decision: DecisionId | null,
@@ -27,15 +27,23 @@ export const checkDecision = (
 };
 
 /**
- * A member of the majority group carries the act, or the reaction to a decision does; an administrator has
- * accounts and settings, no collegial power (I-6). Null when allowed.
+ * Once the charter is in force a change of powers is made by the adopted text that describes it, as a
+ * reaction: a person writes it into a proposal of the group. An administrator has accounts and settings, no
+ * collegial power (I-6). Null when allowed.
  */
+const checkByDecision = ({ actor, commune }: AuthorityContext): AuthorityRefusal | null => {
+  if (actor.kind === 'system') return null;
+  return isAdministrator(commune, actor)
+    ? { code: 'administrator-has-no-collegial-power' }
+    : { code: 'change-by-proposal-only' };
+};
+
+/** A member of the majority group writes down what the law designated. Null when allowed. */
 export const checkCollegialActor = (
   bodies: BodiesState,
   context: AuthorityContext,
 ): AuthorityRefusal | null => {
   const { actor, commune, now } = context;
-  if (actor.kind === 'system') return null;
   const group = majorityGroupOf(bodies);
   if (actor.kind === 'person' && group !== null && isVoter(group, commune, actor.person, civilDateOf(now))) {
     return null;
@@ -47,7 +55,7 @@ export const checkCollegialActor = (
 
 /**
  * Who may shape bodies and mandates: an administrator before the first charter, since nobody else can yet;
- * afterwards only the majority group, by a decision in force. Null when allowed.
+ * afterwards only a decision of the majority group that holds. Null when allowed.
  */
 export const mayOrganise = (
   bodies: BodiesState,
@@ -58,5 +66,5 @@ export const mayOrganise = (
   if (!context.charterInForce) {
     return isAdministrator(context.commune, context.actor) ? null : { code: 'administrator-required' };
   }
-  return checkCollegialActor(bodies, context) ?? checkDecision(bodies, context.decisions, decision);
+  return checkByDecision(context) ?? checkDecision(bodies, context.decisions, decision);
 };

@@ -150,6 +150,7 @@ export type AuthorityRefusal =
   | { readonly code: 'administrator-required' }
   | { readonly code: 'administrator-has-no-collegial-power' }
   | { readonly code: 'majority-member-required' }
+  | { readonly code: 'change-by-proposal-only' }
   | { readonly code: 'decision-required' }
   | { readonly code: 'decision-unknown'; readonly decision: DecisionId }
   | { readonly code: 'decision-not-of-majority-group'; readonly decision: DecisionId; readonly body: BodyId }

@@ -10,7 +10,7 @@ import type {
   Setting,
   StatedPosition,
 } from './proposal.ts';
-import { decisionOf, isOpen } from './reading.ts';
+import { decisionOf, isOpen, matterOf } from './reading.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 
 export const initial: ProposalState = { phase: 'none' };
@@ -23,11 +23,18 @@ const drafted = (event: Extract<ProposalEvent, { type: 'ProposalDrafted' }>): Pr
   body: event.body,
   nature: event.nature,
   matter: event.matter,
-  effect: event.effect,
   sponsor: event.sponsor,
   draftedAt: event.at,
   versions: [
-    { number: 1, title: event.title, text: event.text, terms: event.terms, integrates: [], at: event.at },
+    {
+      number: 1,
+      title: event.title,
+      text: event.text,
+      terms: event.terms,
+      effect: event.effect,
+      integrates: [],
+      at: event.at,
+    },
   ],
   questions: [],
   reactions: [],
@@ -45,7 +52,6 @@ const coreOf = (state: Proposed): Core => ({
   body: state.body,
   nature: state.nature,
   matter: state.matter,
-  effect: state.effect,
   sponsor: state.sponsor,
   draftedAt: state.draftedAt,
   versions: state.versions,
@@ -137,7 +143,12 @@ const amended = (
       ? { ...objection, status: { kind: 'integrated', version: version.number, resolution } }
       : objection;
   });
-  const next = { ...state, objections, versions: [...state.versions, version] as Core['versions'] };
+  const next = {
+    ...state,
+    matter: matterOf(version.effect, state.matter),
+    objections,
+    versions: [...state.versions, version] as Core['versions'],
+  };
   if (!isOpen(next)) return next;
   return {
     ...next,
@@ -312,12 +323,14 @@ export const evolve = (state: ProposalState, event: ProposalEvent): ProposalStat
     case 'DraftRevised':
       return {
         ...state,
+        matter: matterOf(event.effect, state.matter),
         versions: [
           {
             number: 1,
             title: event.title,
             text: event.text,
             terms: event.terms,
+            effect: event.effect,
             integrates: [],
             at: event.at,
           },

@@ -1,4 +1,5 @@
 export { decide } from './decide/index.ts';
 export { evolve, initial } from './evolve.ts';
-export { blockingObjections, decisionOf, isInForce, isOpen, lastVersion } from './reading.ts';
+export { blockingObjections, decisionOf, effectOf, isInForce, isOpen, lastVersion } from './reading.ts';
+export { organising } from './effects.ts';
 export type * from './proposal.ts';

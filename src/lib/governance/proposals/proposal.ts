@@ -1,7 +1,7 @@
 import type { Actor, FoundedCommune, PersonId } from '../commune/index.ts';
-import type { BodiesState, BodyId } from '../bodies/index.ts';
+import type { BodiesCommand, BodiesRefusal, BodiesState, BodyId } from '../bodies/index.ts';
 import type { CharterParameters } from '../charter/index.ts';
-import type { MandatesState } from '../mandates/index.ts';
+import type { MandatesCommand, MandatesRefusal, MandatesState } from '../mandates/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
@@ -10,11 +10,17 @@ export type ProposalId = string;
 /** What the charter treats apart: in these, the silence of an absent member is never enough (I-11). */
 export type Matter = 'ordinary' | 'charter' | 'budget' | 'election';
 
+type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omit<Command, Field> : never;
+
+/** A change of bodies, roles or mandates, as the adopted text makes it: the decision it cites is the proposal. */
+export type OrganisationChange = Without<BodiesCommand | MandatesCommand, 'decision' | 'act'>;
+
 /** What adoption does by itself to something else that stands in the journal. */
 export type Effect =
   | { kind: 'none' }
   | { kind: 'charter'; parameters: CharterParameters }
   | { kind: 'nature'; subject: string; nature: Nature }
+  | { kind: 'organise'; changes: OrganisationChange[] }
   | { kind: 'repeal'; decision: ProposalId }
   | { kind: 'supersede'; decision: ProposalId }
   | { kind: 'keep'; decision: ProposalId; reviewOn: CivilDate };
@@ -37,6 +43,8 @@ export interface Version {
   title: string;
   text: string;
   terms: Terms | null;
+  /** What adopting this version does: changing it is changing the text (I-13). */
+  effect: Effect;
   integrates: { objection: string; resolution: Resolution }[];
   at: Instant;
 }
@@ -113,7 +121,6 @@ export interface Core {
   body: BodyId;
   nature: Nature;
   matter: Matter;
-  effect: Effect;
   sponsor: PersonId;
   draftedAt: Instant;
   versions: [Version, ...Version[]];
@@ -190,7 +197,8 @@ export type ProposalCommand = { proposal: ProposalId } & (
       text: string;
       terms: Terms | null;
     }
-  | { type: 'ReviseDraft'; title: string; text: string; terms: Terms | null }
+  /** Without an effect, the one before stays; so it is for an amendment. */
+  | { type: 'ReviseDraft'; title: string; text: string; terms: Terms | null; effect?: Effect | undefined }
   | { type: 'TableProposal' }
   | { type: 'OpenBetweenMeetings' }
   | { type: 'TakeUpInMeeting'; label: string; present: PersonId[] }
@@ -208,6 +216,7 @@ export type ProposalCommand = { proposal: ProposalId } & (
       title: string;
       text: string;
       terms: Terms | null;
+      effect?: Effect | undefined;
       integrates: { objection: string; resolution: Resolution }[];
     }
   | { type: 'TakePosition'; version: number; position: StatedPosition }
@@ -247,7 +256,7 @@ export type ProposalEvent =
       terms: Terms | null;
       at: Instant;
     }
-  | { type: 'DraftRevised'; title: string; text: string; terms: Terms | null; at: Instant }
+  | { type: 'DraftRevised'; title: string; text: string; terms: Terms | null; effect: Effect; at: Instant }
   | { type: 'ProposalTabled'; at: Instant }
   | { type: 'ConsultationOpened'; deadline: Instant; at: Instant }
   | { type: 'TakenUpInMeeting'; label: string; facilitator: PersonId; present: PersonId[]; at: Instant }
@@ -359,6 +368,8 @@ export type ProposalRefusal =
   | { code: 'abandonment-not-open' }
   | { code: 'decision-not-in-force' }
   | { code: 'effect-needs-group' }
+  | { code: 'change-refused'; place: number; of: 'bodies'; refusal: BodiesRefusal }
+  | { code: 'change-refused'; place: number; of: 'mandates'; refusal: MandatesRefusal }
   | { code: 'already-in-group' };
 
 /** What the rules look at besides the proposal itself. All of it is loaded under the commune's lock. */

@@ -1,8 +1,24 @@
-import type { Closure, Objection, Open, Proposed, ProposalState, Version } from './proposal.ts';
+import type {
+  Closure,
+  Effect,
+  Matter,
+  Objection,
+  Open,
+  Proposed,
+  ProposalState,
+  Version,
+} from './proposal.ts';
 
 export const isOpen = (state: ProposalState): state is Open => 'setting' in state;
 
 export const lastVersion = (state: Proposed): Version => state.versions.at(-1) ?? state.versions[0];
+
+/** What adopting the text as it stands does. */
+export const effectOf = (state: Proposed): Effect => lastVersion(state).effect;
+
+/** A change of the charter is a matter of its own, whatever was said (I-11). */
+export const matterOf = (effect: Effect, said: Matter): Matter =>
+  effect.kind === 'charter' ? 'charter' : said;
 
 /** An objection blocks until its author or the group's test has ended it: an integrated one waits for its author. */
 export const blocks = ({ status }: Objection): boolean =>

@@ -4,7 +4,8 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { Body } from '../../bodies/index.ts';
 import { evolve } from '../evolve.ts';
 import { bodyOfProposal, entitled, quorumOf } from '../policy.ts';
-import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
+import { checkEffect } from '../effects.ts';
+import { blockingObjections, effectOf, isOpen, lastVersion } from '../reading.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { Decided } from './shape.ts';
 import type {
@@ -38,7 +39,7 @@ export const checkCompetence = (
   return able ? undefined : { code: 'nature-forbids', body: body.name, power: body.power };
 };
 
-/** All that must stand for a text to be adopted, apart from positions: competence, quorum, terms. */
+/** All that must stand for a text to be adopted, apart from positions: competence, quorum, terms, effect. */
 export const checkAdoptable = (
   state: Proposed,
   counted: readonly string[],
@@ -54,7 +55,8 @@ export const checkAdoptable = (
   if (terms === null) return refuse({ code: 'terms-missing' });
   if (terms.reviewOn <= civilDateOf(context.now))
     return refuse({ code: 'terms-in-the-past', reviewOn: terms.reviewOn });
-  return ok(terms);
+  const impossible = checkEffect(effectOf(state), state.id, body.value, context);
+  return impossible ? refuse(impossible) : ok(terms);
 };
 
 /** The events of an adoption by consent, once positions and objections allow it. */

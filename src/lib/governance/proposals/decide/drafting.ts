@@ -1,32 +1,12 @@
-import { hasPoliticalPower } from '../../bodies/index.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { mayDraft, sponsor, voter, wrongPhase } from '../policy.ts';
+import { checkEffect } from '../effects.ts';
+import { bodyOfProposal, mayDraft, sponsor, voter, wrongPhase } from '../policy.ts';
+import { effectOf, matterOf } from '../reading.ts';
 import { settle } from './adoption.ts';
 import { deadlineOf } from './deadlines.ts';
 import { checkDraft, checkText, limits } from './words.ts';
 import type { Decide, Command } from './shape.ts';
-import type { Effect, ProposalContext, ProposalRefusal } from '../proposal.ts';
-
-/** What an effect needs: a political body, and a target that still stands. */
-const checkEffect = (
-  effect: Effect,
-  body: { political: boolean; id: string; majority: boolean },
-  context: ProposalContext,
-): ProposalRefusal | undefined => {
-  switch (effect.kind) {
-    case 'none':
-      return undefined;
-    case 'charter':
-    case 'nature':
-      return body.majority ? undefined : { code: 'effect-needs-group' };
-    case 'repeal':
-    case 'supersede':
-    case 'keep': {
-      if (!context.target?.inForce) return { code: 'decision-not-in-force' };
-      return context.target.body === body.id || body.political ? undefined : { code: 'effect-needs-group' };
-    }
-  }
-};
+import type { Effect, ProposalContext, Proposed, ProposalRefusal } from '../proposal.ts';
 
 export const draft: Decide<'DraftProposal'> = (state, command, context) => {
   if (state.phase !== 'none') return refuse({ code: 'proposal-exists' });
@@ -38,13 +18,7 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
   if (!subject?.open) return refuse({ code: 'subject-closed' });
   if (subject.proposal !== null) return refuse({ code: 'subject-has-proposal', proposal: subject.proposal });
   if (subject.body !== command.body) return refuse({ code: 'subject-elsewhere', body: subject.body });
-  const wrong =
-    checkDraft(command, context) ??
-    checkEffect(
-      command.effect,
-      { political: hasPoliticalPower(body), id: body.id, majority: body.kind === 'majorityGroup' },
-      context,
-    );
+  const wrong = checkDraft(command, context) ?? checkEffect(command.effect, command.proposal, body, context);
   if (wrong) return refuse(wrong);
   return ok([
     {
@@ -53,7 +27,7 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
       subject: command.subject,
       body: command.body,
       nature: subject.nature,
-      matter: command.effect.kind === 'charter' ? 'charter' : command.matter,
+      matter: matterOf(command.effect, command.matter),
       effect: command.effect,
       sponsor: person.value,
       title: command.title.trim(),
@@ -64,11 +38,21 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
   ]);
 };
 
+const checkEffectOf = (
+  state: Proposed,
+  effect: Effect,
+  context: ProposalContext,
+): ProposalRefusal | undefined => {
+  const body = bodyOfProposal(state, context);
+  return body.ok ? checkEffect(effect, state.id, body.value, context) : body.error;
+};
+
 export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
   if (state.phase !== 'draft') return wrongPhase(state, 'draft');
   const person = sponsor(state, context);
   if (!person.ok) return person;
-  const wrong = checkDraft(command, context);
+  const effect = command.effect ?? effectOf(state);
+  const wrong = checkDraft(command, context) ?? checkEffectOf(state, effect, context);
   if (wrong) return refuse(wrong);
   return ok([
     {
@@ -76,6 +60,7 @@ export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
       title: command.title.trim(),
       text: command.text.trim(),
       terms: command.terms,
+      effect,
       at: context.now,
     },
   ]);
@@ -109,10 +94,13 @@ const checkAmendment = (
       if (missing) return missing;
     }
   }
+  const effect = command.effect ?? current.effect;
+  const refused = checkEffectOf(state, effect, context);
+  if (refused) return refused;
   const same =
     command.text.trim() === current.text &&
     command.title.trim() === current.title &&
-    JSON.stringify(command.terms) === JSON.stringify(current.terms);
+    JSON.stringify([command.terms, effect]) === JSON.stringify([current.terms, current.effect]);
   return same && command.integrates.length === 0 ? { code: 'nothing-changed' } : undefined;
 };
 
@@ -134,6 +122,7 @@ export const amend: Decide<'AmendProposal'> = (state, command, context) => {
         title: command.title.trim(),
         text: command.text.trim(),
         terms: command.terms,
+        effect: command.effect ?? effectOf(state),
         integrates: command.integrates,
         at: context.now,
       },

@@ -3,7 +3,9 @@ import { refuse } from '#lib/kernel/result.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import { defineNoun, type AnyCommand, type Loaded } from '../noun.ts';
+import { bodiesNoun } from './bodies.ts';
 import { anyText, civilDate, id } from './fields.ts';
+import { mandatesNoun } from './mandates.ts';
 import { charterParameters } from './charter.ts';
 import { organisationOf } from './organisation.ts';
 import { proposalListing } from './proposal-listing.ts';
@@ -26,10 +28,23 @@ const terms = z
   .nullable();
 const draft = { title: anyText, text: anyText, terms };
 const nature = z.enum(['political', 'executive']);
+const typed = z.object({ type: z.literal('') });
+/** Commands of the bodies and mandates, without the decision they cite: that is the proposal itself. */
+const changeSchemas = Object.entries({ ...bodiesNoun.schemas, ...mandatesNoun.schemas }).map(
+  ([type, schema]) => {
+    const { decision: _decision, act: _act, ...fields } = (schema as z.ZodObject).shape;
+    return z.object({ type: z.literal(type), ...fields });
+  },
+);
+const organisationChange = z.discriminatedUnion(
+  'type',
+  changeSchemas as unknown as [typeof typed, ...(typeof typed)[]],
+);
 const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('charter'), parameters: charterParameters }),
   z.object({ kind: z.literal('nature'), subject: id, nature }),
+  z.object({ kind: z.literal('organise'), changes: z.array(organisationChange).max(50) }),
   z.object({ kind: z.literal('repeal'), decision: id }),
   z.object({ kind: z.literal('supersede'), decision: id }),
   z.object({ kind: z.literal('keep'), decision: id, reviewOn: civilDate }),
@@ -70,7 +85,7 @@ const schemas = {
     effect,
     ...draft,
   }),
-  ReviseDraft: z.object({ ...proposal, ...draft }),
+  ReviseDraft: z.object({ ...proposal, ...draft, effect: effect.optional() }),
   TableProposal: plain,
   OpenBetweenMeetings: plain,
   TakeUpInMeeting: z.object({ ...proposal, label: anyText, present }),
@@ -86,6 +101,7 @@ const schemas = {
     ...proposal,
     version,
     ...draft,
+    effect: effect.optional(),
     integrates: z.array(z.object({ objection: id, resolution })).max(100),
   }),
   TakePosition: z.object({ ...proposal, version, position }),
@@ -116,7 +132,8 @@ const subjectNamed = (command: ProposalCommand, state: ProposalState): string | 
 /** The decision that the proposal's effect names, looked at when drafting and again when adopting. */
 const targetNamed = (command: ProposalCommand, state: ProposalState): string | null => {
   const effect =
-    command.type === 'DraftProposal' ? command.effect : state.phase === 'none' ? null : state.effect;
+    ('effect' in command ? command.effect : undefined) ??
+    (state.phase === 'none' ? null : proposals.effectOf(state));
   return effect && 'decision' in effect ? effect.decision : null;
 };
 
@@ -147,6 +164,8 @@ const effectCommand = (effect: Effect, by: string): AnyCommand[] => {
       return of({ type: 'EnactCharterVersion', parameters: effect.parameters, decision: by });
     case 'nature':
       return of({ type: 'SettleNature', subjectId: effect.subject, nature: effect.nature, decision: by });
+    case 'organise':
+      return proposals.organising(effect.changes, by);
     case 'repeal':
       return of({ type: 'ChangeForce', proposal: effect.decision, by, change: 'repealed' });
     case 'supersede':
@@ -166,7 +185,7 @@ const react = (event: ProposalEvent, state: ProposalState): AnyCommand[] => {
     case 'ProposalAdopted':
       return [
         subject({ type: 'CloseSubject', how: { kind: 'dealtWith', decision: state.id } }),
-        ...effectCommand(state.effect, state.id),
+        ...effectCommand(proposals.effectOf(state), state.id),
       ];
     case 'ProposalReferred':
       return [

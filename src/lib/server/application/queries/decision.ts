@@ -1,4 +1,5 @@
-import { decisionOf } from '#lib/governance/proposals/index.ts';
+import { decisionOf, effectOf } from '#lib/governance/proposals/index.ts';
+import { changeViews, type ChangeView } from './changes.ts';
 import { bodyName, publicPersonView, type PersonView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
@@ -21,6 +22,7 @@ export interface AnsweredObjection {
 export type EffectView =
   | { kind: 'none' | 'nature' }
   | { kind: 'charter'; version: number | null }
+  | { kind: 'organise'; changes: ChangeView[] }
   | { kind: 'repeal' | 'supersede'; decision: DecisionLink }
   | { kind: 'keep'; decision: DecisionLink; reviewOn: string };
 
@@ -88,7 +90,15 @@ const effectView = (effect: Effect, id: string, { organisation, link }: Surround
     }
     case 'keep':
       return { kind: 'keep', decision: link(effect.decision), reviewOn: effect.reviewOn };
-    default:
+    case 'organise':
+      return {
+        kind: 'organise',
+        changes: changeViews(organisation, effect.changes, (person) =>
+          publicPersonView(organisation, person),
+        ),
+      };
+    case 'repeal':
+    case 'supersede':
       return { kind: effect.kind, decision: link(effect.decision) };
   }
 };
@@ -128,16 +138,18 @@ const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): 
     tally: decision.fallback,
     force: forceView(closure, link),
     kept: decision.kept.map(({ by, at, reviewOn }) => ({ by: link(by), at, reviewOn })),
-    effect: effectView(state.effect, state.id, around),
+    effect: effectView(effectOf(state), state.id, around),
     charterVersion: decision.charterVersion,
     versions: versionViews(state),
     objections: state.objections.flatMap(answered),
   };
 };
 
+const targetsOf = (effect: Effect): string[] => ('decision' in effect ? [effect.decision] : []);
+
 /** The other decisions that a decision names. All of them were adopted: only an adopted one acts on another. */
 const namedBy = (state: Proposed, { decision }: Adopted): string[] => [
-  ...('decision' in state.effect ? [state.effect.decision] : []),
+  ...targetsOf(effectOf(state)),
   ...('by' in decision.force ? [decision.force.by] : []),
   ...decision.kept.map(({ by }) => by),
 ];

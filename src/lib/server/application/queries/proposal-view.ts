@@ -1,5 +1,6 @@
 import type { Body } from '#lib/governance/bodies/index.ts';
-import type { Objection, Proposed, Version } from '#lib/governance/proposals/index.ts';
+import type { Effect, Objection, Proposed, Version } from '#lib/governance/proposals/index.ts';
+import type { ChangeView } from './changes.ts';
 import type { PersonView } from './persons.ts';
 
 export interface TermsView {
@@ -81,7 +82,9 @@ export interface ProposalView {
   subject: { id: string; title: string; origin: string | null } | null;
   sponsor: PersonView;
   matter: Proposed['matter'];
-  effect: Proposed['effect'];
+  effect: Effect;
+  /** What of bodies, roles and mandates its adoption changes, in order. */
+  changes: ChangeView[];
   versions: VersionView[];
   questions: (ContributionView & { answer: { text: string; at: string } | null })[];
   reactions: ContributionView[];

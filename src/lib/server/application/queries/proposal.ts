@@ -1,6 +1,7 @@
 import { decisionOf, effectOf, isOpen } from '#lib/governance/proposals/index.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { changeViews } from './changes.ts';
 import { actsOf } from './proposal-acts.ts';
 import { bodyName, personView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
@@ -82,6 +83,7 @@ export const proposalView = (
   });
   const positions = positionViews(read);
   const mine = 'positions' in state ? state.positions[viewer] : undefined;
+  const effect = effectOf(state);
   const raised = subject && subject.status !== 'none' ? subject : null;
   return {
     id: state.id,
@@ -92,7 +94,8 @@ export const proposalView = (
     subject: raised && { id: raised.id, title: raised.title, origin: raised.origin },
     sponsor: by(state.sponsor),
     matter: state.matter,
-    effect: effectOf(state),
+    effect,
+    changes: effect.kind === 'organise' ? changeViews(organisation, effect.changes, by) : [],
     versions: state.versions.map((version) => ({
       ...version,
       terms: termsView(organisation, version.terms),

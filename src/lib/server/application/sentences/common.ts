@@ -19,12 +19,16 @@ export const common = {
     'Before the first charter, only an administrator of accounts can do this. Ask one of them.',
   ],
   'administrator-has-no-collegial-power': (): Pair => [
-    'Administrer les comptes ne donne aucun pouvoir sur les décisions. Un membre du groupe majoritaire doit le faire, en citant la décision du groupe.',
-    'Administering accounts gives no power over decisions. A member of the majority group must do this, citing the group’s decision.',
+    'Administrer les comptes ne donne aucun pouvoir sur les décisions. Ce changement se décide au groupe majoritaire, par une proposition.',
+    'Administering accounts gives no power over decisions. The majority group decides this change, by a proposal.',
   ],
   'majority-member-required': (): Pair => [
     'Seul un membre du groupe majoritaire en fonction peut le faire. Demandez à l’un d’eux.',
     'Only a member of the majority group in function can do this. Ask one of them.',
+  ],
+  'change-by-proposal-only': (): Pair => [
+    'La charte est en vigueur : les instances, les rôles et les mandats changent par une proposition adoptée du groupe majoritaire. Inscrivez ce changement dans une proposition.',
+    'The charter is in force: bodies, roles and mandates change by an adopted proposal of the majority group. Write this change into a proposal.',
   ],
   'nothing-changes': (): Pair => [
     'Rien ne change : ce que vous avez saisi est déjà en place.',

@@ -1,6 +1,8 @@
 import type { ProposalRefusal } from '#lib/governance/proposals/index.ts';
 import { common } from './common.ts';
-import { day, people, type Sentences } from './shape.ts';
+import { bodiesSentences } from './bodies.ts';
+import { mandatesSentences } from './mandates.ts';
+import { day, people, type Naming, type Pair, type Sentences } from './shape.ts';
 
 const phases: Record<
   Extract<ProposalRefusal, { code: 'phase-forbids' }>['phase'],
@@ -200,6 +202,17 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Seul le groupe majoritaire peut donner cet effet à une décision.',
     'Only the majority group can give a decision this effect.',
   ],
+  'change-refused': ({ place, of, refusal }, naming) => {
+    const table = (of === 'bodies' ? bodiesSentences : mandatesSentences) as Record<
+      string,
+      ((facts: typeof refusal, naming: Naming) => Pair) | undefined
+    >;
+    const [french, english] = table[refusal.code]?.(refusal, naming) ?? ['', ''];
+    return [
+      `Le changement ${place} que ce texte décide n’est pas possible : ${french}`,
+      `Change ${place} that this text decides is not possible: ${english}`,
+    ];
+  },
   'already-in-group': () => [
     'La proposition est déjà devant le groupe majoritaire.',
     'The proposal is already before the majority group.',

@@ -1,0 +1,107 @@
+import { fold, type Decider } from '#lib/kernel/decider.ts';
+import * as bodies from '../bodies/index.ts';
+import * as mandates from '../mandates/index.ts';
+import type { BodiesCommand, BodiesContext, BodiesState } from '../bodies/index.ts';
+import type { MandatesCommand, MandatesContext, MandatesState } from '../mandates/index.ts';
+import type { Effect, OrganisationChange, ProposalContext, ProposalId, ProposalRefusal } from './proposal.ts';
+
+/** The commands that an adopted proposal sends to the bodies and mandates: it is the decision they cite. */
+export const organising = (
+  changes: readonly OrganisationChange[],
+  decision: ProposalId,
+): (BodiesCommand | MandatesCommand)[] =>
+  changes.map((change) =>
+    change.type === 'GrantMandate' || change.type === 'EndMandate'
+      ? { ...change, decision, act: null }
+      : { ...change, decision },
+  );
+
+const isOfMandates = (command: BodiesCommand | MandatesCommand): command is MandatesCommand =>
+  ['DefineRole', 'ChangeRole', 'GrantMandate', 'EndMandate'].includes(command.type);
+
+/** The state after a command, or why it is refused. */
+const tried = <State, Command, Event, Refusal extends { code: string }, Context>(
+  decider: Decider<State, Command, Event, Refusal, Context>,
+  state: State,
+  command: Command,
+  context: Context,
+): { state: State; refusal: Refusal | null } => {
+  const decided = decider.decide(state, command, context);
+  return decided.ok
+    ? { state: fold(decider.evolve, state, decided.value), refusal: null }
+    : { state, refusal: decided.error };
+};
+
+/**
+ * Plays the changes one after the other on the organisation as it stands, as adoption would: the first that
+ * would be refused, with its place from 1. Undefined when all of them can be done.
+ */
+const rehearse = (
+  changes: readonly OrganisationChange[],
+  decision: ProposalId,
+  body: string,
+  { now, commune, ...context }: ProposalContext,
+): ProposalRefusal | undefined => {
+  const world = {
+    now,
+    actor: { kind: 'system' as const },
+    commune,
+    charterInForce: true,
+    decisions: { [decision]: { body, state: 'inForce' as const } },
+  };
+  let organised: BodiesState = context.bodies;
+  let held: MandatesState = context.mandates;
+  for (const [index, command] of organising(changes, decision).entries()) {
+    const place = index + 1;
+    if (isOfMandates(command)) {
+      const tryout = tried<
+        MandatesState,
+        MandatesCommand,
+        mandates.MandatesEvent,
+        mandates.MandatesRefusal,
+        MandatesContext
+      >(mandates, held, command, { ...world, bodies: organised });
+      if (tryout.refusal) return { code: 'change-refused', place, of: 'mandates', refusal: tryout.refusal };
+      held = tryout.state;
+    } else {
+      const tryout = tried<
+        BodiesState,
+        BodiesCommand,
+        bodies.BodiesEvent,
+        bodies.BodiesRefusal,
+        BodiesContext
+      >(bodies, organised, command, world);
+      if (tryout.refusal) return { code: 'change-refused', place, of: 'bodies', refusal: tryout.refusal };
+      organised = tryout.state;
+    }
+  }
+  return undefined;
+};
+
+/** What an effect needs, when it is written and again when it is adopted: the right body, and a target that stands. */
+export const checkEffect = (
+  effect: Effect,
+  decision: ProposalId,
+  body: bodies.Body,
+  context: ProposalContext,
+): ProposalRefusal | undefined => {
+  const ofGroup = body.kind === 'majorityGroup';
+  switch (effect.kind) {
+    case 'none':
+      return undefined;
+    case 'charter':
+    case 'nature':
+      return ofGroup ? undefined : { code: 'effect-needs-group' };
+    case 'organise':
+      if (!ofGroup) return { code: 'effect-needs-group' };
+      if (effect.changes.length === 0) return { code: 'text-missing' };
+      return rehearse(effect.changes, decision, body.id, context);
+    case 'repeal':
+    case 'supersede':
+    case 'keep':
+      if (!context.target?.inForce) return { code: 'decision-not-in-force' };
+      return context.target.body === body.id || bodies.hasPoliticalPower(body)
+        ? undefined
+        : { code: 'effect-needs-group' };
+  }
+};
