@@ -10,5 +10,12 @@ const words: Readonly<Record<string, () => string>> = {
   resident: m.function_resident,
 };
 
-/** What a person is in the commune, in words; it stands in the place of a name that is not public. */
+/** What a person is in the commune, in words. */
 export const functionInWords = (held: string): string => words[held]?.() ?? held;
+
+/** The name of an elected person; for anybody else what they do, since their name is not public (I-25). */
+export const nameOrFunction = (held: { person: { name: string } | null; function: string }): string => {
+  if (held.person) return held.person.name;
+  const words = functionInWords(held.function);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -22,10 +22,27 @@ test('whatever the two wordings, both can be read back from their comparison', (
   fc.assert(
     fc.property(wording, wording, (before, after) => {
       const segments = comparison(before, after);
-      expect(side(segments, 'added')).toBe(before);
+      // Two rewritten texts stand on a line each: that line break is the only one added.
+      expect([before, `${before}\n`]).toContain(side(segments, 'added'));
       expect(side(segments, 'removed')).toBe(after);
     }),
   );
+});
+
+test('changes that only a blank or a comma parts read as one', () => {
+  expect(comparison('Le repas du midi coûte un euro.', 'Le repas de cantine, coûte un euro.')).toEqual([
+    { kind: 'same', text: 'Le repas ' },
+    { kind: 'removed', text: 'du midi' },
+    { kind: 'added', text: 'de cantine,' },
+    { kind: 'same', text: ' coûte un euro.' },
+  ]);
+});
+
+test('a text written anew is shown whole beside the one it replaces', () => {
+  expect(comparison('La parcelle est vendue au plus offrant.', 'Ne pas vendre ; étude de portage.')).toEqual([
+    { kind: 'removed', text: 'La parcelle est vendue au plus offrant.\n' },
+    { kind: 'added', text: 'Ne pas vendre ; étude de portage.' },
+  ]);
 });
 
 test('two long texts that share nothing are shown one after the other', () => {

@@ -14,7 +14,8 @@ const words: Record<OrganisationNode['power'], () => string> = {
   neutral: m.ui_power_neutral,
 };
 
-export const powerInWords = (power: BodyView['power']): string => words[shownPower(power)]();
+export const powerInWords = ({ power, perimeter }: BodyView): string =>
+  power === 'preparatory' && perimeter ? m.public_power_inside() : words[shownPower(power)]();
 
 /** What a body may decide, in a sentence. */
 export const powerSentence = ({ power, perimeter }: BodyView): string => {

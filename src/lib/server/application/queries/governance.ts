@@ -1,4 +1,4 @@
-import { isLive, type Body, type Capacity } from '#lib/governance/bodies/index.ts';
+import { isLive, type Body, type BodyKind, type Capacity } from '#lib/governance/bodies/index.ts';
 import { isInFunction, memberOf, type MemberFunction } from '#lib/governance/commune/index.ts';
 import { mandatesOf, type Designation, type RoleKind } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
@@ -79,6 +79,42 @@ const publicPerson = (organisation: Organisation, id: string): PublicPerson => (
 const rankOf = ({ commune }: Organisation, id: string): number =>
   memberOf(commune, id)?.rank ?? Number.MAX_SAFE_INTEGER;
 
+/** The order in which bodies and roles are told: who decides first, then who helps. */
+const bodyOrder: readonly BodyKind[] = [
+  'majorityGroup',
+  'bureau',
+  'council',
+  'circle',
+  'projectGroup',
+  'assembly',
+  'observatory',
+  'coordination',
+];
+const roleOrder: readonly RoleKind[] = [
+  'mayor',
+  'deputy',
+  'delegate',
+  'facilitator',
+  'secretary',
+  'timekeeper',
+  'charterKeeper',
+  'watchLink',
+  'leadLink',
+  'representativeLink',
+  'other',
+];
+
+const inOrder =
+  <Kind extends string>(order: readonly Kind[]) =>
+  (a: { kind: Kind; words: string }, b: { kind: Kind; words: string }): number =>
+    order.indexOf(a.kind) - order.indexOf(b.kind) || a.words.localeCompare(b.words, 'fr');
+
+const compareRoles = inOrder(roleOrder);
+const compareBodies = inOrder(bodyOrder);
+
+const told = (bodies: readonly Body[]): Body[] =>
+  bodies.toSorted((a, b) => compareBodies({ ...a, words: a.name }, { ...b, words: b.name }));
+
 const holderViews = (organisation: Organisation, role: string, today: string): HolderView[] =>
   Object.values(organisation.mandates.mandates)
     .filter((mandate) => mandate.role === role)
@@ -95,6 +131,7 @@ const holderViews = (organisation: Organisation, role: string, today: string): H
 const roleViews = (organisation: Organisation, body: string, today: string): RoleView[] =>
   Object.values(organisation.mandates.roles)
     .filter((role) => role.body === body)
+    .toSorted((a, b) => compareRoles({ ...a, words: a.title }, { ...b, words: b.title }))
     .map(({ id, title, purpose, perimeter, accountabilities, envelopeEuros, kind }) => ({
       id,
       title,
@@ -126,9 +163,9 @@ const bodyView = (organisation: Organisation, body: Body, today: string): BodyVi
     quorum: body.quorum,
     rhythm: body.rhythm,
     parent: parent ? named(parent) : null,
-    inside: Object.values(bodies)
-      .filter((other) => other.parent === body.id && isLive(other, today))
-      .map(named),
+    inside: told(
+      Object.values(bodies).filter((other) => other.parent === body.id && isLive(other, today)),
+    ).map(named),
     endsOn: body.dissolvedOn ?? body.endsOn,
     live: isLive(body, today),
     members: memberViews(organisation, body, today),
@@ -166,9 +203,9 @@ export const governanceView = async (
   const today = civilDateOf(now);
   return {
     charter: await charterSummary(transaction, organisation),
-    bodies: Object.values(organisation.bodies.bodies)
-      .filter((body) => isLive(body, today))
-      .map((body) => bodyView(organisation, body, today)),
+    bodies: told(Object.values(organisation.bodies.bodies).filter((body) => isLive(body, today))).map(
+      (body) => bodyView(organisation, body, today),
+    ),
   };
 };
 
