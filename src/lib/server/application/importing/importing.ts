@@ -118,6 +118,12 @@ const reviewOf = (
   };
 };
 
+/** The code by which the register's rows of a commune are known; empty before it is founded. */
+export const inseeOf = (communeId: string): Promise<string> =>
+  house().read(communeId, async (_transaction, { commune }) =>
+    commune.status === 'founded' ? commune.insee : '',
+  );
+
 /**
  * Reads a file and says what it would do, without doing it.
  * @param everyone whether all elected people of the file are to be proposed for the majority
