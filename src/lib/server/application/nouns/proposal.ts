@@ -28,7 +28,7 @@ const terms = z
   .nullable();
 const draft = { title: anyText, text: anyText, terms };
 const nature = z.enum(['political', 'executive']);
-const typed = z.object({ type: z.literal('') });
+type Typed = z.ZodObject<{ type: z.ZodLiteral<''> }>;
 /** Commands of the bodies and mandates, without the decision they cite: that is the proposal itself. */
 const changeSchemas = Object.entries({ ...bodiesNoun.schemas, ...mandatesNoun.schemas }).map(
   ([type, schema]) => {
@@ -38,7 +38,7 @@ const changeSchemas = Object.entries({ ...bodiesNoun.schemas, ...mandatesNoun.sc
 );
 const organisationChange = z.discriminatedUnion(
   'type',
-  changeSchemas as unknown as [typeof typed, ...(typeof typed)[]],
+  changeSchemas as unknown as [Typed, ...Typed[]],
 );
 const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
