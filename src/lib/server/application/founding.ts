@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isElected, type MemberFunction } from '#lib/governance/commune/index.ts';
 import { officialCommune, populationSource, searchCommunes } from '../platform/communes/official.ts';
 import { openFirstCommune } from '../platform/postgres/communes.ts';
 import { accounts } from './accounts.ts';
+import { derivedId } from './derived.ts';
 import { house } from './house.ts';
 import type { Actor } from './noun.ts';
 import type { Locale } from './sentences/index.ts';
@@ -34,10 +35,7 @@ export interface FoundingRequest {
 }
 
 /** The person of a founder: always the same, so that a second attempt goes on with the first. */
-const personIdOf = (userId: string): string => {
-  const hex = createHash('sha256').update(`founder:${userId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
+const personIdOf = (userId: string): string => derivedId(`founder:${userId}`);
 
 /** The commune being set up, if it is founded and this person founded it. */
 const foundedBy = async (communeId: string, personId: string) =>
