@@ -31,7 +31,7 @@ const nobody = (communeId: string | null, locale: Locale): Visitor => ({
   sender: null,
 });
 
-/** The visitor that a person makes in a commune; somebody who is not in function there reads what is public. */
+/** The visitor that a person makes in a commune; somebody who is nobody in function there reads what is public. */
 export const visitorIn = async (
   communeId: string | null,
   personId: string | null,
@@ -42,15 +42,19 @@ export const visitorIn = async (
     const { commune, charter } = organisation;
     if (commune.status === 'none') return nobody(communeId, locale);
     const member = personId ? memberOf(commune, personId) : null;
+    // Who set the commune up looks after its accounts without having to sit anywhere in it.
     const current =
-      personId !== null && member !== null && isInFunction(commune, personId, civilDateOf(now()));
+      personId !== null &&
+      (member === null
+        ? commune.administrators.includes(personId)
+        : isInFunction(commune, personId, civilDateOf(now())));
     return {
       ...nobody(communeId, locale),
       communeName: commune.name,
       charterInForce: charter.status === 'inForce',
       ...(current && {
         person: personView(organisation, personId),
-        function: member.function,
+        function: member?.function ?? null,
         administrator: commune.administrators.includes(personId),
         sender: { communeId, actor: { kind: 'person' as const, person: personId }, locale },
       }),
