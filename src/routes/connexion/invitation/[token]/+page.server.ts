@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { accounts, keepCookies } from '#lib/server/application/accounts.ts';
+import { takeDestination } from '../../destination.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
@@ -12,7 +13,7 @@ export const actions: Actions = {
     const entrance = await accounts().acceptInvitation(event, event.params.token);
     if (!entrance.ok) return fail(409, { state: entrance.state });
     keepCookies(event.cookies, entrance.cookies);
-    redirect(303, '/accueil');
+    redirect(303, takeDestination(event.cookies));
   },
   renew: async (event) => {
     await accounts().renewInvitation(event, event.params.token);
