@@ -31,15 +31,13 @@ export const found = async ({ at, act }: Stage): Promise<void> => {
   });
   await act(administrator, {
     type: 'RegisterPeople',
-    people: players
-      .filter(({ id }) => id !== administrator)
-      .map((player, index) => ({
-        ...identity(player),
-        function: player.function,
-        majority: player.majority,
-        rank: player.function === 'agent' || player.function === 'generalSecretary' ? null : index + 1,
-        group: player.group,
-      })),
+    people: players.map((player, index) => ({
+      ...identity(player),
+      function: player.function,
+      majority: player.majority,
+      rank: player.function === 'agent' || player.function === 'generalSecretary' ? null : index + 1,
+      group: player.group,
+    })),
   });
 };
 
