@@ -5,4 +5,6 @@ export const load: LayoutServerLoad = ({ locals, url }) => ({
   person: locals.visitor.person,
   administrator: locals.visitor.administrator,
   path: url.pathname,
+  /** The one address of this page, whatever filters or marks were added to it. */
+  canonical: `${url.origin}${url.pathname}`,
 });
