@@ -73,6 +73,7 @@ export type MeetingCommand = { meeting: MeetingId } & (
   | { type: 'WithdrawMotion'; motion: string }
   | { type: 'GiveWeather'; weather: Weather }
   | { type: 'StartItem'; item: ItemId }
+  | { type: 'HoldProposal' }
   | { type: 'EndItem'; item: ItemId; dealtWith: boolean; reason: string }
   | { type: 'StartPhase'; phase: string }
   | { type: 'NotePhase'; proposal: ProposalId; phase: string }
@@ -137,6 +138,7 @@ export type MeetingEvent =
   | { type: 'MeetingProlonged'; minutes: number }
   | { type: 'WeatherGiven'; person: PersonId; weather: Weather }
   | { type: 'ItemStarted'; item: ItemId; at: Instant }
+  | { type: 'ProposalHeld'; item: ItemId; proposal: ProposalId }
   | { type: 'ItemEnded'; item: ItemId; dealtWith: boolean; reason: string | null; at: Instant }
   | { type: 'PhaseStarted'; item: ItemId; phase: string; at: Instant }
   | { type: 'ResultNoted'; item: ItemId; proposal: ProposalId; result: ProposalResult; at: Instant }
@@ -235,6 +237,7 @@ export type MeetingRefusal =
   | { code: 'no-item-running' }
   | { code: 'not-next-item'; next: ItemId }
   | { code: 'phase-follows-proposal' }
+  | { code: 'no-proposal' }
   | { code: 'already-answered' }
   | { code: 'on-break' }
   | { code: 'not-on-break' }

@@ -21,7 +21,7 @@ const draftIt = (effect: Effect, body = group) =>
     initial,
     { type: 'DraftProposal', proposal: 'p', subject: 's', body, matter: 'ordinary', effect, ...words },
     context(body === group ? 'ana' : 'bob', {
-      subject: { body, nature: 'political', open: true, proposal: null },
+      subject: { body, nature: 'political', open: true, proposal: null, meeting: null },
     }),
   );
 const refusal = (result: ReturnType<typeof draftIt>) => (result.ok ? 'accepted' : result.error.code);

@@ -43,6 +43,7 @@ const drafted = (event: Extract<ProposalEvent, { type: 'ProposalDrafted' }>): Pr
   recused: [],
   meetingsHeard: 0,
   rounds: 0,
+  heldIn: null,
 });
 
 /** The core alone, so that a state never keeps what belonged to the phase before. */
@@ -62,6 +63,7 @@ const coreOf = (state: Proposed): Core => ({
   recused: state.recused,
   meetingsHeard: state.meetingsHeard,
   rounds: state.rounds,
+  heldIn: state.heldIn,
 });
 
 const opened = (state: Proposed, phase: OpenPhase, setting: Setting): Open => ({
@@ -197,6 +199,12 @@ const evolveOpen = (state: Open, event: ProposalEvent): ProposalState => {
             setting: { ...state.setting, present: event.present },
           }
         : state;
+    case 'FacilitatorChanged': {
+      const { facilitator, meeting } = event;
+      return state.setting.kind === 'meeting'
+        ? { ...state, setting: { ...state.setting, facilitator, meeting } }
+        : state;
+    }
     case 'PhaseMoved':
       return {
         ...state,
@@ -339,19 +347,24 @@ export const evolve = (state: ProposalState, event: ProposalEvent): ProposalStat
     case 'ProposalTabled':
       return { ...coreOf(state), phase: 'tabled', deferred: null };
     case 'ConsultationOpened':
-      return opened(state, 'presentation', {
+      return opened({ ...state, heldIn: null }, 'presentation', {
         kind: 'betweenMeetings',
         deadline: event.deadline,
         missed: false,
       });
     case 'TakenUpInMeeting':
-      return opened(state, isOpen(state) ? state.phase : 'presentation', {
-        kind: 'meeting',
-        label: event.label,
-        facilitator: event.facilitator,
-        present: event.present,
-        openedAt: event.at,
-      });
+      return opened(
+        { ...state, heldIn: event.meeting?.id ?? null },
+        isOpen(state) ? state.phase : 'presentation',
+        {
+          kind: 'meeting',
+          label: event.label,
+          facilitator: event.facilitator,
+          present: event.present,
+          openedAt: event.at,
+          meeting: event.meeting,
+        },
+      );
     case 'QuestionAsked':
       return {
         ...state,

@@ -116,7 +116,7 @@ export const context = (actor: string, more: Partial<ProposalContext> = {}): Pro
   charter: { version: 1, parameters: defaultParameters },
   bodies,
   mandates,
-  subject: { body: group, nature: 'political', open: true, proposal: null },
+  subject: { body: group, nature: 'political', open: true, proposal: null, meeting: null },
   target: null,
   ...more,
 });

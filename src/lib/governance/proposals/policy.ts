@@ -3,7 +3,7 @@ import { isElected, isInFunction, mayorOf, type PersonId } from '../commune/inde
 import { holdersOf } from '../mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type { Open, Proposed, ProposalContext, ProposalRefusal, ProposalState } from './proposal.ts';
+import type { HeldIn, Open, Proposed, ProposalContext, ProposalRefusal, ProposalState } from './proposal.ts';
 
 /** Who may act on a proposal. Whether the act is possible now is `decide`'s matter. */
 type Allowed<T = PersonId> = Result<T, ProposalRefusal>;
@@ -98,27 +98,55 @@ const holders = (state: Proposed, context: ProposalContext, kind: 'facilitator' 
     civilDateOf(context.now),
   );
 
-/** Who may lead this proposal in a meeting now: a facilitator in force, never the mayor of a majority group (I-7). */
-export const mayFacilitate = (state: Proposed, context: ProposalContext): Allowed => {
-  const person = actingPerson(context);
-  if (!person.ok) return person;
+/** The ground on which a person leads: a mandate in force, or the consent of the group for this meeting only. */
+const hasGround = (
+  state: Proposed,
+  body: Body,
+  person: PersonId,
+  meeting: HeldIn | null,
+  context: ProposalContext,
+): ProposalRefusal | null => {
+  const able = holders(state, context, 'facilitator');
+  if (able.includes(person)) return null;
+  const seated = body.members.some((member) => member.person === person);
+  const here = isInFunction(context.commune, person, civilDateOf(context.now));
+  if (meeting?.basis === 'designation' && seated && here) return null;
+  return able.length === 0
+    ? { code: 'no-facilitator', body: body.name }
+    : { code: 'facilitator-only', facilitator: able[0] ?? null };
+};
+
+/** Whether a person may lead this proposal in a meeting now: never the mayor of a majority group (I-7). */
+export const mayLead = (
+  state: Proposed,
+  person: PersonId,
+  meeting: HeldIn | null,
+  context: ProposalContext,
+): Allowed => {
   const body = bodyOfProposal(state, context);
   if (!body.ok) return body;
-  if (body.value.kind === 'majorityGroup' && mayorOf(context.commune) === person.value)
+  if (body.value.kind === 'majorityGroup' && mayorOf(context.commune) === person)
     return refuse({ code: 'mayor-never-facilitates' });
-  const able = holders(state, context, 'facilitator');
-  if (able.length === 0) return refuse({ code: 'no-facilitator', body: body.value.name });
-  if (!able.includes(person.value)) return refuse({ code: 'facilitator-only', facilitator: able[0] ?? null });
-  if (isRecused(state, person.value)) return refuse({ code: 'recused' });
-  if (person.value === state.sponsor && !context.charter.parameters.facilitation.sponsorMayFacilitate)
+  const groundless = hasGround(state, body.value, person, meeting, context);
+  if (groundless) return refuse(groundless);
+  if (isRecused(state, person)) return refuse({ code: 'recused' });
+  if (person === state.sponsor && !context.charter.parameters.facilitation.sponsorMayFacilitate)
     return refuse({ code: 'sponsor-never-facilitates' });
-  return person;
+  return ok(person);
+};
+
+/** Who may take this proposal up around a table now: a facilitator in force. */
+export const mayFacilitate = (state: Proposed, context: ProposalContext): Allowed => {
+  const person = actingPerson(context);
+  return person.ok ? mayLead(state, person.value, null, context) : person;
 };
 
 /** The facilitator of the meeting under way, still in force. */
 export const facilitator = (state: Open, context: ProposalContext): Allowed => {
   if (state.setting.kind !== 'meeting') return refuse({ code: 'not-in-meeting' });
-  const person = mayFacilitate(state, context);
+  const acting = actingPerson(context);
+  if (!acting.ok) return acting;
+  const person = mayLead(state, acting.value, state.setting.meeting, context);
   if (!person.ok) return person;
   return person.value === state.setting.facilitator
     ? person

@@ -23,7 +23,7 @@ const amended = { title: 'Cantine à 1 €', text: 'Le repas coûte 1 €, avec 
 const integrating = (id: string) => [{ objection: id, resolution: { way: 'amended' as const } }];
 
 const inBureau = (nature: 'political' | 'executive'): Partial<ProposalContext> => ({
-  subject: { body: bureau, nature, open: true, proposal: null },
+  subject: { body: bureau, nature, open: true, proposal: null, meeting: null },
 });
 const bureauRound = (nature: 'political' | 'executive') => {
   const world = inBureau(nature);

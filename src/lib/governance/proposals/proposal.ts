@@ -93,9 +93,25 @@ export interface Question extends Contribution {
 export type OpenPhase =
   'presentation' | 'clarification' | 'reactions' | 'amendment' | 'objections' | 'integration';
 
-/** Where the procedure takes place: around a table, or between meetings with deadlines. */
+/** The meeting that gives a proposal its presence and its facilitator, and on what ground they facilitate. */
+export interface HeldIn {
+  id: string;
+  basis: 'mandate' | 'designation' | 'volunteer';
+}
+
+/**
+ * Where the procedure takes place: around a table, or between meetings with deadlines. `meeting` is null for a
+ * table that the meetings of this journal do not know: presence is then noted on the proposal itself.
+ */
 export type Setting =
-  | { kind: 'meeting'; label: string; facilitator: PersonId; present: PersonId[]; openedAt: Instant }
+  | {
+      kind: 'meeting';
+      label: string;
+      facilitator: PersonId;
+      present: PersonId[];
+      openedAt: Instant;
+      meeting: HeldIn | null;
+    }
   | { kind: 'betweenMeetings'; deadline: Instant; missed: boolean };
 
 export interface FallbackVote {
@@ -132,6 +148,8 @@ export interface Core {
   /** Meetings in which objections were heard and stayed unresolved: the fallback counts them (I-15). */
   meetingsHeard: number;
   rounds: number;
+  /** The meeting that last dealt with it, which is told what becomes of it. */
+  heldIn: string | null;
 }
 
 export interface AbsenteeWindow {
@@ -203,6 +221,15 @@ export type ProposalCommand = { proposal: ProposalId } & (
   | { type: 'OpenBetweenMeetings' }
   | { type: 'TakeUpInMeeting'; label: string; present: PersonId[] }
   | { type: 'RecordPresence'; present: PersonId[] }
+  | {
+      type: 'HoldInMeeting';
+      meeting: HeldIn;
+      label: string;
+      facilitator: PersonId;
+      present: PersonId[];
+    }
+  | { type: 'FollowMeeting'; meeting: HeldIn; facilitator: PersonId; present: PersonId[] }
+  | { type: 'LeaveMeeting'; meeting: string; reason: string }
   | { type: 'MovePhase'; to: OpenPhase }
   | { type: 'ExtendDeadline'; days: number }
   | { type: 'AskQuestion'; id: string; text: string }
@@ -259,7 +286,15 @@ export type ProposalEvent =
   | { type: 'DraftRevised'; title: string; text: string; terms: Terms | null; effect: Effect; at: Instant }
   | { type: 'ProposalTabled'; at: Instant }
   | { type: 'ConsultationOpened'; deadline: Instant; at: Instant }
-  | { type: 'TakenUpInMeeting'; label: string; facilitator: PersonId; present: PersonId[]; at: Instant }
+  | {
+      type: 'TakenUpInMeeting';
+      label: string;
+      facilitator: PersonId;
+      present: PersonId[];
+      meeting: HeldIn | null;
+      at: Instant;
+    }
+  | { type: 'FacilitatorChanged'; facilitator: PersonId; meeting: HeldIn }
   | { type: 'PresenceRecorded'; present: PersonId[] }
   | { type: 'PhaseMoved'; to: OpenPhase; deadline: Instant | null; at: Instant }
   | { type: 'DeadlineExtended'; deadline: Instant }
@@ -359,6 +394,7 @@ export type ProposalRefusal =
   | { code: 'days-out-of-bounds'; least: number; most: number }
   | { code: 'not-between-meetings' }
   | { code: 'not-in-meeting' }
+  | { code: 'held-by-meeting'; meeting: string }
   | { code: 'fallback-not-in-charter' }
   | { code: 'fallback-not-for'; matter: Matter }
   | { code: 'fallback-too-early'; meetings: number; needed: number }
@@ -381,7 +417,14 @@ export interface ProposalContext {
   bodies: BodiesState;
   mandates: MandatesState;
   /** The subject that the proposal answers, as it stands. */
-  subject: { body: BodyId; nature: Nature; open: boolean; proposal: ProposalId | null } | null;
+  subject: {
+    body: BodyId;
+    nature: Nature;
+    open: boolean;
+    proposal: ProposalId | null;
+    /** The meeting that has the subject on its agenda. */
+    meeting: string | null;
+  } | null;
   /** The decision that the effect or the command names, as it stands. */
   target: { inForce: boolean; body: BodyId } | null;
 }

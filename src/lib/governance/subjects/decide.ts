@@ -140,11 +140,35 @@ const returnToBacklog = (state: OpenSubject, context: SubjectContext): Decision 
   return outcome(systemOnly(context) ?? away, { type: 'SubjectReturnedToBacklog' });
 };
 
+/** One agenda at a time: what two meetings deal with, neither decides. */
+const enterMeeting = (
+  state: OpenSubject,
+  { meeting }: Of<'EnterMeeting'>,
+  context: SubjectContext,
+): Decision => {
+  const elsewhere: SubjectRefusal | null =
+    state.meeting === null ? null : { code: 'subject-on-agenda', meeting: state.meeting };
+  return outcome(systemOnly(context) ?? elsewhere, { type: 'SubjectEnteredMeeting', meeting });
+};
+
+/** Back to the backlog with its history (I-8); a subject that was closed meanwhile stays closed. */
+const exitMeeting = (
+  state: OpenSubject | ClosedSubject,
+  { meeting, end }: Of<'ExitMeeting'>,
+  context: SubjectContext,
+): Decision => {
+  const refused = systemOnly(context);
+  if (refused !== null) return refuse(refused);
+  if (state.status === 'closed' || state.meeting !== meeting) return ok([]);
+  return ok([{ type: 'SubjectExitedMeeting', meeting, end, at: context.now }]);
+};
+
 /** What follows from a command on a subject, from the moment it is raised to its closing. */
 export const decide = (state: SubjectState, command: SubjectCommand, context: SubjectContext): Decision => {
   if (command.type === 'RaiseSubject') return raise(state, command, context);
   if (state.status === 'none') return refuse({ code: 'subject-unknown' });
   if (command.type === 'SettleNature') return settle(state, command, context);
+  if (command.type === 'ExitMeeting') return exitMeeting(state, command, context);
   if (state.status === 'closed') return refuse({ code: 'subject-closed', how: state.how });
   switch (command.type) {
     case 'ContestNature':
@@ -165,6 +189,8 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
       const refused = systemOnly(context) ?? checkNoProposal(state) ?? checkBacklog(state);
       return outcome(refused, { type: 'SubjectPutOnAgenda', proposal: command.proposal });
     }
+    case 'EnterMeeting':
+      return enterMeeting(state, command, context);
     case 'ReturnToBacklog':
       return returnToBacklog(state, context);
     case 'CloseSubject': {

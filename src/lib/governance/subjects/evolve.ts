@@ -15,14 +15,17 @@ const raise = ({
   contests: [],
   settledBy: null,
   supporters: [],
+  meeting: null,
+  passages: [],
 });
 
 /** The subject as it waits in the backlog, without what parking or the agenda had added to it. */
 const inBacklog = (state: OpenSubject): RaisedSubject => {
   const { id, title, text, raisedBy, raisedAt, body, origin } = state;
-  const { nature, grounds, contests, settledBy, supporters } = state;
+  const { nature, grounds, contests, settledBy, supporters, meeting, passages } = state;
   const facts = { id, title, text, raisedBy, raisedAt, body, origin };
-  return { status: 'raised', ...facts, nature, grounds, contests, settledBy, supporters };
+  const history = { supporters, meeting, passages };
+  return { status: 'raised', ...facts, nature, grounds, contests, settledBy, ...history };
 };
 
 export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState => {
@@ -48,6 +51,12 @@ export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState =
       return { ...state, body: event.body };
     case 'SubjectPutOnAgenda':
       return { ...inBacklog(state), status: 'onAgenda', proposal: event.proposal };
+    case 'SubjectEnteredMeeting':
+      return { ...state, meeting: event.meeting };
+    case 'SubjectExitedMeeting': {
+      const { meeting, end, at } = event;
+      return { ...state, meeting: null, passages: [...state.passages, { meeting, end, at }] };
+    }
     case 'SubjectClosed':
       return { ...inBacklog(state), status: 'closed', how: event.how, closedAt: event.at };
   }

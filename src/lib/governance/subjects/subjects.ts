@@ -26,6 +26,13 @@ export interface NatureContest {
   readonly at: Instant;
 }
 
+/** How a subject came out of a meeting that had it on its agenda: its history, and its priority next time. */
+export interface Passage {
+  readonly meeting: string;
+  readonly end: 'dealtWith' | 'carriedOver' | 'removed';
+  readonly at: Instant;
+}
+
 interface SubjectFacts {
   readonly id: SubjectId;
   readonly title: string;
@@ -42,6 +49,9 @@ interface SubjectFacts {
   /** The majority group's decision that settled the nature. */
   readonly settledBy: DecisionId | null;
   readonly supporters: readonly PersonId[];
+  /** The meeting that has it on its agenda now. */
+  readonly meeting: string | null;
+  readonly passages: readonly Passage[];
 }
 
 export type SubjectOutcome =
@@ -103,6 +113,13 @@ export type SubjectCommand =
     }
   | { readonly type: 'PutOnAgenda'; readonly subjectId: SubjectId; readonly proposal: ProposalId }
   | { readonly type: 'ReturnToBacklog'; readonly subjectId: SubjectId }
+  | { readonly type: 'EnterMeeting'; readonly subjectId: SubjectId; readonly meeting: string }
+  | {
+      readonly type: 'ExitMeeting';
+      readonly subjectId: SubjectId;
+      readonly meeting: string;
+      readonly end: Passage['end'];
+    }
   | {
       readonly type: 'CloseSubject';
       readonly subjectId: SubjectId;
@@ -135,6 +152,13 @@ export type SubjectEvent =
   | { readonly type: 'SubjectMoved'; readonly body: BodyId; readonly reason: string }
   | { readonly type: 'SubjectPutOnAgenda'; readonly proposal: ProposalId }
   | { readonly type: 'SubjectReturnedToBacklog' }
+  | { readonly type: 'SubjectEnteredMeeting'; readonly meeting: string }
+  | {
+      readonly type: 'SubjectExitedMeeting';
+      readonly meeting: string;
+      readonly end: Passage['end'];
+      readonly at: Instant;
+    }
   | { readonly type: 'SubjectClosed'; readonly how: SubjectOutcome; readonly at: Instant };
 
 export type SubjectRefusal =
@@ -145,6 +169,7 @@ export type SubjectRefusal =
   | { readonly code: 'subject-not-parked'; readonly status: SubjectState['status'] }
   | { readonly code: 'subject-not-on-agenda'; readonly status: SubjectState['status'] }
   | { readonly code: 'proposal-on-subject'; readonly proposal: ProposalId }
+  | { readonly code: 'subject-on-agenda'; readonly meeting: string }
   | { readonly code: 'person-required' }
   | { readonly code: 'system-only' }
   | { readonly code: 'not-in-function'; readonly on: CivilDate }

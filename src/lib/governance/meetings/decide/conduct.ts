@@ -80,6 +80,16 @@ export const endItem: Decide<'EndItem'> = (state, command, context) => {
   ]);
 };
 
+/** A text tabled while its item runs is taken up from there, in the order of its own procedure. */
+export const holdProposal: Decide<'HoldProposal'> = (state, _command, context) => {
+  const able = conducting(state, context);
+  if (!able.ok) return able;
+  const running = runningItem(able.value);
+  if (!running) return refuse({ code: 'no-item-running' });
+  if (running.proposal === null) return refuse({ code: 'no-proposal' });
+  return ok([{ type: 'ProposalHeld', item: running.id, proposal: running.proposal }]);
+};
+
 /** Phases of an item without a proposal; those of a proposal are moved on the proposal itself. */
 export const startPhase: Decide<'StartPhase'> = (state, { phase }, context) => {
   const able = conducting(state, context);

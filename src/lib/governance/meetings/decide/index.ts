@@ -1,6 +1,14 @@
 import { refuse } from '#lib/kernel/result.ts';
 import { askForBreak, endBreak, endItem, giveEvaluation, giveWeather } from './conduct.ts';
-import { notePhase, noteResult, parkIdea, startBreak, startItem, startPhase } from './conduct.ts';
+import {
+  holdProposal,
+  notePhase,
+  noteResult,
+  parkIdea,
+  startBreak,
+  startItem,
+  startPhase,
+} from './conduct.ts';
 import { close, startClosing } from './closing.ts';
 import { finishTurn, giveFloor, lowerHand, openRound, passTurn, raiseHand } from './floor.ts';
 import { addByRight, addItem, arrange, linkProposal, removeItem, sizeItem, support } from './items.ts';
@@ -58,6 +66,8 @@ export const decide = (state: MeetingState, command: MeetingCommand, context: Me
       return giveWeather(state, command, context);
     case 'StartItem':
       return startItem(state, command, context);
+    case 'HoldProposal':
+      return holdProposal(state, command, context);
     case 'EndItem':
       return endItem(state, command, context);
     case 'StartPhase':

@@ -13,6 +13,7 @@ import {
 } from './closing.ts';
 import { amend, draft, recuse, reviseDraft, table } from './drafting.ts';
 import { agreeToFallback, castBallot, objectToFallback, proposeFallback } from './fallback.ts';
+import { follow, hold, leave } from './holding.ts';
 import { judgeAdmissibility, testAdmissibility, withdrawObjection } from './objections.ts';
 import {
   carryOver,
@@ -46,6 +47,12 @@ export const decide = (state: ProposalState, command: ProposalCommand, context: 
       return takeUp(state, command, context);
     case 'RecordPresence':
       return recordPresence(state, command, context);
+    case 'HoldInMeeting':
+      return hold(state, command, context);
+    case 'FollowMeeting':
+      return follow(state, command, context);
+    case 'LeaveMeeting':
+      return leave(state, command, context);
     case 'MovePhase':
       return movePhase(state, command, context);
     case 'ExtendDeadline':

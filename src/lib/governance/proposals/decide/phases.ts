@@ -42,6 +42,8 @@ export const takeUp: Decide<'TakeUpInMeeting'> = (state, command, context) => {
   if (state.phase === 'none' || (state.phase !== 'tabled' && !between)) return wrongPhase(state, 'tabled');
   const person = mayFacilitate(state, context);
   if (!person.ok) return person;
+  const held = context.subject?.meeting ?? null;
+  if (held !== null) return refuse({ code: 'held-by-meeting', meeting: held });
   const wrong = checkText('label', command.label, limits.title);
   if (wrong) return refuse(wrong);
   const present = [...new Set(command.present)];
@@ -53,6 +55,7 @@ export const takeUp: Decide<'TakeUpInMeeting'> = (state, command, context) => {
       label: command.label.trim(),
       facilitator: person.value,
       present,
+      meeting: null,
       at: context.now,
     },
   ]);
@@ -63,6 +66,7 @@ export const recordPresence: Decide<'RecordPresence'> = (state, command, context
   const person = keepsTheMeeting(state, context);
   if (!person.ok) return person;
   if (state.setting.kind !== 'meeting') return refuse({ code: 'not-in-meeting' });
+  if (state.setting.meeting) return refuse({ code: 'held-by-meeting', meeting: state.setting.meeting.id });
   const present = [...new Set(command.present)];
   const unknown = strangers(present, state, context);
   if (unknown.length > 0) return refuse({ code: 'present-not-voters', persons: unknown });

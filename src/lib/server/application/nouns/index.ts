@@ -3,6 +3,7 @@ import { bodiesNoun } from './bodies.ts';
 import { charterNoun } from './charter.ts';
 import { communeNoun } from './commune.ts';
 import { mandatesNoun } from './mandates.ts';
+import { meetingNoun } from './meeting.ts';
 import { proposalNoun } from './proposal.ts';
 import { subjectNoun } from './subject.ts';
 
@@ -14,4 +15,5 @@ export const registry = createRegistry([
   mandatesNoun,
   subjectNoun,
   proposalNoun,
+  meetingNoun,
 ] as unknown as AnyNoun[]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from '#lib/kernel/result.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
+import type { ProposalResult } from '#lib/governance/meetings/index.ts';
 import { defineNoun, type AnyCommand, type Loaded } from '../noun.ts';
 import { bodiesNoun } from './bodies.ts';
 import { anyText, civilDate, id } from './fields.ts';
@@ -36,10 +37,7 @@ const changeSchemas = Object.entries({ ...bodiesNoun.schemas, ...mandatesNoun.sc
     return z.object({ type: z.literal(type), ...fields });
   },
 );
-const organisationChange = z.discriminatedUnion(
-  'type',
-  changeSchemas as unknown as [Typed, ...Typed[]],
-);
+const organisationChange = z.discriminatedUnion('type', changeSchemas as unknown as [Typed, ...Typed[]]);
 const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('charter'), parameters: charterParameters }),
@@ -62,6 +60,7 @@ const position = z.discriminatedUnion('kind', [
 ]);
 const version = z.number('number').int('whole').min(1, 'number');
 const present = z.array(id).max(500);
+const heldIn = z.object({ id, basis: z.enum(['mandate', 'designation', 'volunteer']) });
 const phase = z.enum([
   'presentation',
   'clarification',
@@ -90,6 +89,9 @@ const schemas = {
   OpenBetweenMeetings: plain,
   TakeUpInMeeting: z.object({ ...proposal, label: anyText, present }),
   RecordPresence: z.object({ ...proposal, present }),
+  HoldInMeeting: z.object({ ...proposal, meeting: heldIn, label: anyText, facilitator: id, present }),
+  FollowMeeting: z.object({ ...proposal, meeting: heldIn, facilitator: id, present }),
+  LeaveMeeting: z.object({ ...proposal, meeting: id, reason: anyText }),
   MovePhase: z.object({ ...proposal, to: phase }),
   ExtendDeadline: z.object({ ...proposal, days: z.number('number') }),
   AskQuestion: worded,
@@ -145,6 +147,7 @@ const subjectOf = (loaded: Loaded, subject: string): ProposalContext['subject'] 
     nature: state.nature,
     open: state.status === 'raised' || state.status === 'onAgenda',
     proposal: state.status === 'onAgenda' ? state.proposal : null,
+    meeting: state.status === 'closed' ? null : state.meeting,
   };
 };
 
@@ -175,8 +178,47 @@ const effectCommand = (effect: Effect, by: string): AnyCommand[] => {
   }
 };
 
-/** What an event of a proposal brings about elsewhere: its subject moves with it, its effect acts. */
-const react = (event: ProposalEvent, state: ProposalState): AnyCommand[] => {
+const resultOf = (event: ProposalEvent): ProposalResult | null => {
+  switch (event.type) {
+    case 'ProposalAdopted':
+      return event.outcome;
+    case 'AbsenteeWindowOpened':
+      return 'awaitingAbsentees';
+    case 'ProposalAbandoned':
+      return 'abandoned';
+    case 'FallbackRejected':
+      return 'rejectedByFallback';
+    case 'ProposalWithdrawn':
+      return 'withdrawn';
+    case 'ProposalReferred':
+      return 'referred';
+    case 'CarriedOver':
+      return 'carriedOver';
+    default:
+      return null;
+  }
+};
+
+/** The meeting that dealt with a proposal notes its phases and what becomes of it, days later too (I-11). */
+const toMeeting = (event: ProposalEvent, state: ProposalState): AnyCommand[] => {
+  if (state.phase === 'none' || state.heldIn === null) return [];
+  const to = { meeting: state.heldIn, proposal: state.id };
+  const result = resultOf(event);
+  const command: OpenCommand | null = result
+    ? { type: 'NoteResult', ...to, result }
+    : event.type === 'PhaseMoved'
+      ? { type: 'NotePhase', ...to, phase: event.to }
+      : null;
+  return command ? [command] : [];
+};
+
+/** What an event of a proposal brings about elsewhere: in its meeting, on its subject, by its effect. */
+const react = (event: ProposalEvent, state: ProposalState): AnyCommand[] => [
+  ...toMeeting(event, state),
+  ...toSubject(event, state),
+];
+
+const toSubject = (event: ProposalEvent, state: ProposalState): AnyCommand[] => {
   if (state.phase === 'none') return [];
   const subject = (command: OpenCommand): OpenCommand => ({ ...command, subjectId: state.subject });
   switch (event.type) {
@@ -248,4 +290,6 @@ export const proposalNoun = defineNoun<
     command: (state) => ({ type: 'PassDeadline', proposal: state.phase === 'none' ? '' : state.id }),
   },
   react,
+  // Version 1 knew no meeting: a table stood alone.
+  upcasters: { TakenUpInMeeting: [(content) => ({ ...content, meeting: null })] },
 });

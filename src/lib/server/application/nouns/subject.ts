@@ -49,6 +49,8 @@ const schemas = {
   MoveSubject: z.object({ ...subject, body: id, reason: anyText }),
   PutOnAgenda: z.object({ ...subject, proposal: id }),
   ReturnToBacklog: z.object(subject),
+  EnterMeeting: z.object({ ...subject, meeting: id }),
+  ExitMeeting: z.object({ ...subject, meeting: id, end: z.enum(['dealtWith', 'carriedOver', 'removed']) }),
   CloseSubject: z.object({
     ...subject,
     how: z.discriminatedUnion('kind', [
@@ -102,11 +104,27 @@ const citedBy = (command: SubjectCommand): (string | null)[] => {
   return command.type === 'SettleNature' ? [command.decision] : [];
 };
 
+type OpenCommand = AnyCommand & Record<string, unknown>;
+
+/** The agenda that has the subject learns which proposal answers it from now on. */
+const linked = (state: SubjectState, proposal: string | null): readonly AnyCommand[] => {
+  if (state.status === 'none' || state.meeting === null) return [];
+  const command: OpenCommand = {
+    type: 'LinkProposal',
+    meeting: state.meeting,
+    subject: state.id,
+    proposal,
+  };
+  return [command];
+};
+
 /** A change of nature reaches the proposal that stands on the subject at once (I-1). */
 const react = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] => {
+  if (event.type === 'SubjectPutOnAgenda') return linked(state, event.proposal);
+  if (event.type === 'SubjectReturnedToBacklog') return linked(state, null);
   if (state.status !== 'onAgenda') return [];
   if (event.type !== 'NatureContested' && event.type !== 'NatureSettled') return [];
-  const command: AnyCommand & Record<string, unknown> = {
+  const command: OpenCommand = {
     type: 'RequalifyProposal',
     proposal: state.proposal,
     nature: state.nature,

@@ -4,6 +4,7 @@ import { bodiesSentences } from './bodies.ts';
 import { charterSentences } from './charter.ts';
 import { communeSentences } from './commune.ts';
 import { mandatesSentences } from './mandates.ts';
+import { meetingSentences } from './meeting.ts';
 import { proposalSentences } from './proposal.ts';
 import { subjectSentences } from './subject.ts';
 import type { Locale, Naming, Pair, Sentences } from './shape.ts';
@@ -25,6 +26,7 @@ const byNoun = {
   mandates: mandatesSentences,
   subject: subjectSentences,
   proposal: proposalSentences,
+  meeting: meetingSentences,
 } as const;
 
 const pick = ([french, english]: Pair, locale: Locale): string => (locale === 'fr' ? french : english);

@@ -213,6 +213,10 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
       `Change ${place} that this text decides is not possible: ${english}`,
     ];
   },
+  'held-by-meeting': () => [
+    'Ce sujet est à l’ordre du jour d’une séance : la présence et la facilitation s’y notent. Ouvrez la séance.',
+    'This subject is on the agenda of a meeting: presence and facilitation are noted there. Open the meeting.',
+  ],
   'already-in-group': () => [
     'La proposition est déjà devant le groupe majoritaire.',
     'The proposal is already before the majority group.',

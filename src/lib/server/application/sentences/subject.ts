@@ -26,6 +26,10 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     'Une proposition porte ce sujet. Retirez d’abord la proposition.',
     'A proposal carries this subject. Withdraw the proposal first.',
   ],
+  'subject-on-agenda': () => [
+    'Ce sujet est déjà à l’ordre du jour d’une autre séance. Attendez qu’il en revienne.',
+    'This subject is already on the agenda of another meeting. Wait until it comes back.',
+  ],
   'not-in-function': ({ on }) => [
     `Vous n’êtes pas en fonction au ${day(on, 'fr')}.`,
     `You are not in function on ${day(on, 'en')}.`,

@@ -1,0 +1,81 @@
+import { runningItem } from '#lib/governance/meetings/index.ts';
+import type { AnyCommand } from '../noun.ts';
+import type { AgendaItem, Held, MeetingEvent, MeetingState } from '#lib/governance/meetings/index.ts';
+
+type OpenCommand = AnyCommand & Record<string, unknown>;
+
+const label = ({ date }: Held): string =>
+  `Séance du ${new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))}`;
+
+const hereNow = ({ attendance }: Held): string[] =>
+  Object.entries(attendance)
+    .filter(([, { now }]) => now === 'present' || now === 'remote')
+    .map(([person]) => person);
+
+/** The proposal of an item, held by this meeting's facilitator and those at the table. */
+const held = (
+  type: 'HoldInMeeting' | 'FollowMeeting',
+  state: Held,
+  item: AgendaItem | null,
+): OpenCommand[] => {
+  const facilitator = state.roles.facilitator;
+  if (!item?.proposal || !facilitator) return [];
+  const { person, basis } = facilitator;
+  const command: OpenCommand = {
+    type,
+    proposal: item.proposal,
+    meeting: { id: state.id, basis },
+    facilitator: person,
+    present: hereNow(state),
+  };
+  return [type === 'HoldInMeeting' ? { ...command, label: label(state) } : command];
+};
+
+const exit = (state: Held, subject: string, end: 'dealtWith' | 'carriedOver' | 'removed'): OpenCommand => ({
+  type: 'ExitMeeting',
+  subjectId: subject,
+  meeting: state.id,
+  end,
+});
+
+const ended = (state: Held, event: Extract<MeetingEvent, { type: 'ItemEnded' }>): OpenCommand[] => {
+  const item = state.items.find(({ id }) => id === event.item);
+  if (!item) return [];
+  const left: OpenCommand[] = item.proposal
+    ? [
+        {
+          type: 'LeaveMeeting',
+          proposal: item.proposal,
+          meeting: state.id,
+          reason: event.reason ?? 'meeting-ended',
+        },
+      ]
+    : [];
+  return [...left, exit(state, item.subject, event.dealtWith ? 'dealtWith' : 'carriedOver')];
+};
+
+/**
+ * What a meeting brings about elsewhere: its subjects enter and leave the agenda, the proposal of the running
+ * item takes its presence and facilitator from here and nowhere else.
+ */
+export const meetingReactions = (event: MeetingEvent, state: MeetingState): OpenCommand[] => {
+  if (state.status === 'none') return [];
+  switch (event.type) {
+    case 'ItemAdded':
+      return [{ type: 'EnterMeeting', subjectId: event.item.subject, meeting: state.id }];
+    case 'ItemRemoved':
+      return [exit(state, event.subject, 'removed')];
+    case 'ItemEnded':
+      return ended(state, event);
+    case 'MeetingCancelled':
+      return state.items.map(({ subject }) => exit(state, subject, 'carriedOver'));
+    case 'ItemStarted':
+    case 'ProposalHeld':
+      return held('HoldInMeeting', state, runningItem(state));
+    case 'AttendanceNoted':
+    case 'RoleHeld':
+      return held('FollowMeeting', state, runningItem(state));
+    default:
+      return [];
+  }
+};
