@@ -29,7 +29,7 @@ const phone = async (javaScriptEnabled: boolean): Promise<Page> => {
 const enterAs = async (page: Page, name: string): Promise<void> => {
   await page.goto('/demo');
   await page.getByRole('button', { name }).click();
-  await page.waitForURL('**/decisions');
+  await page.waitForURL('**/accueil');
 };
 
 const overflow = (page: Page): Promise<number> =>
