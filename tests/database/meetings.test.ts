@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
+import type { MeetingState } from '#lib/governance/meetings/index.ts';
+import type { ProposalState } from '#lib/governance/proposals/index.ts';
+import type { SubjectState } from '#lib/governance/subjects/index.ts';
+import { runDeadlines } from '#lib/server/application/deadlines.ts';
+import { createExecute } from '#lib/server/application/execute.ts';
+import type { AnyCommand } from '#lib/server/application/noun.ts';
+import { registry } from '#lib/server/application/nouns/index.ts';
+import { loadDocument } from '#lib/server/application/queries/organisation.ts';
+import type { Execute } from '#lib/server/application/request.ts';
+import { verify } from '#lib/server/application/verify.ts';
+import { inCommune } from '#lib/server/platform/postgres/pool.ts';
+import { raiseSubject, settleTown, type Town } from './support/town.ts';
+import { openWorld, type World } from './support/world.ts';
+
+let world: World;
+let execute: Execute;
+let town: Town;
+beforeAll(async () => {
+  world = await openWorld();
+  execute = createExecute(world.pool, registry);
+  town = await settleTown(execute, world.communeId, 6);
+});
+afterAll(() => world.close());
+
+const later = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+const day = addDays(civilDateOf(new Date().toISOString()), 21);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Sends a command at an instant; its refusal's code, or `ok`. */
+const send = async (
+  person: string | 'system',
+  command: AnyCommand & Fields,
+  now: string = new Date().toISOString(),
+): Promise<string> => {
+  const actor = person === 'system' ? ({ kind: 'system' } as const) : ({ kind: 'person', person } as const);
+  const result = await execute({ communeId: world.communeId, actor, key: randomUUID(), command, now });
+  if (result.ok) return 'ok';
+  return result.error.kind === 'refusal' ? result.error.refusal.code : JSON.stringify(result.error);
+};
+
+const stateOf = async <State>(stream: string): Promise<State> => {
+  const found = await inCommune(world.pool, world.communeId, (transaction) =>
+    loadDocument<State>(transaction, stream),
+  );
+  if (!found) throw new Error(`nothing in ${stream}`);
+  return found.state;
+};
+const meetingOf = (id: string) => stateOf<Exclude<MeetingState, { status: 'none' }>>(`meeting:${id}`);
+const proposalOf = (id: string) => stateOf<Exclude<ProposalState, { phase: 'none' }>>(`proposal:${id}`);
+const subjectOf = (id: string) => stateOf<Exclude<SubjectState, { status: 'none' }>>(`subject:${id}`);
+
+const member = (index: number): string => town.members[index] ?? '';
+
+/** A meeting of the group in three weeks, planned by its first councillor: the group has no facilitator yet. */
+const plan = async (): Promise<string> => {
+  const meeting = randomUUID();
+  const command = { type: 'PlanMeeting', meeting, body: town.group, series: null, date: day, time: '19:30' };
+  expect(await send(member(1), { ...command, minutes: 150, place: 'Mairie', link: null })).toBe('ok');
+  return meeting;
+};
+
+const add = async (meeting: string, person: string, subject: string): Promise<string> => {
+  const item = randomUUID();
+  const facts = { item, subject, outcome: 'decide', minutes: 30, documents: [] };
+  expect(await send(person, { type: 'AddItem', meeting, ...facts })).toBe('ok');
+  return item;
+};
+
+const draft = async (subject: string, sponsor: string): Promise<string> => {
+  const proposal = randomUUID();
+  const command = { type: 'DraftProposal', proposal, subject, body: town.group, matter: 'ordinary' };
+  const terms = { carriedBy: sponsor, reviewOn: addDays(day, 180), trial: null };
+  const text = { title: 'Ouvrir le samedi', text: 'La bibliothèque ouvre le samedi matin.', terms };
+  expect(await send(sponsor, { ...command, effect: { kind: 'none' }, ...text })).toBe('ok');
+  expect(await send(sponsor, { type: 'TableProposal', proposal })).toBe('ok');
+  return proposal;
+};
+
+/** Puts a matter to consent and has everyone named say yes. */
+const consentTo = async (
+  meeting: string,
+  by: string,
+  matter: Fields,
+  people: readonly string[],
+  now: string,
+): Promise<void> => {
+  const motion = randomUUID();
+  expect(await send(by, { type: 'ProposeMotion', meeting, motion, matter }, now)).toBe('ok');
+  const answers = people
+    .filter((person) => person !== by)
+    .map((person) => send(person, { type: 'ConsentToMotion', meeting, motion }, now));
+  expect(new Set(await Promise.all(answers))).toEqual(new Set(['ok']));
+};
+
+/** Five of six at the table, a facilitator and a secretary designated, the agenda consented to. */
+const open = async (meeting: string): Promise<string> => {
+  const now = later((await meetingOf(meeting)).startsAt, 0);
+  const here = [0, 1, 2, 3, 4].map(member);
+  const arrivals = here.map((person) =>
+    send(person, { type: 'NoteAttendance', meeting, person, attendance: 'present' }, now),
+  );
+  expect(new Set(await Promise.all(arrivals))).toEqual(new Set(['ok']));
+  expect(await send(member(0), { type: 'OpenMeeting', meeting }, now)).toBe('mayor-never-facilitates');
+  expect(await send(member(1), { type: 'OpenMeeting', meeting }, now)).toBe('ok');
+  const designate = (role: string, person: string) => ({ kind: 'designation', role, person });
+  await consentTo(meeting, member(2), designate('facilitator', member(1)), here, now);
+  await consentTo(meeting, member(2), designate('secretary', member(2)), here, now);
+  await consentTo(meeting, member(1), { kind: 'agenda' }, here, now);
+  return now;
+};
+
+describe('a meeting held through commands', () => {
+  let meeting: string;
+  let proposal: string;
+  let subjects: string[];
+  let now: string;
+
+  test('its agenda knows the proposals of its subjects, and a subject is on one agenda at a time', async () => {
+    meeting = await plan();
+    subjects = [await raiseSubject(execute, town, member(3)), await raiseSubject(execute, town, member(4))];
+    await add(meeting, member(3), subjects[0] ?? '');
+    await add(meeting, member(4), subjects[1] ?? '');
+    proposal = await draft(subjects[0] ?? '', member(3));
+    expect((await meetingOf(meeting)).items[0]).toMatchObject({ proposal });
+    expect(await subjectOf(subjects[0] ?? '')).toMatchObject({ meeting });
+    const other = await plan();
+    const wanted = { item: randomUUID(), subject: subjects[0], outcome: 'inform', minutes: 5, documents: [] };
+    expect(await send(member(5), { type: 'AddItem', meeting: other, ...wanted })).toBe('subject-on-agenda');
+  });
+
+  test('I-7, I-9: presence and facilitation of the proposal come from the meeting and nowhere else', async () => {
+    now = await open(meeting);
+    const [item] = (await meetingOf(meeting)).items;
+    expect(await send(member(0), { type: 'StartItem', meeting, item: item?.id }, now)).toBe(
+      'mayor-never-facilitates',
+    );
+    expect(await send(member(1), { type: 'StartItem', meeting, item: item?.id }, now)).toBe('ok');
+    const here = [0, 1, 2, 3, 4].map(member);
+    expect(await proposalOf(proposal)).toMatchObject({
+      phase: 'presentation',
+      setting: { kind: 'meeting', facilitator: member(1), meeting: { id: meeting, basis: 'designation' } },
+    });
+    const state = await proposalOf(proposal);
+    const present = 'setting' in state && state.setting.kind === 'meeting' ? state.setting.present : [];
+    expect(new Set(present)).toEqual(new Set(here));
+    const forged = { type: 'RecordPresence', proposal, present: [member(0), member(1), member(2)] };
+    expect(await send(member(1), forged, now)).toBe('held-by-meeting');
+    expect(await send(member(0), { type: 'MovePhase', proposal, to: 'clarification' }, now)).toBe(
+      'mayor-never-facilitates',
+    );
+    const held = {
+      type: 'HoldInMeeting',
+      proposal,
+      meeting: { id: meeting, basis: 'designation' },
+      label: 'x',
+    };
+    expect(await send(member(0), { ...held, facilitator: member(0), present: here }, now)).toBe(
+      'system-only',
+    );
+  });
+
+  test('I-10, I-11: who arrives is awaited, who leaves is not; the absent have their window', async () => {
+    for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
+      expect(await send(member(1), { type: 'MovePhase', proposal, to }, now)).toBe('ok');
+    const consent = { type: 'TakePosition', proposal, version: 1, position: { kind: 'consent' } };
+    const answers = [0, 1, 2, 3, 4].map((index) => send(member(index), consent, now));
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['ok']));
+    expect(await send(member(5), consent, now)).toBe('not-present');
+    const noted = { type: 'NoteAttendance', meeting, person: member(5) };
+    expect(await send(member(5), { ...noted, attendance: 'remote' }, now)).toBe('ok');
+    expect(await send(member(1), { type: 'CloseRound', proposal }, now)).toBe('positions-missing');
+    expect(await send(member(2), { ...noted, attendance: 'left' }, now)).toBe('ok');
+    expect(await send(member(1), { type: 'CloseRound', proposal }, now)).toBe('ok');
+    const held = (await meetingOf(meeting)).items[0];
+    expect(held?.results.map(({ result }) => result)).toEqual(['awaitingAbsentees']);
+    expect(held?.course).toMatchObject({
+      phases: [
+        { phase: 'clarification' },
+        { phase: 'reactions' },
+        { phase: 'amendment' },
+        { phase: 'objections' },
+      ],
+    });
+  });
+
+  test('I-8: at the close what was not dealt with is back in the backlog, closed once', async () => {
+    const [item] = (await meetingOf(meeting)).items;
+    const end = { type: 'EndItem', meeting, item: item?.id, dealtWith: true, reason: '' };
+    expect(await send(member(1), end, now)).toBe('ok');
+    const twice = await Promise.all(
+      [1, 2].map((index) => send(member(index), { type: 'CloseMeeting', meeting }, now)),
+    );
+    expect(twice.toSorted()).toEqual(['meeting-status-forbids', 'ok']);
+    expect(await meetingOf(meeting)).toMatchObject({
+      status: 'closed',
+      items: [{ course: { status: 'dealtWith' } }, { course: { status: 'carriedOver' } }],
+    });
+    expect(await subjectOf(subjects[1] ?? '')).toMatchObject({
+      status: 'raised',
+      meeting: null,
+      passages: [{ meeting, end: 'carriedOver' }],
+    });
+  });
+
+  test('I-11: the record of a meeting that is over learns of the adoption when the absent have had their time', async () => {
+    const failures: unknown[] = [];
+    const carried = await runDeadlines(world.pool, registry, execute, later(now, 73), (_, reason) =>
+      failures.push(reason),
+    );
+    expect(failures).toEqual([]);
+    expect(carried).toBeGreaterThan(0);
+    expect(await proposalOf(proposal)).toMatchObject({ phase: 'closed', closure: { outcome: 'adopted' } });
+    expect((await meetingOf(meeting)).items[0]?.results.map(({ result }) => result)).toEqual([
+      'awaitingAbsentees',
+      'adopted',
+    ]);
+  });
+
+  test('the record is published by itself on the charter’s last day', async () => {
+    await runDeadlines(world.pool, registry, execute, later(now, 24 * 9), () => undefined);
+    expect((await meetingOf(meeting)).status).toBe('recordPublished');
+  });
+});
+
+describe('bad input', () => {
+  test('opened twice at once: once; two moves of the agenda at once: one wins, the other is told', async () => {
+    const meeting = await plan();
+    const ids = [await raiseSubject(execute, town, member(2)), await raiseSubject(execute, town, member(2))];
+    for (const subject of ids) await add(meeting, member(2), subject);
+    const { items, revision, startsAt } = await meetingOf(meeting);
+    const order = items.map(({ id }) => id).toReversed();
+    const moves = [1, 2].map((index) =>
+      send(member(index), { type: 'ArrangeAgenda', meeting, revision, order }),
+    );
+    expect((await Promise.all(moves)).toSorted()).toEqual(['ok', 'stale-agenda']);
+    const opening = [1, 2].map((index) => send(member(index), { type: 'OpenMeeting', meeting }, startsAt));
+    expect((await Promise.all(opening)).filter((code) => code === 'ok')).toHaveLength(1);
+  });
+
+  test('a proposal that the meeting leaves open is carried over with it, its history kept', async () => {
+    const meeting = await plan();
+    const subject = await raiseSubject(execute, town, member(3));
+    await add(meeting, member(3), subject);
+    const proposal = await draft(subject, member(3));
+    const now = await open(meeting);
+    const [item] = (await meetingOf(meeting)).items;
+    expect(await send(member(1), { type: 'StartItem', meeting, item: item?.id }, now)).toBe('ok');
+    const end = { type: 'EndItem', meeting, item: item?.id, dealtWith: true, reason: 'plus le temps' };
+    expect(await send(member(1), end, now)).toBe('ok');
+    expect(await proposalOf(proposal)).toMatchObject({
+      phase: 'tabled',
+      deferred: { reason: 'plus le temps' },
+    });
+    expect(await subjectOf(subject)).toMatchObject({
+      status: 'onAgenda',
+      meeting: null,
+      passages: [{ end: 'carriedOver' }],
+    });
+  });
+
+  test('a cancelled meeting gives its subjects back', async () => {
+    const meeting = await plan();
+    const subject = await raiseSubject(execute, town, member(3));
+    await add(meeting, member(3), subject);
+    expect(await send(member(3), { type: 'CancelMeeting', meeting, reason: 'neige' })).toBe('ok');
+    expect(await subjectOf(subject)).toMatchObject({ meeting: null, passages: [{ end: 'carriedOver' }] });
+  });
+});
+
+test('I-23: the journal tells it all again', async () => {
+  expect(await verify(world.pool, registry, world.communeId)).toMatchObject({ broken: null });
+});
