@@ -1,0 +1,214 @@
+/**
+ * Pages per second of the built application on Valbrune, against a bare Node handler running the same SQL;
+ * the register of 10 000 decisions against one of 100; the JavaScript that each page sends.
+ * One process each on the same machine, 8 clients that keep their connection, a page asked again at once.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import pg from 'pg';
+import { migrate } from '../src/lib/server/platform/postgres/migrate.ts';
+import { startEmbedded } from '../src/lib/server/platform/postgres/embedded.ts';
+
+const seconds = 4;
+const clients = 8;
+
+interface Page {
+  readonly status: number;
+  readonly text: string;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: clients });
+
+const ask = (url: string, cookie: string): Promise<Page> =>
+  new Promise((answered, failed) => {
+    get(url, { agent, headers: { cookie, 'accept-language': 'fr' } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        answered({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString() }),
+      );
+    }).on('error', failed);
+  });
+
+/** Pages per second, after half a second of warming up. */
+const rate = async (url: string, cookie = ''): Promise<number> => {
+  const run = async (duration: number): Promise<number> => {
+    const end = performance.now() + duration;
+    let done = 0;
+    const client = async (): Promise<void> => {
+      while (performance.now() < end) {
+        const { status } = await ask(url, cookie);
+        if (status !== 200) throw new Error(`${url} answered ${status}`);
+        done += 1;
+      }
+    };
+    const start = performance.now();
+    await Promise.all(Array.from({ length: clients }, client));
+    return done / ((performance.now() - start) / 1_000);
+  };
+  await run(500);
+  return run(seconds * 1_000);
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** A child that says a line matching `ready`; its first group is what is wanted of it. */
+const started = (child: ChildProcess, ready: RegExp): Promise<string> =>
+  new Promise((found, failed) => {
+    let said = '';
+    const hear = (words: Buffer): void => {
+      said += words.toString();
+      const match = ready.exec(said);
+      if (match) found(match[1] ?? '');
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', () => failed(new Error(`A child of the bench ended: ${said}`)));
+  });
+
+const child = (args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
+  spawn(process.execPath, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** Signs in as one of Valbrune's people; the demonstration lets anybody. */
+const enter = async (origin: string, email: string): Promise<string> => {
+  const answer = await fetch(`${origin}/demo`, {
+    method: 'POST',
+    body: new URLSearchParams({ email }),
+    headers: { origin },
+    redirect: 'manual',
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+};
+
+/** Copies of the decisions there are, until the register has so many. */
+const fillRegister = async (owner: pg.Client, wanted: number): Promise<void> => {
+  await owner.query(
+    `with there as (select *, row_number() over (order by stream) as n, count(*) over () as of
+                    from states where public and noun = 'proposal')
+     insert into states (commune_id, stream, noun, version, document, listing, public, sort_key, search)
+     select commune_id, 'proposal:' || id, noun, version, document,
+            listing || jsonb_build_object('id', id), public, sort_key || '-' || i, search
+     from generate_series(1, $1::bigint - (select count(*) from there)) as i
+     cross join lateral (select md5(i || ' of ' || $1::text)::uuid::text as id) as fresh
+     join there on there.n = 1 + i % there.of`,
+    [wanted],
+  );
+  await owner.query('analyze states');
+};
+
+/** Kilobytes of JavaScript, compressed, of all the scripts that a page asks for before it is at rest. */
+const scripts = async (origin: string, path: string, cookie: string): Promise<number> => {
+  const { text } = await ask(origin + path, cookie);
+  const seen = new Set<string>();
+  const follow = async (source: string, base: string): Promise<number> => {
+    const found = [
+      ...source.matchAll(/(?:from|import)\s*\(?["']([^"']+\.js)["']|(?:href|src)="([^"]+\.js)"/g),
+    ]
+      .map(([, imported, linked]) => new URL(imported ?? linked ?? '', base).href)
+      .filter((address) => address.startsWith(origin) && !seen.has(address));
+    let bytes = 0;
+    for (const address of new Set(found)) {
+      if (seen.has(address)) continue;
+      seen.add(address);
+      const script = await ask(address, '');
+      bytes += gzipSync(script.text).length + (await follow(script.text, address));
+    }
+    return bytes;
+  };
+  const inline = [...text.matchAll(/<script[^>]*>([\s\S]+?)<\/script>/g)]
+    .map(([, code]) => code ?? '')
+    .join('');
+  return ((inline ? gzipSync(inline).length : 0) + (await follow(text, origin + path))) / 1_000;
+};
+
+const compare = async (name: string, page: string, bare: string, cookie: string): Promise<number> => {
+  const reference = await rate(bare);
+  const pages = await rate(page, cookie);
+  console.log(
+    `${name}  ${pages.toFixed(0)} pages/s  against ${reference.toFixed(0)}/s of a bare handler  ratio ${(pages / reference).toFixed(2)}`,
+  );
+  return pages;
+};
+
+const measure = async (origin: string, bare: string, owner: pg.Client, proposal: string, cookie: string) => {
+  await compare('proposal', `${origin}/propositions/${proposal}`, `${bare}/propositions/${proposal}`, cookie);
+  await fillRegister(owner, 100);
+  const hundred = await compare('register of 100', `${origin}/decisions`, `${bare}/decisions`, '');
+  await fillRegister(owner, 10_000);
+  const many = await compare('register of 10 000', `${origin}/decisions`, `${bare}/decisions`, '');
+  console.log(`register of 10 000 against one of 100  ratio ${(many / hundred).toFixed(2)}`);
+  const searched = await rate(`${origin}/decisions?q=%C3%A9cole`);
+  console.log(`register of 10 000, searched  ${searched.toFixed(0)} pages/s`);
+  const { rows } = await owner.query<{ id: string }>(
+    `select listing->>'id' as id from states where public and noun = 'proposal' limit 1`,
+  );
+  const paths = ['/', '/decisions', `/decisions/${rows[0]?.id}`, '/gouvernance', '/connexion'];
+  for (const path of paths)
+    console.log(
+      `JavaScript of ${path.replace(/[0-9a-f-]{36}/, '[id]')}  ${(await scripts(origin, path, '')).toFixed(1)} kB`,
+    );
+  for (const path of ['/accueil', '/sujets', `/propositions/${proposal}`])
+    console.log(
+      `JavaScript of ${path.replace(/[0-9a-f-]{36}/, '[id]')}  ${(await scripts(origin, path, cookie)).toFixed(1)} kB`,
+    );
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'collegiale-bench-'));
+chmodSync(folder, 0o755);
+const server = await startEmbedded({ folder: join(folder, 'postgres') });
+const children: ChildProcess[] = [];
+const owner = new pg.Client({ connectionString: server.ownerUrl });
+try {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const application = child(['bin/collegiale.ts', 'demo'], {
+    PORT: String(port),
+    ORIGIN: origin,
+    DATABASE_URL: server.ownerUrl,
+    COLLEGIALE_VAR: join(folder, 'var'),
+    COLLEGIALE_SECRET: 'a secret of thirty-two characters, or more',
+  });
+  children.push(application);
+  await started(application, /(Collégiale est ouverte)/);
+  await owner.connect();
+  const { rows } = await owner.query<{ id: string; email: string }>(
+    `select s.listing->>'id' as id, p.email from states s join people p using (commune_id)
+     where s.noun = 'proposal' and s.listing->>'phase' = 'objections' and p.email is not null
+       and exists (select from states b where b.stream = 'commune' and b.commune_id = s.commune_id
+                   and b.document->'members'->(p.person_id::text)->>'majority' = 'true')
+     order by s.listing->>'deadline' nulls last, p.email limit 1`,
+  );
+  const { id = '', email = '' } = rows[0] ?? {};
+  const { appUrl } = await migrate({
+    ownerUrl: server.ownerUrl,
+    secret: 'a secret of thirty-two characters, or more',
+  });
+  const handler = child(['bench/reference/pages.ts', email, id], { DATABASE_APP_URL: appUrl });
+  children.push(handler);
+  const bare = `http://127.0.0.1:${await started(handler, /port (\d+)/)}`;
+  await measure(origin, bare, owner, id, await enter(origin, email));
+} finally {
+  await owner.end();
+  agent.destroy();
+  for (const one of children) {
+    const ended = new Promise((end) => one.once('exit', end));
+    one.kill('SIGTERM');
+    await ended;
+  }
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
