@@ -10,6 +10,7 @@ import type { Locale } from './sentences/index.ts';
 import { send, type Sent } from './sending.ts';
 
 export { officialCommune, populationSource, searchCommunes };
+export type { MemberFunction };
 export type { OfficialCommune } from '../platform/communes/official.ts';
 
 /** Who holds the set-up link, as their session says. */

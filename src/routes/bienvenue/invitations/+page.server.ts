@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit';
+import { accounts } from '#lib/server/application/accounts.ts';
+import { inviteAll, peopleOf } from '#lib/server/application/inviting.ts';
+import { administratorOf } from '../steps.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { communeId } = administratorOf(event);
+  const people = (await peopleOf(communeId)).filter(({ arrival }) => arrival !== 'left');
+  return {
+    people,
+    sent: Number(event.url.searchParams.get('envoyees')) || 0,
+    /** In development, letters wait in a page instead of leaving. */
+    mailbox: accounts().keepsLetters && accounts().mode !== 'production',
+  };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { communeId, name } = administratorOf(event);
+    const communeName = event.locals.visitor.communeName ?? '';
+    const { sent } = await inviteAll(event, { communeId, name, communeName });
+    redirect(303, `/bienvenue/invitations?envoyees=${sent}`);
+  },
+};
