@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registry } from '#lib/server/application/nouns/index.ts';
+import { idOf, openApi, type Api } from './support/api.ts';
+
+let api: Api;
+
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(async () => {
+  await api?.close();
+});
+
+interface Schema {
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  format?: string;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  minimum?: number;
+  maximum?: number;
+}
+
+const people = ['M01', 'M02', 'M05', 'M09', 'M14', 'M17', 'M19', 'O01', 'A01', 'A05', 'A07'];
+const bodies = ['GM', 'BUR', 'C4', 'C2', 'CM', 'PES'];
+const proposals = ['P01', 'P03', 'P05', 'P10', 'P12', 'P18', 'P19', 'P23'];
+const pools: Readonly<Record<string, readonly string[]>> = {
+  subjectId: ['P03', 'P10', 'P16', 'P18', 'P23'].map((id) => `subject ${id}`),
+  subject: ['P10', 'P16', 'P17', 'P23'].map((id) => `subject ${id}`),
+  into: ['subject P16', 'subject P17'],
+  proposal: proposals,
+  decision: [...proposals, 'P21'],
+  body: bodies,
+  bodyId: bodies,
+  parent: bodies,
+  person: people,
+  // Whoever leaves in the storm must not be one who acts in it.
+  personId: ['O02', 'O03', 'O04', 'A03', 'M21'],
+  carriedBy: people,
+  present: people,
+  role: ['GM facilitator', 'GM secretary'],
+};
+const anyId = [...people, ...bodies, ...proposals];
+const dates = [
+  '0000-01-01',
+  '0001-01-01',
+  '2024-02-29',
+  '2026-11-23',
+  '2026-12-01',
+  '2027-03-01',
+  '9999-12-31',
+];
+const isDate = /On$|^on$|^from$|^until$|Date$/;
+const texts = [
+  '',
+  'a',
+  'Une raison assez longue pour être entendue.',
+  'é'.repeat(300),
+  '\u{1d4b3}'.repeat(90),
+  "'; drop table journal; --",
+  '\u202e\u0007',
+  '<b>',
+  '{{x}}',
+];
+
+const numbers = ({ type, minimum, maximum }: Schema): fc.Arbitrary<number> => {
+  const [low, high] = [minimum ?? -1e308, maximum ?? 1e308];
+  const candidates = [low, high, 0, 1, 1, 1, 2, 3, 12, -1, 0.5, 1e-300, 2 ** 31, 2 ** 53, 1e15, 1e300];
+  const able = candidates.filter((n) => n >= low && n <= high && (type !== 'integer' || Number.isInteger(n)));
+  return fc.constantFrom(...able);
+};
+
+const uuids = (name: string): fc.Arbitrary<string> => {
+  const known = fc.constantFrom(...(pools[name] ?? anyId).map(idOf));
+  const free = fc.uuid({ version: 4 });
+  return fc.oneof(
+    { arbitrary: known, weight: 8 },
+    { arbitrary: known.map((id) => id.toUpperCase()), weight: 1 },
+    { arbitrary: name === 'subjectId' || name === 'proposal' ? free : known, weight: 2 },
+    { arbitrary: free, weight: 1 },
+  );
+};
+
+/** Values that a schema of the edge lets through, as near to the limits as they come. */
+const valuesOf = (schema: Schema, name = ''): fc.Arbitrary<unknown> => {
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return fc.oneof(...choices.map((choice) => valuesOf(choice, name)));
+  if ('const' in schema) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  switch (schema.type) {
+    case 'null':
+      return fc.constant(null);
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+    case 'number':
+      return numbers(schema);
+    case 'array':
+      return fc.array(valuesOf(schema.items ?? {}, name), { maxLength: 3 });
+    case 'object':
+      return fc.record(
+        Object.fromEntries(
+          Object.entries(schema.properties ?? {}).map(([name, property]) => [name, valuesOf(property, name)]),
+        ),
+        { requiredKeys: schema.required ?? [] },
+      );
+    case 'string':
+      if (schema.format === 'uuid') return uuids(name);
+      if (schema.format === 'email') return fc.constantFrom('a@b.fr', 'maire@valbrune.example');
+      return isDate.test(name) ? fc.constantFrom(...dates) : fc.constantFrom(...texts);
+    default:
+      return fc.constant(null);
+  }
+};
+
+const storm = fc.oneof(
+  ...[...registry.commands].map(([type, noun]) => {
+    const schema = noun.schemas[type];
+    if (!schema) throw new Error(type);
+    const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as Schema;
+    return fc.record({
+      type: fc.constant(type),
+      who: fc.constantFrom(...people),
+      fields: valuesOf(shape) as fc.Arbitrary<object>,
+    });
+  }),
+);
+
+test('I-23: a storm of well-formed commands with extreme values is answered without a fault, and the journal still folds', async () => {
+  const told = { done: 0, refused: 0, input: 0 };
+  await fc.assert(
+    fc.asyncProperty(storm, async ({ type, who, fields }) => {
+      const { status, content } = await api.post(who, type, fields, { 'idempotency-key': randomUUID() });
+      if (status === 200) told.done += 1;
+      else if (status === 422) told.input += 1;
+      else told.refused += 1;
+      expect([200, 403, 409, 422], JSON.stringify(content)).toContain(status);
+      if (status !== 200) expect(content.message).not.toMatch(/undefined|NaN|\[object/);
+    }),
+    { numRuns: 800, endOnFailure: true },
+  );
+  expect(told.done).toBeGreaterThan(0);
+  expect(told.refused).toBeGreaterThan(100);
+  const { content } = await api.get('A07', 'journal/verification');
+  expect(content.broken).toBeNull();
+});
