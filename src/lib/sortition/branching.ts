@@ -14,9 +14,9 @@ export interface Found {
 export interface Finder {
   /**
    * Looks for the panel of greatest worth, Σ costs·composition, among those worth more than `above`. Stops after
-   * `nodes` linear programs: `bound` then lies above the best panel by the gap that was not closed.
+   * `nodes` linear programs, or `enough` panels: `bound` then lies above the best one by the gap left open.
    */
-  best(costs: Float64Array, above: number, nodes: number): Found;
+  best(costs: Float64Array, above: number, nodes: number, enough?: number): Found;
   /** Whether the panel must, may or cannot hold people of a type: bounds for the searches that follow. */
   restrict(type: number, lower: number, upper: number): void;
 }
@@ -60,19 +60,28 @@ class Search {
   readonly #slack: number;
   #above: number;
   #nodes: number;
+  #enough: number;
 
-  constructor(shape: Shape, relaxation: Relaxation, costs: Float64Array, above: number, nodes: number) {
+  constructor(
+    shape: Shape,
+    relaxation: Relaxation,
+    costs: Float64Array,
+    above: number,
+    nodes: number,
+    enough: number,
+  ) {
     this.#shape = shape;
     this.#relaxation = relaxation;
     this.#costs = costs;
     this.#above = above;
     this.#nodes = nodes;
+    this.#enough = enough;
     this.#slack = 1e-11 * costs.reduce((sum, cost) => Math.max(sum, Math.abs(cost)), 1e-300);
   }
 
   visit(parentBound: number): void {
     const relaxation = this.#relaxation;
-    if (this.#nodes-- <= 0) {
+    if (this.panels.length >= this.#enough || this.#nodes-- <= 0) {
       this.bound = Math.max(this.bound, parentBound);
       return;
     }
@@ -115,8 +124,8 @@ class Search {
 export const finderOf = (shape: Shape): Finder => {
   const relaxation = new Relaxation(shape);
   return {
-    best(costs, above, nodes) {
-      const search = new Search(shape, relaxation, costs, above, nodes);
+    best(costs, above, nodes, enough = Infinity) {
+      const search = new Search(shape, relaxation, costs, above, nodes, enough);
       search.visit(Infinity);
       return { panels: search.panels, bound: Math.max(search.bound, above) };
     },

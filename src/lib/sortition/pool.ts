@@ -4,7 +4,7 @@ export interface Quota {
   readonly value: string;
   readonly min: number;
   readonly max: number;
-  /** How far `min` may go down and `max` up when quotas cannot be met; without them, nothing may move. */
+  /** How far `min` may go down and `max` up when quotas cannot be met; without them, as far as needed. */
   readonly minFlex?: number;
   readonly maxFlex?: number;
 }

@@ -75,7 +75,9 @@ export const shapeOf = (pool: Pool, size: number): Shape => {
   const rows: ShapeRow[] = [{ types: [...types.keys()], lower: size, upper: size, quota: null }];
   for (const [quota, { feature, value, min, max }] of pool.quotas.entries()) {
     const at = pool.features.indexOf(feature);
-    const held = [...types.keys()].filter((type) => pool.people[typeProfiles[type] ?? 0]?.values[at] === value);
+    const held = [...types.keys()].filter(
+      (type) => pool.people[typeProfiles[type] ?? 0]?.values[at] === value,
+    );
     rows.push({ types: held, lower: min, upper: Math.min(max, size), quota });
   }
   for (const { types: together, homes } of classes)

@@ -36,6 +36,7 @@ export class Relaxation {
   readonly #load: Float64Array;
   readonly #step: Float64Array;
   readonly #candidates: Int32Array;
+  readonly #loaded: Int32Array;
   readonly #ratios: Float64Array;
   #pivots = 0;
 
@@ -66,6 +67,7 @@ export class Relaxation {
     this.#load = new Float64Array(m);
     this.#step = new Float64Array(m);
     this.#candidates = new Int32Array(types + m);
+    this.#loaded = new Int32Array(m);
     this.#ratios = new Float64Array(types + m);
     this.#reset();
   }
@@ -165,7 +167,8 @@ export class Relaxation {
       else if (d < 0) this.#status[j] = atLower;
       this.#addTo(this.#load, j, this.#valueOf(j));
     }
-    for (let i = 0; i < this.#m; i++) this.#basicX[i] = -this.#dot(i, this.#load);
+    const image = this.#image();
+    for (let i = 0; i < this.#m; i++) this.#basicX[i] = -(image[i] ?? 0);
   }
 
   #addTo(load: Float64Array, variable: number, amount: number): void {
@@ -181,11 +184,20 @@ export class Relaxation {
     }
   }
 
-  #dot(row: number, load: Float64Array): number {
-    const inverse = this.#inverse[row] ?? load;
-    let sum = 0;
-    for (let k = 0; k < load.length; k++) sum += (inverse[k] ?? 0) * (load[k] ?? 0);
-    return sum;
+  /** The step ← inverse · load, reading only the few places of the load that are not 0. */
+  #image(): Float64Array {
+    let count = 0;
+    for (let k = 0; k < this.#m; k++) if (this.#load[k] !== 0) this.#loaded[count++] = k;
+    for (let i = 0; i < this.#m; i++) {
+      const row = this.#inverse[i] ?? this.#load;
+      let sum = 0;
+      for (let k = 0; k < count; k++) {
+        const at = this.#loaded[k] ?? 0;
+        sum += (row[at] ?? 0) * (this.#load[at] ?? 0);
+      }
+      this.#step[i] = sum;
+    }
+    return this.#step;
   }
 
   /** How far the basic variable of a row is under (negative) or over (positive) its bounds. */
@@ -291,21 +303,22 @@ export class Relaxation {
       this.#status[variable] = this.#status[variable] === atLower ? atUpper : atLower;
       this.#addTo(this.#load, variable, this.#valueOf(variable) - before);
     }
-    for (let i = 0; i < this.#m; i++) this.#basicX[i] = (this.#basicX[i] ?? 0) - this.#dot(i, this.#load);
+    subtract(this.#basicX, 1, this.#image());
   }
 
   #exchange(leaving: number, entering: number, toLower: boolean): void {
     const out = this.#basis[leaving] ?? 0;
     this.#load.fill(0);
     this.#addTo(this.#load, entering, 1);
-    for (let i = 0; i < this.#m; i++) this.#step[i] = this.#dot(i, this.#load);
+    this.#image();
     const weight = this.#step[leaving] ?? 1;
     const target = (toLower ? this.lower[out] : this.upper[out]) ?? 0;
     const move = ((this.#basicX[leaving] ?? 0) - target) / weight;
     const start = this.#valueOf(entering);
     const theta = (this.#reduced[entering] ?? 0) / weight;
     for (let j = 0; j < this.#status.length; j++)
-      if (this.#status[j] !== basic) this.#reduced[j] = (this.#reduced[j] ?? 0) - theta * (this.#alpha[j] ?? 0);
+      if (this.#status[j] !== basic)
+        this.#reduced[j] = (this.#reduced[j] ?? 0) - theta * (this.#alpha[j] ?? 0);
     this.#reduced[entering] = 0;
     this.#reduced[out] = -theta;
     const pivotRow = this.#inverse[leaving] ?? this.#load;

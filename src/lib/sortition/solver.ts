@@ -34,7 +34,8 @@ export interface Program {
   setBounds(column: number, lower: number, upper: number): void;
   setRow(row: number, lower: number, upper: number): void;
   setCoefficient(row: number, column: number, value: number): void;
-  solve(): Solved;
+  /** `columns` after columns were added, so that the simplex starts from the last point. */
+  solve(from?: 'rows' | 'columns'): Solved;
   dispose(): void;
 }
 
@@ -76,7 +77,8 @@ export const createProgram = (highs: Highs, kind: 'linear' | 'integer'): Program
     setBounds: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
     setRow: (row, lower, upper) => void model.changeRowBounds(row, lower, upper),
     setCoefficient: (row, column, value) => void model.changeCoefficient(row, column, value),
-    solve() {
+    solve(from = 'rows') {
+      if (kind === 'linear') model.options.set('simplex_strategy', from === 'rows' ? 1 : 4);
       const { modelStatus: ended } = model.run();
       const { colValue, rowDual } = model.getSolution();
       const status =

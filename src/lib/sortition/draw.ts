@@ -1,0 +1,97 @@
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { fairMixture, type Objective, type Progress } from './fair.ts';
+import { checkQuotas, type Infeasible } from './feasibility.ts';
+import { reached } from './mixture.ts';
+import { seatPeople } from './people.ts';
+import { poolFault, type Pool } from './pool.ts';
+import { shapeOf } from './shape.ts';
+import { loadSolver } from './solver.ts';
+
+export interface DrawRequest {
+  readonly pool: Pool;
+  /** Persons in the panel. */
+  readonly size: number;
+  readonly objective: Objective;
+}
+
+/** How fair the lottery is, and how sure that is. */
+export interface Certificate {
+  /** The chances are those of the objective's optimum, to 1e-7. */
+  readonly optimal: boolean;
+  /** No lottery gives the least chance more than this. People that no panel holds are not counted. */
+  readonly bound: number;
+  /** `bound` less the least chance given. */
+  readonly gap: number;
+  /** Most that anybody's chance lies under the aim; 0 where the optimum is reached. */
+  readonly shortfall: number;
+  /** Inequalities that had to be added because the relaxation promised what no panels give. */
+  readonly cuts: number;
+}
+
+/** The fair lottery over a pool. Chances and probabilities in [0, 1]. */
+export interface Draw {
+  readonly objective: Objective;
+  readonly size: number;
+  readonly probabilities: Readonly<Record<string, number>>;
+  readonly portfolio: readonly { readonly panel: readonly string[]; readonly probability: number }[];
+  readonly certificate: Certificate;
+  /** People that no panel keeping the quotas holds. */
+  readonly excluded: readonly string[];
+  readonly minimum: number;
+  readonly gini: number;
+  readonly geometricMean: number;
+}
+
+export type DrawRefusal =
+  { readonly kind: 'fault'; readonly reason: string } | ({ readonly kind: 'infeasible' } & Infeasible);
+
+/** Gini index of the chances: 0 where all are equal. */
+const giniOf = (chances: readonly number[]): number => {
+  const sorted = chances.toSorted((a, b) => a - b);
+  const total = sorted.reduce((sum, chance) => sum + chance, 0);
+  const ranked = sorted.reduce((sum, chance, at) => sum + (at + 1) * chance, 0);
+  return (2 * ranked) / (sorted.length * total) - (sorted.length + 1) / sorted.length;
+};
+
+const geometricMean = (chances: readonly number[]): number =>
+  Math.exp(chances.reduce((sum, chance) => sum + Math.log(chance), 0) / chances.length);
+
+/**
+ * The fairest lottery over panels that keep the quotas: everybody's chance, and the panels with their
+ * probabilities. Deterministic. Blocks its thread for its whole length (seconds to a minute): run it through
+ * `drawInWorker`. Refuses a request that makes no sense, or quotas that no panel keeps.
+ */
+export const draw = async (
+  { pool, size, objective }: DrawRequest,
+  tell: (progress: Progress) => void = () => undefined,
+): Promise<Result<Draw, DrawRefusal>> => {
+  const fault = poolFault(pool, size);
+  if (fault) return refuse({ kind: 'fault', reason: fault });
+  const highs = await loadSolver();
+  const shape = shapeOf(pool, size);
+  const infeasible = checkQuotas(highs, shape, pool.quotas);
+  if (infeasible) return refuse({ kind: 'infeasible', ...infeasible });
+  const found = fairMixture(highs, shape, objective, tell);
+  if (!found) return refuse({ kind: 'fault', reason: 'le solveur n’a pas trouvé de tirage' });
+  const { mixture, target, shortfall, cuts } = found;
+  const slices = seatPeople(shape, mixture.panels, mixture.probabilities);
+  const chances = new Float64Array(pool.people.length);
+  for (const { length, people } of slices)
+    for (const place of people) chances[place] = (chances[place] ?? 0) + length;
+  const idOf = (place: number) => pool.people[place]?.id ?? '';
+  const possible = [...chances].filter((chance) => chance > 0);
+  const minimum = Math.min(...possible);
+  const bound = Math.min(...target.filter((chance) => chance > reached));
+  const optimal = shortfall <= reached;
+  return ok({
+    objective,
+    size,
+    probabilities: Object.fromEntries(pool.people.map(({ id }, place) => [id, chances[place] ?? 0])),
+    portfolio: slices.map(({ length, people }) => ({ panel: people.map(idOf), probability: length })),
+    certificate: { optimal, bound, gap: Math.max(0, bound - minimum), shortfall, cuts },
+    excluded: pool.people.flatMap(({ id }, place) => (chances[place] === 0 ? [id] : [])),
+    minimum,
+    gini: giniOf([...chances]),
+    geometricMean: geometricMean(possible),
+  });
+};
