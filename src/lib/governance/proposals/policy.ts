@@ -35,6 +35,15 @@ export const required = (state: Open, context: ProposalContext): PersonId[] => {
   return setting.kind === 'meeting' ? all.filter((person) => setting.present.includes(person)) : all;
 };
 
+/** What is decided around a table is decided by enough of those who count; undefined when they are there (I-9). */
+export const withoutQuorum = (state: Open, context: ProposalContext): ProposalRefusal | undefined => {
+  const body = bodyOfProposal(state, context);
+  if (!body.ok) return body.error;
+  const quorum = quorumOf(state, body.value, context);
+  const present = required(state, context).length;
+  return present < quorum ? { code: 'quorum-missing', quorum, present } : undefined;
+};
+
 const isRecused = (state: Proposed, person: PersonId): boolean =>
   state.recused.some((recusal) => recusal.person === person);
 

@@ -1,7 +1,16 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { majorityGroupOf } from '../../bodies/index.ts';
-import { entitled, onlySystem, participant, required, sitting, sponsor, wrongPhase } from '../policy.ts';
+import {
+  entitled,
+  onlySystem,
+  participant,
+  required,
+  sitting,
+  sponsor,
+  withoutQuorum,
+  wrongPhase,
+} from '../policy.ts';
 import { blockingObjections, isInForce, isOpen } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { adopt } from './adoption.ts';
@@ -14,6 +23,8 @@ const abandonedIfConsented = (state: Open, events: ProposalEvent[], context: Pro
   const next = fold(evolve, state, events);
   const consents = isOpen(next) ? (next.abandonment?.consents ?? []) : [];
   const everyone = required(state, context).every((person) => consents.includes(person));
+  const few = everyone ? withoutQuorum(state, context) : undefined;
+  if (few) return refuse(few);
   return ok(everyone ? [...events, { type: 'ProposalAbandoned', at: context.now }] : events);
 };
 

@@ -1,6 +1,6 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { refuse } from '#lib/kernel/result.ts';
-import { actingPerson, participant, required, wrongPhase } from '../policy.ts';
+import { actingPerson, participant, required, withoutQuorum, wrongPhase } from '../policy.ts';
 import { isOpen } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { settle } from './adoption.ts';
@@ -23,7 +23,7 @@ export const withdrawObjection: Decide<'WithdrawObjection'> = (state, command, c
   return settle(state, [{ type: 'ObjectionWithdrawn', objection: objection.id, at: context.now }], context);
 };
 
-/** Any member asks the group whether the objection meets the charter's criteria. */
+/** Any member asks the group, and no fewer than its quorum, whether the objection meets the charter's criteria. */
 export const testAdmissibility: Decide<'TestAdmissibility'> = (state, command, context) => {
   if (!isOpen(state) || (state.phase !== 'objections' && state.phase !== 'integration'))
     return wrongPhase(state, 'objections');
@@ -33,6 +33,8 @@ export const testAdmissibility: Decide<'TestAdmissibility'> = (state, command, c
   if (!objection) return refuse({ code: 'objection-unknown' });
   if (objection.status.kind !== 'open' || objection.tested) return refuse({ code: 'objection-not-open' });
   if (objection.author === person.value) return refuse({ code: 'objection-author-not-judge' });
+  const few = withoutQuorum(state, context);
+  if (few) return refuse(few);
   return settle(
     state,
     [{ type: 'AdmissibilityTestOpened', objection: objection.id, at: context.now }],
@@ -70,6 +72,8 @@ export const judgeAdmissibility: Decide<'JudgeAdmissibility'> = (state, command,
   if (objection.status.kind !== 'underTest') return refuse({ code: 'objection-not-open' });
   if (objection.author === person.value) return refuse({ code: 'objection-author-not-judge' });
   if (person.value in objection.status.judgements) return refuse({ code: 'already-judged' });
+  const few = withoutQuorum(state, context);
+  if (few) return refuse(few);
   const wrong = command.admissible ? undefined : checkText('reason', command.reason, limits.reason, 3);
   if (wrong) return refuse(wrong);
   const judged: ProposalEvent = {

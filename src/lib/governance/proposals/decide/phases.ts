@@ -67,6 +67,8 @@ export const recordPresence: Decide<'RecordPresence'> = (state, command, context
   if (!person.ok) return person;
   if (state.setting.kind !== 'meeting') return refuse({ code: 'not-in-meeting' });
   if (state.setting.meeting) return refuse({ code: 'held-by-meeting', meeting: state.setting.meeting.id });
+  // Who notes the presence must not choose, ballot by ballot, who is counted.
+  if (state.fallback?.ballots) return refuse({ code: 'fallback-underway' });
   const present = [...new Set(command.present)];
   const unknown = strangers(present, state, context);
   if (unknown.length > 0) return refuse({ code: 'present-not-voters', persons: unknown });
