@@ -21,7 +21,7 @@ const ordinals = [
 ];
 
 const ordinalOf = (word: string): number | null => {
-  const figures = /^(\d{1,2})(er|ere|e|eme|nd|nde|ieme)?$/.exec(word);
+  const figures = /^(\d{1,2})(er|re|ere|e|eme|nd|nde|ieme)?$/.exec(word);
   if (figures) return Number(figures[1]) || null;
   const place = ordinals.findIndex((forms) => forms.includes(word));
   return place < 0 ? null : place + 1;

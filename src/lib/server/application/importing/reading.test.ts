@@ -118,6 +118,7 @@ describe('a simple list', () => {
     ['Maire', 'mayor', 1],
     ['Madame la Maire', 'mayor', 1],
     ['Première adjointe', 'deputy', 2],
+    ['1re adjointe', 'deputy', 2],
     ['3e adjoint au maire', 'deputy', 4],
     ['12ème adjointe', 'deputy', 13],
     ['Adjoint au maire, finances', 'deputy', null],
