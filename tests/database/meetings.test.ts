@@ -272,6 +272,63 @@ describe('bad input', () => {
   });
 });
 
+describe('a series', () => {
+  test('plans its meetings, moves those to come with their agenda, and gives back what it cancels', async () => {
+    const series = randomUUID();
+    const startsOn = civilDateOf(new Date().toISOString());
+    const recurrence = {
+      unit: 'days',
+      every: 28,
+      weekday: null,
+      time: '19:30',
+      minutes: 120,
+      place: 'Mairie',
+    };
+    const rhythm = {
+      ...recurrence,
+      link: null,
+      startsOn: addDays(startsOn, 7),
+      until: null,
+      skipHolidays: false,
+    };
+    expect(await send(member(1), { type: 'PlanSeries', series, body: town.group, recurrence: rhythm })).toBe(
+      'ok',
+    );
+    const number = (n: number): string => series.slice(0, 24) + String(n).padStart(12, '0');
+    expect(await meetingOf(number(3))).toMatchObject({
+      series,
+      date: addDays(startsOn, 63),
+      status: 'agendaOpen',
+    });
+    const kept = await raiseSubject(execute, town, member(3));
+    const back = await raiseSubject(execute, town, member(3));
+    await add(number(2), member(3), kept);
+    await add(number(3), member(3), back);
+    const slower = { ...rhythm, every: 60, time: '20:00', startsOn: addDays(startsOn, 8) };
+    expect(await send(member(1), { type: 'ChangeSeries', series, recurrence: slower })).toBe('ok');
+    expect(await meetingOf(number(2))).toMatchObject({
+      date: addDays(startsOn, 68),
+      time: '20:00',
+      sequence: 1,
+    });
+    expect((await meetingOf(number(2))).items).toHaveLength(1);
+    expect(await meetingOf(number(3))).toMatchObject({ status: 'cancelled', reason: 'series-changed' });
+    expect(await subjectOf(back)).toMatchObject({ meeting: null });
+    const forged = {
+      type: 'PlanMeeting',
+      meeting: number(9),
+      body: town.group,
+      series,
+      date: day,
+      time: '19:30',
+    };
+    expect(await send(member(1), { ...forged, minutes: 60, place: 'Mairie', link: null })).toBe(
+      'system-only',
+    );
+    expect(await send(member(0), { type: 'EndSeries', series, on: day })).toBe('preparer-only');
+  });
+});
+
 test('I-23: the journal tells it all again', async () => {
   expect(await verify(world.pool, registry, world.communeId)).toMatchObject({ broken: null });
 });

@@ -26,6 +26,7 @@ export {
   referencePopulation,
 } from './council.ts';
 export { lawKnownOn, type Answer, type Finding, type LawRefusal } from './finding.ts';
+export { isHoliday } from './holidays.ts';
 export * from './indemnities.ts';
 export * from './obligations.ts';
 export * from './powers.ts';

@@ -36,9 +36,12 @@ export const plan = (
   return ok([{ type: 'MeetingPlanned', meeting, series, body: of, ...scheduled, at: context.now }]);
 };
 
-/** One meeting moves without its series: people are told, and calendars learn of it. */
+/**
+ * One meeting moves, alone or with its series: people are told, and calendars learn of it. The series leaves
+ * alone what was held or cancelled since.
+ */
 export const change: Decide<'ChangeMeeting'> = (state, command, context) => {
-  if (!isAhead(state)) return wrongStatus(state, 'agendaOpen');
+  if (!isAhead(state)) return context.actor.kind === 'system' ? ok([]) : wrongStatus(state, 'agendaOpen');
   const person = context.actor.kind === 'system' ? ok(null) : preparer(state, context);
   if (!person.ok) return person;
   const wrong = checkOccasion(command);
@@ -55,7 +58,7 @@ const cancelled = (reason: string, { now }: MeetingContext): MeetingEvent[] => [
 ];
 
 export const cancel: Decide<'CancelMeeting'> = (state, command, context) => {
-  if (!isAhead(state)) return wrongStatus(state, 'agendaOpen');
+  if (!isAhead(state)) return context.actor.kind === 'system' ? ok([]) : wrongStatus(state, 'agendaOpen');
   const person = context.actor.kind === 'system' ? ok(null) : preparer(state, context);
   if (!person.ok) return person;
   const wrong = checkReason(command.reason);

@@ -12,7 +12,7 @@ export const limits = {
 /** An item lasts from a breath to a whole evening; a meeting may be a day of work, not more. */
 export const itemMinutes = { least: 1, most: 180 } as const;
 export const meetingMinutes = { least: 15, most: 600 } as const;
-export const mostItems = 40;
+export const mostItems = 30;
 
 /** The refusal of a text that is empty, too short or too long; null when it stands. */
 export const checkText = (text: string, most: number, least = 1): MeetingRefusal | null => {

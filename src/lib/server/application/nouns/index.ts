@@ -5,6 +5,7 @@ import { communeNoun } from './commune.ts';
 import { mandatesNoun } from './mandates.ts';
 import { meetingNoun } from './meeting.ts';
 import { proposalNoun } from './proposal.ts';
+import { seriesNoun } from './series.ts';
 import { subjectNoun } from './subject.ts';
 
 /** Every noun of the product. A later one joins the forms, the API and its document by standing here. */
@@ -16,4 +17,5 @@ export const registry = createRegistry([
   subjectNoun,
   proposalNoun,
   meetingNoun,
+  seriesNoun,
 ] as unknown as AnyNoun[]);

@@ -6,6 +6,7 @@ import { communeSentences } from './commune.ts';
 import { mandatesSentences } from './mandates.ts';
 import { meetingSentences } from './meeting.ts';
 import { proposalSentences } from './proposal.ts';
+import { seriesSentences } from './series.ts';
 import { subjectSentences } from './subject.ts';
 import type { Locale, Naming, Pair, Sentences } from './shape.ts';
 
@@ -27,6 +28,7 @@ const byNoun = {
   subject: subjectSentences,
   proposal: proposalSentences,
   meeting: meetingSentences,
+  series: seriesSentences,
 } as const;
 
 const pick = ([french, english]: Pair, locale: Locale): string => (locale === 'fr' ? french : english);
