@@ -1,0 +1,413 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { idOf, openApi, theDay, type Api, type Told } from './support/api.ts';
+import { group, leader, procedure, terms } from './support/procedure.ts';
+
+// The rules that no path may break, attacked through the API by people of Valbrune who hold tokens.
+let api: Api;
+let { must, raise, draft, meet, take, consent, object } = procedure({} as Api);
+
+beforeAll(async () => {
+  api = await openApi();
+  ({ must, raise, draft, meet, take, consent, object } = procedure(api));
+});
+afterAll(async () => {
+  await api?.close();
+});
+
+const others = (...without: string[]) => group.filter((person) => !without.includes(person));
+const said = ({ status, content }: Told): string => `${status} ${content.code}`;
+const refused = (told: Told, code: string): void => {
+  expect(told.content.code).toBe(code);
+  expect([403, 409]).toContain(told.status);
+  expect(told.content.message.length).toBeGreaterThan(20);
+};
+const phaseOf = async (proposal: string): Promise<string> =>
+  (await api.get('M01', `proposals/${proposal}`)).content.phase;
+
+test('I-1: doubt or a contest makes it political, and nobody settles it by hand', async () => {
+  const answers = {
+    newPolicy: 'unsure',
+    orientation: 'no',
+    priceTaxLand: 'no',
+    serviceOrganisation: 'no',
+    publicPosition: 'no',
+  };
+  const doubtful = await raise('M09', 'BUR', { answers });
+  expect((await api.get('M09', `subjects/${doubtful}`)).content.nature).toBe('political');
+  const claimed = await raise('M09', 'BUR', { nature: 'executive', unbudgetedEuros: 1e6 });
+  expect((await api.get('M09', `subjects/${claimed}`)).content.nature).toBe('political');
+
+  const subjectId = await raise('M09', 'BUR');
+  expect((await api.get('M09', `subjects/${subjectId}`)).content.nature).toBe('executive');
+  const reason = 'C’est l’usage de la place qui se joue ici.';
+  refused(await api.post('A05', 'ContestNature', { subjectId, reason }), 'elected-member-required');
+  await must('O01', 'ContestNature', { subjectId, reason });
+  expect((await api.get('M09', `subjects/${subjectId}`)).content.nature).toBe('political');
+  for (const who of ['M01', 'M09', 'A07'])
+    refused(
+      await api.post(who, 'SettleNature', { subjectId, nature: 'executive', decision: idOf('P09') }),
+      'system-only',
+    );
+});
+
+test('I-2, I-3: the bureau adopts no political matter, even one contested during its round; it refers it', async () => {
+  const bureau = group.slice(0, 9);
+  const proposal = await draft('M08', 'BUR');
+  const { content } = await api.get('M08', `proposals/${proposal}`);
+  await meet(proposal, bureau, 'M05');
+  await consent(bureau, proposal);
+  await must('M21', 'ContestNature', {
+    subjectId: content.subject.id,
+    reason: 'La place est à tout le monde.',
+  });
+  refused(await api.post('M05', 'CloseRound', { proposal }), 'nature-forbids');
+  refused(await api.post('M05', 'RequalifyProposal', { proposal, nature: 'executive' }), 'system-only');
+  await must('M02', 'ReferProposal', { proposal, reason: 'Au groupe d’en décider.' });
+  const moved = await api.get('M08', `subjects/${content.subject.id}`);
+  expect(moved.content).toMatchObject({ body: { id: idOf('GM') }, status: 'raised', nature: 'political' });
+
+  const executive = await draft('M08', 'BUR');
+  await meet(executive, bureau, 'M05');
+  await consent(bureau, executive);
+  await must('M05', 'CloseRound', { proposal: executive });
+});
+
+test('I-3: no name borrowed from elsewhere adopts: neither another’s stream nor a subject of another body', async () => {
+  const subject = await raise('M08', 'GM');
+  const fields = {
+    proposal: randomUUID(),
+    subject,
+    matter: 'ordinary',
+    effect: { kind: 'none' },
+    title: 'Un titre',
+    text: 'Un texte qui dit ce que l’on fait.',
+    terms,
+  };
+  refused(await api.post('M08', 'DraftProposal', { ...fields, body: idOf('BUR') }), 'subject-elsewhere');
+  refused(
+    await api.post('M08', 'DraftProposal', { ...fields, proposal: idOf('P23'), body: idOf('GM') }),
+    'proposal-exists',
+  );
+  // Written in capitals, an id is the same id.
+  const loud = { ...fields, proposal: idOf('P23').toUpperCase(), body: idOf('GM') };
+  refused(await api.post('M08', 'DraftProposal', loud), 'proposal-exists');
+});
+
+test('I-6: who administers accounts adds no voter, takes nobody’s place and organises no power', async () => {
+  const person = (more: object) => ({
+    personId: randomUUID(),
+    givenName: 'Alix',
+    familyName: 'Nouveau',
+    email: null,
+    birthDate: null,
+    function: 'councillor',
+    majority: false,
+    rank: null,
+    group: null,
+    ...more,
+  });
+  const register = (more: object) => api.post('A07', 'RegisterPeople', { people: [person(more)] });
+  expect(said(await register({ majority: true }))).toMatch(/^(403|409) /);
+  const stolen = { email: 'autre@exemple.fr', function: 'agent' };
+  for (const personId of [idOf('M01'), idOf('M01').toUpperCase()])
+    expect(said(await register({ personId, ...stolen }))).toMatch(/^(403|409) /);
+  const addresses = [{ personId: idOf('M01'), email: 'autre@exemple.fr' }];
+  expect(said(await api.post('A07', 'RecordAddresses', { addresses }))).toMatch(/^(403|409) /);
+  const loud = [{ personId: idOf('M01').toUpperCase(), email: 'autre@exemple.fr' }];
+  expect(said(await api.post('A07', 'RecordAddresses', { addresses: loud }))).toMatch(/^(403|409) /);
+
+  const decision = idOf('P09');
+  const attempts: [string, object][] = [
+    ['AdmitMember', { body: idOf('GM'), person: idOf('A07'), capacity: 'member', decision }],
+    ['RemoveMember', { body: idOf('GM'), person: idOf('M02'), decision, reason: 'Place à prendre.' }],
+    ['DissolveBody', { body: idOf('GM'), decision, reason: 'Plus besoin.' }],
+    ['ChangeBody', { body: idOf('GM'), quorum: 1, decision }],
+    ['ChangeFunction', { personId: idOf('A07'), function: 'mayor', act: 'Arrêté du jour' }],
+    ['DraftCharter', { parameters: (await api.get('M01', 'charter')).content.parameters }],
+    ['TakePosition', { proposal: idOf('P23'), version: 1, position: { kind: 'consent' } }],
+    ['CloseRound', { proposal: idOf('P18') }],
+    ['MovePhase', { proposal: idOf('P18'), to: 'reactions' }],
+    ['FoundCommune', {}],
+  ];
+  for (const [type, fields] of attempts) {
+    const told = await api.post('A07', type, fields);
+    expect([403, 409, 422], `${type} ${JSON.stringify(told.content)}`).toContain(told.status);
+    if (type !== 'FoundCommune') expect(told.status, type).not.toBe(422);
+  }
+  await must('A07', 'RegisterPeople', { people: [person({ function: 'agent' })] });
+});
+
+test('I-7: the mayor takes up nothing in the group and leads nothing there', async () => {
+  const proposal = await draft('M08');
+  const present = group.map(idOf);
+  refused(
+    await api.post('M01', 'TakeUpInMeeting', { proposal, label: 'Séance', present }),
+    'mayor-never-facilitates',
+  );
+  await meet(proposal, group);
+  for (const [type, fields] of [
+    ['MovePhase', { to: 'integration' }],
+    ['CloseRound', {}],
+  ] as const)
+    expect(said(await api.post('M01', type, { proposal, ...fields })), type).toMatch(/^403 /);
+});
+
+test('I-9, I-12: three people around a table dismiss no objection and abandon nothing', async () => {
+  const proposal = await draft('M08');
+  await meet(proposal, group);
+  const objection = await object('M12', proposal);
+  await must(leader, 'RecordPresence', { proposal, present: [leader, 'M02', 'M03', 'M08'].map(idOf) });
+  refused(await api.post('M02', 'TestAdmissibility', { proposal, objection }), 'quorum-missing');
+  await must('M02', 'ProposeAbandonment', { proposal });
+  await must('M03', 'ConsentToAbandonment', { proposal });
+  await must('M08', 'ConsentToAbandonment', { proposal });
+  refused(await api.post(leader, 'ConsentToAbandonment', { proposal }), 'quorum-missing');
+
+  await must(leader, 'RecordPresence', { proposal, present: group.map(idOf) });
+  await must('M02', 'TestAdmissibility', { proposal, objection });
+  await must(leader, 'RecordPresence', { proposal, present: [leader, 'M02', 'M03'].map(idOf) });
+  const judgement = { proposal, objection, admissible: false, reason: 'Cela nous arrange.' };
+  refused(await api.post('M02', 'JudgeAdmissibility', judgement), 'quorum-missing');
+  expect((await api.get('M12', `proposals/${proposal}`)).content.objections[0].status).toBe('underTest');
+});
+
+test('I-10: only the entitled count: no outsider, no absent, no recused', async () => {
+  const proposal = await draft('M08');
+  refused(
+    await api.post(leader, 'TakeUpInMeeting', {
+      proposal,
+      label: 'Séance',
+      present: [...group, 'O01'].map(idOf),
+    }),
+    'present-not-voters',
+  );
+  await meet(proposal, others('M21'));
+  for (const outsider of ['O01', 'A01', 'A07'])
+    refused(await take(outsider, proposal, { kind: 'consent' }), 'not-a-voter');
+  refused(await take('M21', proposal, { kind: 'consent' }), 'not-present');
+  await must('M12', 'DeclareRecusal', { proposal, reason: 'Ma sœur vend les arceaux.' });
+  refused(await take('M12', proposal, { kind: 'consent' }), 'recused');
+  expect((await take('M13', proposal, { kind: 'consent' })).status).toBe(200);
+  const { content } = await api.get('M13', `proposals/${proposal}`);
+  expect(content.positions.map(({ person }: { person: { id: string } }) => person.id)).not.toContain(
+    idOf('M12'),
+  );
+});
+
+test('I-11: silence is not consent, and no deadline is passed by hand', async () => {
+  const proposal = await draft('M08');
+  await meet(proposal, group);
+  await consent(others('M20'), proposal);
+  const told = await api.post(leader, 'CloseRound', { proposal });
+  refused(told, 'positions-missing');
+  expect(told.content.facts.persons).toEqual([idOf('M20')]);
+  for (const who of ['M01', leader, 'A07'])
+    refused(await api.post(who, 'PassDeadline', { proposal }), 'system-only');
+  await take('M20', proposal, { kind: 'abstention' });
+  const closed = await must(leader, 'CloseRound', { proposal });
+  expect(closed.content.events).toContain('ProposalAdopted');
+});
+
+test('I-12: only its author withdraws an objection, whoever asks', async () => {
+  const proposal = await draft('M08');
+  await meet(proposal, group);
+  const objection = await object('M12', proposal);
+  await consent(others('M12'), proposal);
+  for (const who of ['M01', leader, 'M08', 'A07', 'O01'])
+    refused(await api.post(who, 'WithdrawObjection', { proposal, objection }), 'objection-author-only');
+  refused(await api.post(leader, 'CloseRound', { proposal }), 'objections-open');
+  // Taking another position does not make one's own objection disappear by accident of the form.
+  refused(await api.post('M12', 'TestAdmissibility', { proposal, objection }), 'objection-author-not-judge');
+  await must('M12', 'WithdrawObjection', { proposal, objection });
+});
+
+test('I-13: a changed text is a new version, and positions on the old one lapse', async () => {
+  const proposal = await draft('M08');
+  await meet(proposal, group);
+  const objection = await object('M12', proposal);
+  await consent(others('M12'), proposal);
+  const amendment = {
+    proposal,
+    version: 1,
+    title: 'Dix arceaux à vélos',
+    text: 'Dix arceaux sont posés sur le côté, sans barrer le passage des fauteuils.',
+    terms,
+    integrates: [{ objection, resolution: { way: 'amended' } }],
+  };
+  refused(await api.post('M01', 'AmendProposal', amendment), 'sponsor-only');
+  const [one, two] = await Promise.all([
+    api.post('M08', 'AmendProposal', amendment),
+    api.post('M08', 'AmendProposal', amendment),
+  ]);
+  expect([one.status, two.status].toSorted()).toEqual([200, 409]);
+  const { content } = await api.get('M12', `proposals/${proposal}`);
+  expect([content.versions.length, content.answered]).toEqual([2, 0]);
+  expect(content.versions[1].integrates[0].objection).toBe(objection);
+  if (content.phase !== 'objections') await must(leader, 'MovePhase', { proposal, to: 'objections' });
+  refused(await take('M03', proposal, { kind: 'consent' }, 1), 'stale-text');
+  expect((await take('M03', proposal, { kind: 'consent' }, 2)).status).toBe(200);
+});
+
+test('I-14: nothing is adopted without who carries it and when it is looked at again', async () => {
+  const bare = await draft('M08', 'GM', { terms: null });
+  await meet(bare, group);
+  await consent(group, bare);
+  refused(await api.post(leader, 'CloseRound', { proposal: bare }), 'terms-missing');
+  refused(
+    await api.post('M08', 'OpenBetweenMeetings', { proposal: await draft('M08', 'GM', { terms: null }) }),
+    'terms-missing',
+  );
+  const subject = await raise('M08');
+  for (const wrong of [
+    { ...terms, reviewOn: '2020-01-01' },
+    { ...terms, carriedBy: randomUUID() },
+    { ...terms, trial: { endsOn: '2027-06-30', measures: [] } },
+  ]) {
+    const told = await api.post('M08', 'DraftProposal', {
+      proposal: randomUUID(),
+      subject,
+      body: idOf('GM'),
+      matter: 'ordinary',
+      effect: { kind: 'none' },
+      title: 'Un titre',
+      text: 'Un texte qui dit ce que l’on fait.',
+      terms: wrong,
+    });
+    expect(said(told), JSON.stringify(wrong)).toMatch(/^409 /);
+  }
+  const proposal = await draft('M08');
+  await meet(proposal, group);
+  await consent(group, proposal);
+  await must(leader, 'CloseRound', { proposal });
+  const { content } = await api.get(null, `decisions/${proposal}`);
+  expect(content).toMatchObject({ carriedBy: { id: idOf('M08') }, reviewOn: '2027-09-01' });
+});
+
+test('I-15: no fallback vote before its time, nor against one objection to voting', async () => {
+  const proposal = await draft('M08');
+  await meet(proposal, group);
+  refused(await api.post('M02', 'ProposeFallbackVote', { proposal }), 'fallback-nothing-to-settle');
+  await object('M12', proposal);
+  refused(await api.post('M02', 'ProposeFallbackVote', { proposal }), 'fallback-too-early');
+  refused(await api.post('M02', 'CastFallbackBallot', { proposal, ballot: 'for' }), 'fallback-not-open');
+  await must('M20', 'CarryOver', { proposal, reason: 'Une objection reste ouverte.' });
+  await must(leader, 'TakeUpInMeeting', { proposal, label: 'La suivante', present: group.map(idOf) });
+  for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
+    await must(leader, 'MovePhase', { proposal, to });
+  await must('M02', 'ProposeFallbackVote', { proposal });
+  await must('M12', 'ObjectToFallbackVote', { proposal });
+  refused(await api.post('M03', 'AgreeToFallbackVote', { proposal }), 'fallback-not-open');
+  await must('M02', 'ProposeFallbackVote', { proposal });
+  await Promise.all(others('M02').map((who) => must(who, 'AgreeToFallbackVote', { proposal })));
+  await must('M12', 'CastFallbackBallot', { proposal, ballot: 'against' });
+  const without = others('M12').map(idOf);
+  refused(await api.post(leader, 'RecordPresence', { proposal, present: without }), 'fallback-underway');
+  refused(await api.post('M12', 'CastFallbackBallot', { proposal, ballot: 'for' }), 'already-answered');
+});
+
+test('I-16: a mandate that is over gives no power, and nobody gives themselves another', async () => {
+  const proposal = await draft('M08');
+  refused(
+    await api.post('M02', 'TakeUpInMeeting', { proposal, label: 'Séance', present: group.map(idOf) }),
+    'facilitator-only',
+  );
+  const grant = {
+    mandateId: randomUUID(),
+    role: idOf('GM facilitator'),
+    person: idOf('M02'),
+    from: '2026-11-01',
+    until: null,
+    designation: 'consent',
+    decision: idOf('P09'),
+    act: null,
+  };
+  expect(said(await api.post('M02', 'GrantMandate', grant))).toMatch(/^(403|409) /);
+  vi.setSystemTime(new Date('2027-01-05T09:00:00Z'));
+  try {
+    const told = await api.post(leader, 'TakeUpInMeeting', {
+      proposal,
+      label: 'Séance',
+      present: group.map(idOf),
+    });
+    refused(told, 'no-facilitator');
+  } finally {
+    vi.setSystemTime(new Date(theDay));
+  }
+  await meet(proposal, group);
+});
+
+test('I-24: positions sent at one instant are all kept, and a resent one once', async () => {
+  const proposal = await draft('M08');
+  await meet(proposal, group);
+  const key = { 'idempotency-key': randomUUID() };
+  const mine = { proposal, version: 1, position: { kind: 'concern', text: 'Prévenir les riverains.' } };
+  const told = await Promise.all([
+    ...others('M02').map((who) => take(who, proposal, { kind: 'consent' })),
+    ...Array.from({ length: 5 }, () => api.post('M02', 'TakePosition', mine, key)),
+  ]);
+  expect(new Set(told.map(said))).toEqual(new Set(['200 undefined']));
+  expect(told.slice(20).filter(({ content }) => !content.replayed)).toHaveLength(1);
+  expect(new Set(told.slice(0, 21).map(({ content }) => content.version)).size).toBe(21);
+  const { content } = await api.get('M09', `proposals/${proposal}`);
+  expect(content.answered).toBe(21);
+});
+
+test('I-24: two people who close the same round at once close it once', async () => {
+  const proposal = await draft('M08');
+  await meet(proposal, group);
+  await consent(group, proposal);
+  const told = await Promise.all(
+    Array.from({ length: 4 }, () => api.post(leader, 'CloseRound', { proposal })),
+  );
+  expect(told.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+  expect(await phaseOf(proposal)).toBe('closed');
+});
+
+test('I-25: what is said inside a body stays there, and the public reads no name of staff', async () => {
+  for (const who of ['O01', 'A05', 'A07']) {
+    const told = await api.get(who, `proposals/${idOf('P23')}`);
+    expect([told.status, told.content.code], who).toEqual([403, 'not-open-to-you']);
+    expect(JSON.stringify(told.content)).not.toContain('Commerce');
+  }
+  // A draft is its sponsor's: nobody else learns even that it exists.
+  const proposal = randomUUID();
+  await must('M08', 'DraftProposal', {
+    proposal,
+    subject: await raise('M08'),
+    body: idOf('GM'),
+    matter: 'ordinary',
+    effect: { kind: 'none' },
+    title: 'Encore secret',
+    text: 'Un texte qui dit ce que l’on fait.',
+    terms,
+  });
+  expect((await api.get('M09', `proposals/${proposal}`)).status).toBe(404);
+  expect((await api.get('M08', `proposals/${proposal}`)).status).toBe(200);
+  const open = await api.get('M09', 'proposals');
+  expect(JSON.stringify(open.content)).not.toContain('Encore secret');
+
+  const elsewhere = await api.get('A05', `proposals/${idOf('P05')}`);
+  expect(elsewhere.status).toBe(303);
+  expect(elsewhere.headers.get('location')).toBe(`/api/v1/decisions/${idOf('P05')}`);
+  const register = (await api.get(null, 'register')).content.lines as { id: string }[];
+  const told = await Promise.all([
+    ...register.map(({ id }) => api.get(null, `decisions/${id}`)),
+    api.get(null, 'governance'),
+    api.get(null, 'commune'),
+    api.get(null, `bodies/${idOf('BUR')}`),
+  ]);
+  const text = JSON.stringify(told.map(({ content }) => content));
+  for (const name of ['Le Goas', 'Bonaventure', 'Cuvelier', 'Malbec', 'Espalion', 'Vadier', '@valbrune'])
+    expect(text, name).not.toContain(name);
+  expect(text).not.toMatch(/"(positions|author|argument)"/);
+});
+
+test('I-23: after all of this the journal is whole, and the application cannot change it', async () => {
+  const { content } = await api.get('A07', 'journal/verification');
+  expect(content.broken).toBeNull();
+  expect(content.events).toBe((await api.get('A07', 'journal')).content.position);
+  const { house } = await import('#lib/server/application/house.ts');
+  for (const sql of ['update journal set actor = null', 'delete from journal', 'truncate journal'])
+    await expect(house().pool.query(sql), sql).rejects.toThrow(/permission denied|append-only/);
+});
