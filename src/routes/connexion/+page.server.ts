@@ -1,14 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { accounts, looksLikeEmail } from '#lib/server/application/accounts.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { destinationOf, keepDestination } from './destination.ts';
+import { keepDestination } from './destination.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ cookies, locals, url }) => {
   if (locals.user) redirect(303, '/compte');
-  const asked = url.searchParams.get('vers');
-  keepDestination(cookies, asked);
-  return { destination: destinationOf(cookies, asked) };
+  keepDestination(cookies, url.searchParams.get('vers'));
 };
 
 export const actions: Actions = {

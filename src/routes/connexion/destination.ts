@@ -18,8 +18,8 @@ export const takeDestination = (cookies: Cookies): string => {
   return path !== undefined && isOurs(path) ? path : '/accueil';
 };
 
-/** Where they were going, for a page that will lead there by itself. */
-export const destinationOf = (cookies: Cookies, asked: string | null): string => {
-  const path = asked ?? cookies.get(cookie) ?? '';
+/** The same, for a page whose script will lead there: nothing is forgotten yet. */
+export const destinationOf = (cookies: Cookies): string => {
+  const path = cookies.get(cookie) ?? '';
   return isOurs(path) ? path : '/accueil';
 };
