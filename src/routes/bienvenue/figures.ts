@@ -41,7 +41,7 @@ export const figureInWords = (figure: LegalFigure): { name: string; value: strin
     case 'notice':
       return { name: m.legal_notice(), value: m.legal_notice_value({ days: whole(values.days) }) };
     case 'note':
-      return { name: m.legal_note(), value: values.compulsory ? m.legal_compulsory() : m.legal_optional() };
+      return { name: m.legal_note(), value: values.compulsory ? m.legal_compulsory() : m.legal_not_asked() };
     case 'quarterly':
       return { name: m.legal_quarterly(), value: m.legal_quarterly_value() };
     case 'extraordinary':
@@ -54,13 +54,13 @@ export const figureInWords = (figure: LegalFigure): { name: string; value: strin
         name: m.legal_procedure(),
         value:
           values.deadline === null
-            ? m.legal_optional()
+            ? m.legal_not_asked()
             : m.legal_procedure_value({ date: dayInWords(values.deadline) }),
       };
     case 'minority':
       return {
         name: m.legal_minority(),
-        value: values.compulsory ? m.legal_compulsory() : m.legal_optional(),
+        value: values.compulsory ? m.legal_compulsory() : m.legal_not_asked(),
       };
     case 'list':
       return { name: m.legal_list(), value: m.legal_list_value({ days: whole(values.days) }) };

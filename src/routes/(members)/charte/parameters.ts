@@ -1,3 +1,4 @@
+import { m } from '#lib/paraglide/messages.js';
 import { fieldNumber, fieldText } from '../../form.ts';
 import { articles, type Article } from './articles.ts';
 import type { CharterParameters } from '#lib/server/application/queries/charter.ts';
@@ -51,18 +52,26 @@ export const parametersOf = (form: FormData): Record<string, unknown> => {
 export const typedParameters = (form: FormData): Record<string, string> =>
   Object.fromEntries(parameterPaths().map((path) => [path, form.getAll(path).map(String).join(',')]));
 
+/** What the rule says of a parameter out of its bounds. */
 interface OutOfBounds {
   readonly parameter?: string;
+  readonly minimum?: number | null;
+  readonly maximum?: number | null;
 }
+
+const boundsInWords = ({ minimum = null, maximum = null }: OutOfBounds): string => {
+  const [least, most] = [String(minimum), String(maximum)];
+  if (minimum === null) return m.charter_choose_known();
+  return maximum === null ? m.charter_at_least({ least }) : m.charter_within({ least, most });
+};
 
 /** The errors of a refused charter by parameter: of the edge (`parameters.callIn.days`), or of the rule. */
 export const parameterErrors = (rejected: {
-  readonly message: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly facts: unknown;
 }): Record<string, string> => {
-  const { parameter } = rejected.facts as OutOfBounds;
-  if (parameter !== undefined) return { [parameter]: rejected.message };
+  const facts = rejected.facts as OutOfBounds;
+  if (facts.parameter !== undefined) return { [facts.parameter]: boundsInWords(facts) };
   return Object.fromEntries(
     Object.entries(rejected.fields).map(([path, message]) => [path.replace(/^parameters\./, ''), message]),
   );

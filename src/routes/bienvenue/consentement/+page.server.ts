@@ -16,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const awaited = (draft?.awaited ?? []).map((person) => ({
     ...person,
     arrival: arrivals.get(person.id) ?? 'unreachable',
+    you: person.id === viewer,
   }));
   const mine = draft?.awaited.some(({ id }) => id === viewer) ?? false;
   const { voters = 0, answered = 0, objections = 0, mayConfirm = false } = draft ?? {};
