@@ -118,13 +118,29 @@ const initialise = async (place: Place, cluster: string, password: string, accou
   }
 };
 
+/**
+ * Whether a process can be a server: after a restart of the machine, the number that a killed server left may
+ * belong to anything. Where the system does not tell names of programs, it is taken at its word.
+ */
+const isServer = (pid: number): boolean => {
+  if (!isAlive(pid)) return false;
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+  } catch {
+    return process.platform !== 'linux';
+  }
+};
+
 /** The port of the server that runs on a cluster, if one does; a lock left by a killed server counts for nothing. */
 const runningPort = (cluster: string): number | undefined => {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
     const pid = Number(lines[0]);
     const port = Number(lines[3]);
-    return isAlive(pid) && port > 0 ? port : undefined;
+    if (isServer(pid)) return port > 0 ? port : undefined;
+    // PostgreSQL would take any living process of that number for its own and refuse to start.
+    if (isAlive(pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+    return undefined;
   } catch {
     return undefined;
   }
