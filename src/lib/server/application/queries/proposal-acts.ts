@@ -64,7 +64,7 @@ const quietActs = (read: Reading): ProposalActs => {
         ...standing(read),
         amend: sponsors,
         openBetweenMeetings: sponsors && lastVersion(state).terms !== null,
-        takeUp: leads(read, 'facilitator'),
+        takeUp: read.held === null && leads(read, 'facilitator'),
       };
     case 'absentees':
       return { ...standing(read), takePosition: read.votes && state.window.absent.includes(viewer) };
@@ -84,8 +84,8 @@ const openActs = (read: Reading, state: Open): ProposalActs => {
   const contested = state.phase === 'objections' || state.phase === 'integration';
   return {
     ...standing(read),
-    takeUp: meeting === null && leads(read, 'facilitator'),
-    recordPresence: keeps,
+    takeUp: meeting === null && read.held === null && leads(read, 'facilitator'),
+    recordPresence: keeps && !meeting?.meeting && !state.fallback?.ballots,
     movePhase: facilitates && !state.fallback ? next[state.phase] : null,
     ask: sits && ['presentation', 'clarification'].includes(state.phase),
     react: sits && state.phase === 'reactions',

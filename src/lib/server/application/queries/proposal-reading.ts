@@ -23,6 +23,8 @@ export interface Reading {
   /** The viewer counts here and now: in a meeting, they are present. */
   counts: boolean;
   present: string[] | null;
+  /** The meeting that has the subject on its agenda: presence and facilitation are noted there. */
+  held: string | null;
 }
 
 export const reading = (
@@ -30,6 +32,7 @@ export const reading = (
   state: Proposed,
   viewer: string,
   now: Instant,
+  held: string | null,
 ): Reading | undefined => {
   const body = organisation.bodies.bodies[state.body];
   if (!body || organisation.commune.status === 'none') return undefined;
@@ -49,6 +52,7 @@ export const reading = (
     votes,
     counts: votes && (present === null || present.includes(viewer)),
     present,
+    held,
   };
 };
 
@@ -59,14 +63,18 @@ export const requiredOf = ({ present, voters }: Reading): string[] =>
 const sponsorMayLead = ({ charter }: Organisation): boolean =>
   charter.status === 'inForce' && charter.parameters.facilitation.sponsorMayFacilitate;
 
+/** The group chose its facilitator for this meeting only. */
+const designated = (state: Proposed): boolean =>
+  isOpen(state) && state.setting.kind === 'meeting' && state.setting.meeting?.basis === 'designation';
+
 /** Whether the viewer holds the function today, and may use it on this proposal (I-7, I-16). */
 export const leads = (
-  { organisation, state, body, viewer, now }: Reading,
+  { organisation, state, body, viewer, now, sits }: Reading,
   kind: 'facilitator' | 'secretary',
 ): boolean => {
   const holders = holdersOf(organisation.mandates, organisation, { body: body.id, kind }, civilDateOf(now));
-  if (!holders.includes(viewer)) return false;
-  if (kind === 'secretary') return true;
+  if (kind === 'secretary') return holders.includes(viewer);
+  if (!holders.includes(viewer) && !(sits && designated(state))) return false;
   const mayor = body.kind === 'majorityGroup' && mayorOf(organisation.commune) === viewer;
   const recused = state.recused.some(({ person }) => person === viewer);
   return !mayor && !recused && (viewer !== state.sponsor || sponsorMayLead(organisation));

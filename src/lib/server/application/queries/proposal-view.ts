@@ -99,7 +99,14 @@ export interface ProposalView {
   ready: string[];
   rounds: number;
   setting:
-    | { kind: 'meeting'; label: string; facilitator: PersonView; present: PersonView[] }
+    | {
+        kind: 'meeting';
+        /** The meeting that it is dealt with in; null for a table that no meeting of the journal holds. */
+        id: string | null;
+        label: string;
+        facilitator: PersonView;
+        present: PersonView[];
+      }
     | { kind: 'betweenMeetings'; deadline: string; missed: boolean }
     | { kind: 'absentees'; until: string; absent: PersonView[] }
     | null;

@@ -22,6 +22,7 @@ const settingView = (organisation: Organisation, setting: Setting): Exclude<Prop
     ? { kind: 'betweenMeetings', deadline: setting.deadline, missed: setting.missed }
     : {
         kind: 'meeting',
+        id: setting.meeting?.id ?? null,
         label: setting.label,
         facilitator: personView(organisation, setting.facilitator),
         present: setting.present.map((person) => personView(organisation, person)),
@@ -73,7 +74,8 @@ export const proposalView = (
   viewer: string,
   now: Instant,
 ): ProposalView | undefined => {
-  const read = reading(organisation, state, viewer, now);
+  const held = subject && subject.status !== 'none' && subject.status !== 'closed' ? subject.meeting : null;
+  const read = reading(organisation, state, viewer, now, held);
   const member = read?.body.members.some(({ person }) => person === viewer) ?? false;
   if (!read || !member || (state.phase === 'draft' && state.sponsor !== viewer)) return undefined;
   const by = (person: string) => personView(organisation, person);

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { phaseInWords } from './words.ts';
 import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
 
 /** One gesture awaited of the viewer, and where on the page it is made. */
@@ -61,6 +62,8 @@ const collectiveAwaited = ({ acts, objections }: ProposalView): Awaited[] => [
 ];
 
 const facilitatorAwaited = ({ acts, awaited, answered, objections }: ProposalView): Awaited[] => {
+  if (acts.movePhase && !acts.closeRound)
+    return [{ href: '#conduite', label: m.proposal_await_lead({ phase: phaseInWords(acts.movePhase) }) }];
   if (!acts.closeRound || awaited > 0 || answered === 0) return [];
   const open = objections.some(({ status }) => status === 'open' || status === 'underTest');
   return [

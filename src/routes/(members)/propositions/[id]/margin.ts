@@ -47,7 +47,7 @@ const surroundings = (segments: readonly DiffSegment[]): Set<string>[] =>
     ),
   );
 
-/** The change that answers an objection: the one that speaks most of the same thing, else the first. */
+/** The change that answers an objection: the one that speaks most of the same thing, else the first; its new words if any. */
 const placeOf = ({ objection, resolution }: Answered, segments: readonly DiffSegment[]): number => {
   const words = stems(objection.argument);
   const around = surroundings(segments);
@@ -55,7 +55,9 @@ const placeOf = ({ objection, resolution }: Answered, segments: readonly DiffSeg
   const likeness = (index: number) => shared(words, around[index] ?? new Set());
   const best = changed.toSorted((a, b) => likeness(b) - likeness(a) || a - b)[0];
   if (best === undefined) return -1;
-  return resolution.way === 'amended' || likeness(best) > 0 ? best : -1;
+  if (resolution.way !== 'amended' && likeness(best) === 0) return -1;
+  const replaced = segments[best]?.kind === 'removed' && segments[best + 1]?.kind === 'added';
+  return replaced ? best + 1 : best;
 };
 
 /**

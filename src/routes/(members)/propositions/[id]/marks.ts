@@ -8,7 +8,8 @@ const markOf = (kind: ProposalView['positions'][number]['kind']): PersonMark | n
 
 /** Whether the phase is one in which positions are taken, or were. */
 export const showsPositions = ({ phase, outcome }: ProposalView): boolean =>
-  ['objections', 'integration', 'absentees'].includes(phase) || Boolean(outcome && outcome.force !== null);
+  ['objections', 'integration', 'absentees'].includes(phase) ||
+  Boolean(outcome && outcome.force !== null && outcome.tally === null);
 
 /** Each person with a sign: their position where positions are taken, otherwise whether they had their say. */
 export const marksOf = (proposal: ProposalView): PersonView[] => {

@@ -2,12 +2,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayInWords } from '#lib/ui/day.ts';
 import { deadlineInWords } from '#lib/ui/deadline.ts';
-import { listInWords, outcomeInWords, reasonInWords } from './words.ts';
+import { listInWords, reasonInWords } from './words.ts';
 import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
 
 /** Where it takes place and until when. */
-const placeOf = ({ phase, setting, deferred, outcome }: ProposalView, now: string): string => {
-  if (outcome) return `${outcomeInWords(outcome.kind)}, ${dayInWords(outcome.at)}.`;
+const placeOf = ({ phase, setting, deferred }: ProposalView, now: string): string => {
   if (phase === 'draft') return m.proposal_standing_draft();
   if (!setting)
     return deferred

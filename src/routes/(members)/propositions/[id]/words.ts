@@ -123,3 +123,14 @@ export const resolutionInWords = (resolution: Resolution): string => {
 
 export const listInWords = (names: readonly string[], locale: string): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+
+const mine: Record<string, (facts: { version: string }) => string> = {
+  consent: m.proposal_mine_consent,
+  concern: m.proposal_mine_concern,
+  objection: m.proposal_mine_objection,
+  abstention: m.proposal_mine_abstention,
+};
+
+/** The position that the viewer has given on the version in force; empty while they have given none. */
+export const mineInWords = (proposal: ProposalView): string =>
+  mine[proposal.mine?.kind ?? '']?.({ version: String(proposal.versions.length) }) ?? '';
