@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
-import { finderOf, type Finder } from './branching.ts';
+import { finderOf, type Composition } from './branching.ts';
 import { approach, keep, reached, seedPanels, type Mixture, type Stock } from './mixture.ts';
+import { seeded } from './random.ts';
 import { relaxedNash } from './nash.ts';
 import { relaxedLeximin, type Chances, type Cut } from './relaxed.ts';
 import type { Shape } from './shape.ts';
@@ -10,7 +11,7 @@ export type Objective = 'leximin' | 'maximin' | 'nash';
 
 /** Where the work stands. `shortfall`: what the chance furthest under its target lacks. */
 export interface Progress {
-  readonly stage: 'cover' | 'seed' | 'approach';
+  readonly stage: 'seed' | 'cover' | 'approach';
   readonly done: number;
   readonly of: number | null;
   readonly shortfall: number | null;
@@ -27,39 +28,33 @@ export interface FairMixture {
 
 type Tell = (progress: Progress) => void;
 
-const coverNodes = 20_000;
+const coverNodes = 5_000;
 const roundsOfApproach = 400;
 const mostCuts = 300;
 
 /**
- * Panels until each type is in one, or is shown to be in none: those are kept out of all that follows. A type
- * whose search was cut short counts as possible; the target then decides.
+ * Looks for a panel with each type that the stock lacks; answers those shown to be in none. A type whose search
+ * was cut short counts as possible: the target then decides.
  */
-const coverTypes = (shape: Shape, finder: Finder, stock: Stock, tell: Tell): boolean[] => {
-  const count = shape.types.length;
-  const costs = new Float64Array(count).fill(1);
-  const impossible = new Array<boolean>(count).fill(false);
-  let left = count;
-  const settle = (type: number) => {
-    if (costs[type] === 0) return;
-    costs[type] = 0;
-    left--;
+const impossibleTypes = (shape: Shape, stock: Stock, tell: Tell): number[] => {
+  const met = new Set<number>();
+  const meet = (panel: Composition) => {
+    for (const [type, held] of panel.entries()) if (held > 0) met.add(type);
   };
-  while (left > 0) {
-    const panel = finder.best(costs, 0.5, coverNodes, 1).panels.at(-1);
-    if (panel) {
-      keep(stock, [panel]);
-      for (const [type, held] of panel.entries()) if (held > 0) settle(type);
-    } else {
-      const type = costs.findIndex((cost) => cost > 0);
-      const only = new Float64Array(count);
-      only[type] = 1;
-      const { panels, bound } = finder.best(only, 0.5, coverNodes, 1);
-      keep(stock, panels);
-      impossible[type] = panels.length === 0 && bound < 1 - 1e-6;
-      settle(type);
-    }
-    tell({ stage: 'cover', done: count - left, of: count, shortfall: null });
+  for (const panel of stock.values()) meet(panel);
+  const finder = finderOf(shape);
+  const random = seeded(1);
+  const impossible: number[] = [];
+  for (const [type, { cap }] of shape.types.entries()) {
+    if (met.has(type) || cap === 0) continue;
+    finder.restrict(type, 1, cap);
+    const costs = Float64Array.from(shape.types, (_, at) => (met.has(at) ? 0 : 1) + random() / 10);
+    const { panels, bound } = finder.best(costs, -Infinity, coverNodes, 1);
+    finder.restrict(type, 0, cap);
+    keep(stock, panels);
+    panels.forEach(meet);
+    if (panels.length === 0 && bound === -Infinity) impossible.push(type);
+    tell({ stage: 'cover', done: type, of: shape.types.length, shortfall: null });
   }
   return impossible;
 };
@@ -70,10 +65,20 @@ const targetOf = (highs: Highs, shape: Shape, objective: Objective, cuts: readon
 };
 
 /** The shape without the types that no panel holds: their cap is 0, and they are not raised. */
-const without = (shape: Shape, impossible: readonly boolean[]): Shape => ({
+const without = (shape: Shape, impossible: readonly number[]): Shape => ({
   ...shape,
-  types: shape.types.map((type, at) => (impossible[at] ? { ...type, cap: 0 } : type)),
+  types: shape.types.map((type, at) => (impossible.includes(at) ? { ...type, cap: 0 } : type)),
 });
+
+/** A stock of panels around the relaxation's target, and the shape without what no panel holds. */
+const prepare = (highs: Highs, shape: Shape, objective: Objective, stock: Stock, tell: Tell): Shape => {
+  const target = targetOf(highs, shape, objective, []);
+  if (target)
+    seedPanels(shape, finderOf(shape), stock, target, (done, of) =>
+      tell({ stage: 'seed', done, of, shortfall: null }),
+    );
+  return without(shape, impossibleTypes(shape, stock, tell));
+};
 
 /**
  * The fairest lottery between compositions. Aims at the best chances of the relaxation, which nothing beats; where
@@ -82,26 +87,21 @@ const without = (shape: Shape, impossible: readonly boolean[]): Shape => ({
  */
 export const fairMixture = (
   highs: Highs,
-  shape: Shape,
+  whole: Shape,
   objective: Objective,
   tell: Tell,
 ): FairMixture | null => {
   const stock: Stock = new Map();
-  const impossible = coverTypes(shape, finderOf(shape), stock, tell);
-  const possible = without(shape, impossible);
-  const finder = finderOf(possible);
+  const shape = prepare(highs, whole, objective, stock, tell);
+  const finder = finderOf(shape);
   const cuts: Cut[] = [];
   let best: FairMixture | null = null;
   while (cuts.length <= mostCuts) {
-    const target = targetOf(highs, possible, objective, cuts);
+    const target = targetOf(highs, shape, objective, cuts);
     if (!target) return best;
-    if (cuts.length === 0)
-      seedPanels(possible, finder, stock, target, (done, of) =>
-        tell({ stage: 'seed', done, of, shortfall: null }),
-      );
     const { mixture, shortfall, cut } = approach(
       highs,
-      possible,
+      shape,
       finder,
       stock,
       target,
