@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { readTable, type CommandIo, type Table } from '#lib/kernel/table.ts';
 import { wholeNumber, type Question } from './ballot.ts';
-import { readTable, type CommandIo, type Table } from './table.ts';
 import { isMethod, methods, tally, type Method } from './tally.ts';
 
 const usage =

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { readTable, type CommandIo, type Table } from '#lib/kernel/table.ts';
 import { opinionMap, type OpinionInput, type Vote } from './map.ts';
-import { readTable, type CommandIo, type Table } from './table.ts';
 
 const usage =
   'Usage : collegiale opinion --votes votes.csv [--comments comments.csv] [--participants participants-votes.csv] [--groups 2…5] [--json]';
