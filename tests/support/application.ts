@@ -7,6 +7,8 @@ import { freshDatabase } from './database.ts';
 
 export interface Application {
   readonly origin: string;
+  /** What it has said on its terminal so far. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export const startApplication = async (command: 'start' | 'demo'): Promise<Appli
   const ended = new Promise<void>((end) => child.once('exit', () => end()));
   return {
     origin,
+    said: () => said,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -1,0 +1,252 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startApplication, type Application } from '../support/application.ts';
+import { openBrowser } from '../support/browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => browser?.close());
+
+/** Pages without scripts, where axe cannot run; it sees the same page with them. */
+const bare = new WeakSet<BrowserContext>();
+
+/** A phone: what the smallest screen can do, every other can. */
+const phone = async (application: Application, javaScriptEnabled: boolean): Promise<BrowserContext> => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'fr-FR',
+    javaScriptEnabled,
+    baseURL: application.origin,
+  });
+  if (!javaScriptEnabled) bare.add(context);
+  return context;
+};
+
+const readsWell = async (page: Page): Promise<void> => {
+  const { violations } = bare.has(page.context())
+    ? { violations: [] }
+    : await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    page.url(),
+  ).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, page.url()).toBeLessThanOrEqual(0);
+};
+
+const heading = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click();
+
+/** Waits for the page that answers a form, whether the browser reloads it or not. */
+const answered = async (page: Page, name: string | RegExp): Promise<void> => {
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    press(page, name),
+  ]);
+  await page.waitForLoadState('networkidle');
+};
+
+/** The link is printed a little after the application opens. */
+const setupLink = async (application: Application): Promise<string> =>
+  vi.waitUntil(() => /http:\/\/localhost:\d+\/installation\/\S+/.exec(application.said())?.[0], {
+    timeout: 20_000,
+  });
+
+const person = async (page: Page, row: number, words: readonly [string, string, string]): Promise<void> => {
+  const [given, family, email] = words;
+  await page.locator(`[name="givenName.${row}"]`).fill(given);
+  await page.locator(`[name="familyName.${row}"]`).fill(family);
+  await page.locator(`[name="email.${row}"]`).fill(email);
+};
+
+const openSetup = async (page: Page, link: string): Promise<void> => {
+  await page.goto(link);
+  await page.getByLabel('Prénom et nom').fill('Ana Silva');
+  await page.getByLabel('Adresse de courriel').fill('ana@saillans.example');
+  await press(page, 'Commencer');
+  await page.waitForURL('**/bienvenue/commune');
+};
+
+const chooseCommune = async (page: Page): Promise<void> => {
+  await page.goto('/bienvenue');
+  await readsWell(page);
+  await page.getByLabel(/Nom, code postal/).fill('Saillantz');
+  await press(page, 'Chercher');
+  await page.getByText('Aucune commune ne répond à « Saillantz ».').waitFor();
+  await page.goto('/bienvenue/population?commune=99999');
+  expect(page.url()).toContain('/bienvenue/commune');
+  await page.getByLabel(/Nom, code postal/).fill('saillans');
+  await press(page, 'Chercher');
+  await page.getByRole('link', { name: /Saillans.*Gironde, 33141/ }).waitFor();
+  await readsWell(page);
+  await page.getByRole('link', { name: /Saillans.*Drôme, 26340/ }).click();
+  await page.waitForURL('**/population?commune=26289');
+};
+
+const confirmPopulation = async (page: Page): Promise<void> => {
+  expect(await page.getByLabel('Population municipale').inputValue()).toBe('1460');
+  await page.getByLabel('Population municipale').fill('0');
+  await answered(page, 'Installer Saillans');
+  expect(await page.getByText('Choisissez votre fonction').count()).toBeGreaterThan(0);
+  await page.getByLabel('Fonction').selectOption('councillor');
+  await page.getByLabel('Installation du conseil').fill('2026-03-21');
+  await page.getByLabel('Je suis membre élu de la majorité').check();
+  await page.getByLabel('Population municipale').fill('14600');
+  await answered(page, 'Installer Saillans');
+  expect(await page.getByText(/vous écrivez 14.600/).count()).toBeGreaterThan(0);
+  await page.getByLabel('Population municipale').fill('1460');
+  await page.getByLabel(/Personnes inscrites/).fill('99999');
+  await answered(page, 'Installer Saillans');
+  expect(await page.getByText(/ces chiffres se contredisent/).count()).toBeGreaterThan(0);
+  expect(await page.getByLabel('Installation du conseil').inputValue()).toBe('2026-03-21');
+  await readsWell(page);
+  await page.getByLabel(/Personnes inscrites/).fill('1 100');
+  await press(page, 'Installer Saillans');
+  await page.waitForURL('**/reperes');
+  for (const words of ['3 jours francs', '110 signatures', 'L2121-11'])
+    expect(await page.getByText(words).count(), words).toBeGreaterThan(0);
+  await readsWell(page);
+};
+
+const enrolPeople = async (page: Page): Promise<void> => {
+  await page.goto('/bienvenue');
+  await page.waitForURL('**/personnes');
+  await answered(page, 'Ajouter ces personnes');
+  expect(await page.getByText('Toutes les lignes sont vides').count()).toBeGreaterThan(0);
+  await person(page, 0, ['Bruno', 'Lay', 'bruno@saillans.example']);
+  await person(page, 2, ['Chloé', 'Bru', 'chloé sans adresse']);
+  await answered(page, 'Ajouter ces personnes');
+  expect(await page.getByText('n’est pas une adresse électronique').count()).toBeGreaterThan(0);
+  await person(page, 2, ['Chloé', 'Bru', 'bruno@saillans.example']);
+  await answered(page, 'Ajouter ces personnes');
+  expect(await page.getByText('Bruno Lay a déjà cette adresse').count()).toBeGreaterThan(0);
+  await person(page, 2, ['ana', 'SILVA', '']);
+  await answered(page, 'Ajouter ces personnes');
+  expect(await page.getByText('Ana Silva est déjà dans la liste').count()).toBeGreaterThan(0);
+  await readsWell(page);
+  await answered(page, 'Plus de lignes');
+  expect(await page.locator('[name="givenName.9"]').count()).toBe(1);
+  expect(await page.locator('[name="givenName.0"]').inputValue()).toBe('Bruno');
+  await person(page, 2, ['Chloé', 'Bru', 'chloe@saillans.example']);
+  await page.locator('[name="function.0"]').selectOption('mayor');
+  await page.locator('[name="function.2"]').selectOption('agent');
+  await answered(page, 'Ajouter ces personnes');
+  await page.getByText('3 en tout').waitFor();
+  await readsWell(page);
+  await press(page, 'C’est complet, continuer');
+  await page.waitForURL('**/instances');
+};
+
+const createBodies = async (page: Page): Promise<void> => {
+  await readsWell(page);
+  await page.locator('[name="quorum.0"]').fill('9');
+  await answered(page, 'Créer ces instances');
+  expect(await page.getByText(/quorum/i).count()).toBeGreaterThan(0);
+  expect(await page.getByRole('heading', { name: 'Les instances créées' }).count()).toBe(0);
+  await page.locator('[name="quorum.0"]').fill('2');
+  await page.locator('[name="keep.4"]').uncheck();
+  await press(page, 'Créer ces instances');
+  await page.waitForURL('**/bienvenue/charte');
+};
+
+const draftCharter = async (page: Page): Promise<void> => {
+  await readsWell(page);
+  await page.locator('[name="callIn.days"]').fill('0');
+  await answered(page, 'Proposer cette charte au groupe');
+  expect(await page.getByText('Donnez un nombre entier entre 1 et 60.').count()).toBeGreaterThan(0);
+  await readsWell(page);
+  await page.locator('[name="callIn.days"]').fill('6');
+  await press(page, 'Proposer cette charte au groupe');
+  await page.waitForURL('**/invitations');
+};
+
+const inviteEverybody = async (page: Page): Promise<string> => {
+  await readsWell(page);
+  await press(page, /^Inviter/);
+  await page.waitForURL('**envoyees=3');
+  await page.goto('/bienvenue');
+  await page.waitForURL('**/consentement');
+  await page.getByText('0 réponses sur 2').waitFor();
+  await readsWell(page);
+  await page.goto('/boite-aux-lettres');
+  const letter = page.locator('section', { hasText: 'bruno@saillans.example' }).first();
+  return (await letter.locator('a[href*="/connexion/invitation/"]').first().getAttribute('href')) ?? '';
+};
+
+const enter = async (page: Page, invitation: string): Promise<void> => {
+  await page.goto(invitation);
+  await page.locator('main form button').first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+};
+
+describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScript) => {
+  let application: Application;
+  beforeAll(async () => {
+    application = await startApplication('start');
+  });
+  afterAll(async () => application?.stop());
+
+  test('from the printed link to a charter in force', async () => {
+    const link = await setupLink(application);
+    const founder = await phone(application, javaScript);
+    const ana = await founder.newPage();
+    await openSetup(ana, link);
+    const stranger = await (await phone(application, javaScript)).newPage();
+    await stranger.goto(link);
+    expect(await stranger.getByText(/Commencer/).count()).toBe(0);
+    await chooseCommune(ana);
+    await confirmPopulation(ana);
+    await enrolPeople(ana);
+    await createBodies(ana);
+    await draftCharter(ana);
+    const bruno = await (await phone(application, javaScript)).newPage();
+    await enter(bruno, await inviteEverybody(ana));
+
+    // An argument too short comes back with what was typed; then the objection holds the charter.
+    await bruno.goto('/charte');
+    await readsWell(bruno);
+    await bruno.getByLabel(/J’ai une objection/).check();
+    await bruno.getByLabel('Ce que le texte met en danger').selectOption('workload');
+    await bruno.getByLabel('Votre argument').fill('Trop.');
+    await answered(bruno, 'Donner ma position');
+    expect(await bruno.getByLabel('Votre argument').inputValue()).toBe('Trop.');
+    await bruno.getByLabel('Votre argument').fill('Deux soirs par semaine, c’est trop.');
+    await answered(bruno, 'Donner ma position');
+    await readsWell(bruno);
+
+    await ana.goto('/charte');
+    await ana.getByLabel(/Je consens/).check();
+    await answered(ana, 'Donner ma position');
+    expect(await heading(ana)).toBe('Projet de charte');
+    expect(await ana.getByText('Deux soirs par semaine').count()).toBe(1);
+
+    // I-13: the text changes, every position lapses, and each answers anew.
+    await ana.goto('/charte/projet');
+    await readsWell(ana);
+    await ana.locator('[name="agenda.maxMinutes"]').fill('120');
+    await press(ana, 'Enregistrer la nouvelle révision');
+    await ana.waitForURL((url) => url.pathname === '/charte');
+    await ana.getByText('0 réponses sur 2').waitFor();
+    for (const page of [ana, bruno]) {
+      await page.goto('/charte');
+      await page.getByLabel(/Je consens/).check();
+      await answered(page, 'Donner ma position');
+    }
+    await bruno.goto('/charte');
+    expect(await heading(bruno)).toBe('Charte');
+    expect(await bruno.getByText('En vigueur, version 1').count()).toBe(1);
+    await readsWell(bruno);
+    await bruno.goto('/charte/1');
+    await readsWell(bruno);
+    await ana.goto('/bienvenue');
+    expect(await heading(ana)).toBe('La commune est installée');
+    await readsWell(ana);
+    expect((await ana.goto('/bienvenue/instances'))?.status()).toBe(409);
+    await bruno.goto('/bienvenue');
+    expect(new URL(bruno.url()).pathname).toBe('/charte');
+  });
+});
