@@ -3,7 +3,6 @@ import { error, redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import { loadProposal } from '#lib/server/application/queries/proposal.ts';
-import { wordingChoices } from '#lib/server/application/queries/proposal-drafting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { consenting } from './consenting.ts';
 import { ending } from './ending.ts';
@@ -17,17 +16,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { person } = await parent();
   const at = now();
-  const { found, choices } = await house().read(
-    locals.visitor.communeId ?? '',
-    async (transaction, organisation) => ({
-      found: await loadProposal(transaction, organisation, params.id, person.id, at),
-      choices: wordingChoices(organisation, at),
-    }),
+  const found = await house().read(locals.visitor.communeId ?? '', (transaction, organisation) =>
+    loadProposal(transaction, organisation, params.id, person.id, at),
   );
   if (found.kind === 'register') redirect(303, `/decisions/${params.id}`);
   if (found.kind === 'closedDoor') error(403, m.proposal_closed_door({ body: found.body }));
   if (found.kind === 'none') error(404, m.proposal_unknown());
-  const { proposal, position } = found;
+  const { proposal, position, choices } = found;
   const asked = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
   return {
     now: at,

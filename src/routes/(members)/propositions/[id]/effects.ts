@@ -16,6 +16,10 @@ const changes: Record<Change['type'], (facts: { body: string; role: string; pers
   EndMandate: m.proposal_change_EndMandate,
 };
 
+/** One change of bodies, roles or mandates, in a sentence. */
+export const changeInWords = ({ type, body, role, person }: Change): string =>
+  changes[type]({ body, role: role ?? '', person: person?.name ?? '' });
+
 /** What adoption does by itself, a line each; none when it does nothing more than the text says. */
 export const effectLines = ({ effect, changes: changed }: ProposalView): string[] => {
   switch (effect.kind) {
@@ -36,8 +40,6 @@ export const effectLines = ({ effect, changes: changed }: ProposalView): string[
     case 'repeal':
       return [m.proposal_effect_done_repeal()];
     case 'organise':
-      return changed.map(({ type, body, role, person }) =>
-        changes[type]({ body, role: role ?? '', person: person?.name ?? '' }),
-      );
+      return changed.map(changeInWords);
   }
 };

@@ -1,0 +1,112 @@
+import { fieldNumber, fieldText } from '../../../../form.ts';
+import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
+
+type Change = Extract<ProposalView['effect'], { kind: 'organise' }>['changes'][number];
+
+/** The changes that a form can describe, in the order in which they are offered. */
+export const kinds = [
+  'GrantMandate',
+  'EndMandate',
+  'AdmitMember',
+  'RemoveMember',
+  'DefineRole',
+  'ChangeRole',
+  'CreateBody',
+  'ChangeBody',
+  'DissolveBody',
+] as const satisfies readonly Change['type'][];
+export type Kind = (typeof kinds)[number];
+
+export const kindOf = (asked: string | null): Kind | null => kinds.find((kind) => kind === asked) ?? null;
+
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** What was left empty changes nothing: it is not sent. */
+const filled = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
+
+const perimeterOf = (form: FormData) => {
+  const matters = lines(fieldText(form, 'matters'));
+  return matters.length === 0
+    ? null
+    : { matters, envelopeEuros: fieldNumber(form, 'envelope'), limits: fieldText(form, 'limits') };
+};
+
+/**
+ * The change that a form describes, as the command it will be.
+ * @param fresh the id of the body, role or mandate that the change makes
+ */
+export const changeOf = (kind: Kind, form: FormData, fresh: string): Record<string, unknown> => {
+  const text = (name: string) => fieldText(form, name);
+  const number = (name: string) => fieldNumber(form, name);
+  const orNull = (name: string) => text(name) || null;
+  const words = { purpose: text('purpose'), rhythm: text('rhythm') };
+  const role = {
+    title: text('title'),
+    purpose: text('purpose'),
+    perimeter: orNull('perimeter'),
+    accountabilities: lines(text('accountabilities')),
+    envelopeEuros: number('envelope'),
+    term: number('term'),
+  };
+  switch (kind) {
+    case 'GrantMandate':
+      return {
+        type: kind,
+        mandateId: fresh,
+        role: text('role'),
+        person: text('person'),
+        from: text('from'),
+        until: orNull('until'),
+        designation: text('designation'),
+      };
+    case 'EndMandate':
+      return { type: kind, mandateId: text('mandate'), on: text('on'), reason: text('reason') };
+    case 'AdmitMember':
+      return { type: kind, body: text('body'), person: text('person'), capacity: text('capacity') };
+    case 'RemoveMember':
+      return { type: kind, body: text('body'), person: text('person'), reason: text('reason') };
+    case 'DefineRole':
+      return { type: kind, roleId: fresh, body: text('body'), kind: text('kind'), ...role };
+    case 'ChangeRole':
+      return {
+        type: kind,
+        role: text('role'),
+        ...filled({
+          ...role,
+          accountabilities: role.accountabilities.length > 0 ? role.accountabilities : '',
+        }),
+      };
+    case 'CreateBody':
+      return {
+        type: kind,
+        bodyId: fresh,
+        name: text('name'),
+        kind: text('kind'),
+        ...words,
+        perimeter: perimeterOf(form),
+        members: [],
+        quorum: null,
+        parent: orNull('parent'),
+        endsOn: orNull('endsOn'),
+      };
+    case 'ChangeBody':
+      return {
+        type: kind,
+        body: text('body'),
+        ...filled({
+          name: text('name'),
+          ...words,
+          perimeter: perimeterOf(form),
+          quorum: number('quorum'),
+          endsOn: text('endsOn'),
+        }),
+      };
+    case 'DissolveBody':
+      return { type: kind, body: text('body'), reason: text('reason') };
+  }
+};
