@@ -8,7 +8,9 @@ import { runDeadlines } from '#lib/server/application/deadlines.ts';
 import { createExecute } from '#lib/server/application/execute.ts';
 import type { AnyCommand } from '#lib/server/application/noun.ts';
 import { registry } from '#lib/server/application/nouns/index.ts';
-import { loadDocument } from '#lib/server/application/queries/organisation.ts';
+import { loadMeeting, type MeetingFound } from '#lib/server/application/queries/meeting.ts';
+import { loadMeetings } from '#lib/server/application/queries/meetings.ts';
+import { loadDocument, loadOrganisation } from '#lib/server/application/queries/organisation.ts';
 import type { Execute } from '#lib/server/application/request.ts';
 import { verify } from '#lib/server/application/verify.ts';
 import { inCommune } from '#lib/server/platform/postgres/pool.ts';
@@ -326,6 +328,144 @@ describe('a series', () => {
       'system-only',
     );
     expect(await send(member(0), { type: 'EndSeries', series, on: day })).toBe('preparer-only');
+  });
+});
+
+describe('what is read of a meeting', () => {
+  const agent = randomUUID();
+  const resident = randomUUID();
+  let meeting: string;
+  let now: string;
+
+  const read = (viewer: string | null, at: string = now): Promise<MeetingFound> =>
+    inCommune(world.pool, world.communeId, async (transaction) =>
+      loadMeeting(transaction, await loadOrganisation(transaction), meeting, viewer, at),
+    );
+  const inside = async (viewer: string) => {
+    const found = await read(viewer);
+    if (found.kind !== 'view') throw new Error(`${viewer} may not follow`);
+    return found.meeting;
+  };
+
+  beforeAll(async () => {
+    const person = { majority: false, rank: null, group: null, email: null, birthDate: null };
+    const people = [
+      { personId: agent, function: 'agent', givenName: 'Sandrine', familyName: 'Le Goas', ...person },
+      {
+        personId: resident,
+        function: 'resident',
+        givenName: 'Mireille',
+        familyName: 'Bastard-Soyer',
+        ...person,
+      },
+    ];
+    expect(await send(town.administrator, { type: 'RegisterPeople', people })).toBe('ok');
+    const subject = randomUUID();
+    const no = { newPolicy: 'no', orientation: 'no', priceTaxLand: 'no', serviceOrganisation: 'no' };
+    const raised = { title: 'Le dossier de Mme BASTARD-SOYER, suivi par Sandrine Le Goas', text: 'À dire.' };
+    const about = { ...raised, body: town.group, origin: null, answers: { ...no, publicPosition: 'no' } };
+    const grounds = { unbudgetedEuros: null, basis: { kind: 'runningAffairs' } };
+    const raise = { type: 'RaiseSubject', subjectId: subject, ...about, ...grounds };
+    expect(await send(member(3), raise)).toBe('ok');
+    meeting = await plan();
+    await add(meeting, member(3), subject);
+    now = await open(meeting);
+  });
+
+  test('weather is a sum, shown when everyone here has answered, never for two', async () => {
+    const give = (index: number, weather: string) =>
+      send(member(index), { type: 'GiveWeather', meeting, weather }, now);
+    expect(await Promise.all([give(0, 'sun'), give(1, 'storm')])).toEqual(['ok', 'ok']);
+    expect((await inside(member(0))).weather).toMatchObject({ answered: 2, mine: true, counts: null });
+    await Promise.all([give(2, 'sun'), give(3, 'clouds'), give(4, 'sun')]);
+    expect((await inside(member(0))).weather?.counts).toEqual({ sun: 3, storm: 1, clouds: 1 });
+    expect(JSON.stringify((await meetingOf(meeting)).status)).toBe('"running"');
+  });
+
+  test('each sees what they may do, and the rules would accept', async () => {
+    const facilitator = await inside(member(1));
+    expect(facilitator.acts).toMatchObject({ conduct: true, takeOver: false, startClosing: true });
+    const mayor = await inside(member(0));
+    expect(mayor.acts).toMatchObject({
+      conduct: false,
+      takeOver: false,
+      startClosing: false,
+      raiseHand: true,
+    });
+    expect((await inside(member(5))).acts).toMatchObject({ checkIn: true, raiseHand: false });
+    expect(mayor.roles[0]).toMatchObject({
+      role: 'facilitator',
+      basis: 'designation',
+      person: { id: member(1) },
+    });
+    expect(mayor.quorum).toEqual({ needed: 3, present: 5 });
+  });
+
+  test('I-25: the public reads the record without a name of an agent or private person, nor a position', async () => {
+    const [item] = (await meetingOf(meeting)).items;
+    const by = (index: number, command: AnyCommand & Fields) => send(member(index), command, now);
+    const action = { type: 'NoteAction', meeting, action: randomUUID(), item: null, due: addDays(day, 9) };
+    const words = 'Le Goas rappelle Mireille Bastard-Soyer';
+    const note = { type: 'WriteNote', meeting, item: null, revision: 0, text: `${words}, elle hésite.` };
+    const correct = { type: 'CorrectRecord', meeting, item: null, text: words, reason: 'oubli de Sandrine' };
+    for (const [index, command] of [
+      [1, { type: 'StartItem', meeting, item: item?.id }],
+      [2, { ...action, text: words, owner: agent }],
+      [2, note],
+      [1, { type: 'EndItem', meeting, item: item?.id, dealtWith: true, reason: '' }],
+      [1, { type: 'CloseMeeting', meeting }],
+      [2, { type: 'SendRecord', meeting }],
+      [2, correct],
+    ] as const)
+      expect(await by(index, command)).toBe('ok');
+    const before = await read(null);
+    expect(before).toMatchObject({ kind: 'public', meeting: { status: 'recordAwaited', record: null } });
+    expect(await by(2, { type: 'PublishRecord', meeting })).toBe('ok');
+    for (const viewer of [null, agent, resident]) {
+      const found = await read(viewer);
+      expect(found).toMatchObject({
+        kind: 'public',
+        meeting: { record: { version: 2, present: 5, members: 6 } },
+      });
+      const text = JSON.stringify(found);
+      for (const name of [
+        'Sandrine',
+        'Le Goas',
+        'LE GOAS',
+        'Mireille',
+        'Bastard',
+        'BASTARD',
+        agent,
+        resident,
+      ])
+        expect(text).not.toContain(name);
+      for (const word of ['hésite', 'storm', 'answered', 'consents', 'attendance'])
+        expect(text).not.toContain(word);
+    }
+    const member0 = await inside(member(0));
+    expect(member0.notes[0]?.text).toContain('hésite');
+    expect(member0.actions[0]?.owner.name).toBe('Sandrine Le Goas');
+  });
+
+  test('the calendar tells dates, cancelled ones when asked, and no person', async () => {
+    const all = (cancelled: boolean) =>
+      inCommune(world.pool, world.communeId, async (transaction) =>
+        loadMeetings(transaction, await loadOrganisation(transaction), {
+          body: town.group,
+          from: null,
+          to: null,
+          cancelled,
+          order: 'soonest',
+        }),
+      );
+    const [without, withThem] = [await all(false), await all(true)];
+    expect(withThem.length).toBeGreaterThan(without.length);
+    expect(without.map(({ startsAt }) => startsAt)).toEqual(
+      without.map(({ startsAt }) => startsAt).toSorted(),
+    );
+    const found = without.find(({ id }) => id === meeting);
+    expect(found).toMatchObject({ date: day, time: '19:30', items: 1, status: 'recordPublished' });
+    expect(Date.parse(found?.endsAt ?? '') - Date.parse(found?.startsAt ?? '')).toBe(150 * 60_000);
   });
 });
 

@@ -1,0 +1,96 @@
+import {
+  decisionOf,
+  isOpen,
+  lastVersion,
+  type Objection,
+  type Proposed,
+} from '#lib/governance/proposals/index.ts';
+import { secondsSpent, type AgendaItem, type Held } from '#lib/governance/meetings/index.ts';
+import { personView } from './persons.ts';
+import type { AnsweredObjection } from './decision.ts';
+import type { DecidedItemView, ItemView } from './meetings-view.ts';
+import type { Bare, Reading } from './meetings-reading.ts';
+import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+
+export type ProposalsById = ReadonlyMap<string, Proposed>;
+
+/** The proposals that the items of a meeting have, or had when it dealt with them. */
+export const loadProposals = async (transaction: Transaction, state: Held): Promise<ProposalsById> => {
+  const ids = state.items.flatMap(({ proposal, results }) => [
+    ...(proposal ? [proposal] : []),
+    ...results.map((result) => result.proposal),
+  ]);
+  if (ids.length === 0) return new Map();
+  const { rows } = await transaction.query<{ document: Proposed }>({
+    name: 'load-proposals-of-meeting',
+    text: 'select document from states where commune_id = $1 and stream = any($2::text[])',
+    values: [transaction.communeId, [...new Set(ids)].map((id) => `proposal:${id}`)],
+  });
+  return new Map(rows.map(({ document }) => [document.id, document]));
+};
+
+const courseOf = ({ course }: AgendaItem, now: string) => ({
+  status: course.status,
+  seconds: course.status === 'waiting' ? null : secondsSpent(course, now),
+  reason: 'reason' in course ? course.reason : null,
+  phases: course.status === 'waiting' ? [] : course.phases,
+});
+
+/** The acts of an item, asked of the rules: a reason or a length is only an example to ask with. */
+const actsOf = ({ id, minutes }: AgendaItem, { may }: Reading): ItemView['acts'] => {
+  const ask = (command: Bare): boolean => may(command);
+  return {
+    remove: ask({ type: 'RemoveItem', item: id, reason: 'une raison' }),
+    resize: ask({ type: 'SizeItem', item: id, minutes: minutes === 30 ? 31 : 30 }),
+    support: ask({ type: 'SupportItem', item: id }),
+    start: ask({ type: 'StartItem', item: id }),
+  };
+};
+
+export const itemViews = (read: Reading): ItemView[] =>
+  read.state.items.map((item) => ({
+    id: item.id,
+    title: item.title,
+    subject: item.subject,
+    proposal: item.proposal,
+    outcome: item.outcome,
+    right: item.right,
+    sponsor: item.sponsor === null ? null : personView(read.organisation, item.sponsor),
+    minutes: item.minutes,
+    ...courseOf(item, read.now),
+    documents: item.documents,
+    supporters: item.supporters.length,
+    carriedOver: item.carriedOver,
+    results: item.results,
+    acts: actsOf(item, read),
+  }));
+
+const answered = ({ criterion, status }: Objection): AnsweredObjection[] =>
+  'resolution' in status ? [{ criterion, resolution: status.resolution }] : [];
+
+const textOf = (proposal: Proposed) => {
+  const adopted = decisionOf(proposal)?.decision.version;
+  return proposal.versions.find(({ number }) => number === adopted) ?? lastVersion(proposal);
+};
+
+/** What became of the items that a proposal answered, in the order of the agenda: the last result of each. */
+export const decidedItems = (state: Held, proposals: ProposalsById): DecidedItemView[] =>
+  state.items.flatMap((item): DecidedItemView[] => {
+    const last = item.results.at(-1);
+    const proposal = last && proposals.get(last.proposal);
+    if (!last || !proposal || isOpen(proposal)) return [];
+    const { title, text } = textOf(proposal);
+    const closure = decisionOf(proposal);
+    return [
+      {
+        item: item.id,
+        proposal: last.proposal,
+        result: last.result,
+        title,
+        text,
+        absenteesUntil: proposal.phase === 'absentees' ? proposal.window.until : null,
+        reviewOn: closure?.decision.terms.reviewOn ?? null,
+        objections: proposal.objections.flatMap(answered),
+      },
+    ];
+  });
