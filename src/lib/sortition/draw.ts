@@ -1,8 +1,10 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { finderOf } from './branching.ts';
+import { equalPanels } from './equal.ts';
 import { fairMixture, type Objective, type Progress } from './fair.ts';
 import { checkQuotas, type Infeasible } from './feasibility.ts';
 import { reached } from './mixture.ts';
-import { seatPeople } from './people.ts';
+import { seatPeople, type Slice } from './people.ts';
 import { poolFault, type Pool } from './pool.ts';
 import { shapeOf } from './shape.ts';
 import { loadSolver } from './solver.ts';
@@ -12,6 +14,8 @@ export interface DrawRequest {
   /** Persons in the panel. */
   readonly size: number;
   readonly objective: Objective;
+  /** Panels of equal probability to prepare for a lottery in public (1 000: three digits); 0 for none. */
+  readonly equalPanels?: number;
 }
 
 /** How fair the lottery is, and how sure that is. */
@@ -35,6 +39,8 @@ export interface Draw {
   readonly probabilities: Readonly<Record<string, number>>;
   readonly portfolio: readonly { readonly panel: readonly string[]; readonly probability: number }[];
   readonly certificate: Certificate;
+  /** Panels of equal probability whose chances come near those of the portfolio; null if not asked. */
+  readonly lottery: { readonly panels: readonly (readonly string[])[]; readonly minimum: number } | null;
   /** People that no panel keeping the quotas holds. */
   readonly excluded: readonly string[];
   readonly minimum: number;
@@ -56,13 +62,24 @@ const giniOf = (chances: readonly number[]): number => {
 const geometricMean = (chances: readonly number[]): number =>
   Math.exp(chances.reduce((sum, chance) => sum + Math.log(chance), 0) / chances.length);
 
+const chancesOf = (pool: Pool, slices: readonly Slice[]): number[] => {
+  const chances = new Array<number>(pool.people.length).fill(0);
+  for (const { length, people } of slices)
+    for (const place of people) chances[place] = (chances[place] ?? 0) + length;
+  return chances;
+};
+
+/** The least chance among people that some panel holds, that is who have one in `possible`. */
+const leastOf = (chances: readonly number[], possible: readonly number[] = chances): number =>
+  chances.reduce((least, chance, at) => ((possible[at] ?? 0) > 0 ? Math.min(least, chance) : least), 1);
+
 /**
  * The fairest lottery over panels that keep the quotas: everybody's chance, and the panels with their
  * probabilities. Deterministic. Blocks its thread for its whole length (seconds to a minute): run it through
  * `drawInWorker`. Refuses a request that makes no sense, or quotas that no panel keeps.
  */
 export const draw = async (
-  { pool, size, objective }: DrawRequest,
+  { pool, size, objective, equalPanels: equalCount = 0 }: DrawRequest,
   tell: (progress: Progress) => void = () => undefined,
 ): Promise<Result<Draw, DrawRefusal>> => {
   const fault = poolFault(pool, size);
@@ -75,23 +92,24 @@ export const draw = async (
   if (!found) return refuse({ kind: 'fault', reason: 'le solveur n’a pas trouvé de tirage' });
   const { mixture, target, shortfall, cuts } = found;
   const slices = seatPeople(shape, mixture.panels, mixture.probabilities);
-  const chances = new Float64Array(pool.people.length);
-  for (const { length, people } of slices)
-    for (const place of people) chances[place] = (chances[place] ?? 0) + length;
-  const idOf = (place: number) => pool.people[place]?.id ?? '';
-  const possible = [...chances].filter((chance) => chance > 0);
-  const minimum = Math.min(...possible);
+  const chances = chancesOf(pool, slices);
+  const minimum = leastOf(chances);
   const bound = Math.min(...target.filter((chance) => chance > reached));
   const optimal = shortfall <= reached;
+  const named = (people: readonly number[]) => people.map((place) => pool.people[place]?.id ?? '');
+  const equal = equalCount > 0 ? equalPanels(shape, finderOf(shape), mixture, equalCount) : null;
+  const evenly = equal?.map((people) => ({ people, length: 1 / equalCount }));
   return ok({
     objective,
     size,
     probabilities: Object.fromEntries(pool.people.map(({ id }, place) => [id, chances[place] ?? 0])),
-    portfolio: slices.map(({ length, people }) => ({ panel: people.map(idOf), probability: length })),
+    portfolio: slices.map(({ length, people }) => ({ panel: named(people), probability: length })),
     certificate: { optimal, bound, gap: Math.max(0, bound - minimum), shortfall, cuts },
+    lottery: equal &&
+      evenly && { panels: equal.map(named), minimum: leastOf(chancesOf(pool, evenly), chances) },
     excluded: pool.people.flatMap(({ id }, place) => (chances[place] === 0 ? [id] : [])),
     minimum,
-    gini: giniOf([...chances]),
-    geometricMean: geometricMean(possible),
+    gini: giniOf(chances),
+    geometricMean: geometricMean(chances.filter((chance) => chance > 0)),
   });
 };

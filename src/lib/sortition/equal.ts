@@ -1,0 +1,146 @@
+import { worth, type Composition, type Finder } from './branching.ts';
+import type { Mixture } from './mixture.ts';
+import type { HomeClass, Shape } from './shape.ts';
+
+/** Compositions and how many of the equal panels each one is. */
+interface Tallied {
+  readonly panels: Composition[];
+  readonly times: number[];
+}
+
+const mostMoves = 4_000;
+const mostNewPanels = 200;
+
+/** Whole numbers of panels that sum to `count`, by largest remainders. */
+const rounded = ({ panels, probabilities }: Mixture, count: number): Tallied => {
+  const times = probabilities.map((probability) => Math.floor(probability * count));
+  const byRest = [...times.keys()].sort(
+    (a, b) =>
+      (probabilities[b] ?? 0) * count - (times[b] ?? 0) - ((probabilities[a] ?? 0) * count - (times[a] ?? 0)),
+  );
+  const missing = count - times.reduce((sum, n) => sum + n, 0);
+  for (const at of byRest.slice(0, missing)) times[at] = (times[at] ?? 0) + 1;
+  return { panels: [...panels], times };
+};
+
+/** What lacks, type by type, for everybody to be drawn as often as the mixture says, rounded down. */
+class Lack {
+  readonly #needed: Float64Array;
+  readonly #served: Float64Array;
+
+  constructor(shape: Shape, mixture: Mixture, tallied: Tallied, count: number) {
+    this.#needed = new Float64Array(shape.types.length);
+    this.#served = new Float64Array(shape.types.length);
+    for (const [type, { people }] of shape.types.entries()) {
+      const held = mixture.panels.reduce(
+        (sum, panel, at) => sum + (panel[type] ?? 0) * (mixture.probabilities[at] ?? 0),
+        0,
+      );
+      this.#needed[type] = people.length * Math.floor((held / people.length) * count + 1e-6);
+    }
+    for (const [at, panel] of tallied.panels.entries()) this.move(panel, tallied.times[at] ?? 0);
+  }
+
+  #at(type: number, more: number): number {
+    return Math.max(0, (this.#needed[type] ?? 0) - (this.#served[type] ?? 0) - more) ** 2;
+  }
+
+  /** What the lack becomes less what it is, with the panel drawn `by` more times. */
+  change(panel: Composition, by: number): number {
+    let sum = 0;
+    for (let type = 0; type < panel.length; type++) {
+      const held = panel[type] ?? 0;
+      if (held !== 0) sum += this.#at(type, held * by) - this.#at(type, 0);
+    }
+    return sum;
+  }
+
+  move(panel: Composition, by: number): void {
+    for (let type = 0; type < panel.length; type++)
+      this.#served[type] = (this.#served[type] ?? 0) + (panel[type] ?? 0) * by;
+  }
+
+  weights(): Float64Array {
+    return this.#needed.map((needed, type) => Math.max(0, needed - (this.#served[type] ?? 0)));
+  }
+}
+
+const least = (count: number, changeOf: (at: number) => number): number => {
+  let best = -1;
+  let lowest = Infinity;
+  for (let at = 0; at < count; at++) {
+    const change = changeOf(at);
+    if (change < lowest) [lowest, best] = [change, at];
+  }
+  return best;
+};
+
+/** Replaces one panel by another as long as fewer people lack; false when no exchange helps. */
+const improve = ({ panels, times }: Tallied, lack: Lack): boolean => {
+  const added = least(panels.length, (at) => lack.change(panels[at] ?? new Int32Array(), 1));
+  const more = panels[added];
+  if (!more) return false;
+  const gain = lack.change(more, 1);
+  lack.move(more, 1);
+  const removed = least(panels.length, (at) =>
+    (times[at] ?? 0) > 0 && at !== added ? lack.change(panels[at] ?? more, -1) : Infinity,
+  );
+  const less = panels[removed];
+  if (!less || gain + lack.change(less, -1) >= -1e-9) {
+    lack.move(more, -1);
+    return false;
+  }
+  lack.move(less, -1);
+  times[added] = (times[added] ?? 0) + 1;
+  times[removed] = (times[removed] ?? 0) - 1;
+  return true;
+};
+
+const tally = (shape: Shape, finder: Finder, mixture: Mixture, count: number): Tallied => {
+  const tallied = rounded(mixture, count);
+  const lack = new Lack(shape, mixture, tallied, count);
+  let fresh = 0;
+  for (let move = 0; move < mostMoves; move++) {
+    if (improve(tallied, lack)) continue;
+    const weights = lack.weights();
+    if (fresh++ >= mostNewPanels || worth(weights, weights) === 0) break;
+    const panel = finder.best(weights, -Infinity, 100, 1).panels.at(-1);
+    if (!panel) break;
+    tallied.panels.push(panel);
+    tallied.times.push(0);
+  }
+  return tallied;
+};
+
+/** People of one class for one panel: homes not yet in it, and members, drawn the fewest times so far. */
+const seatFewest = (group: HomeClass, panel: Composition, drawn: Uint32Array): number[] => {
+  const used = new Set<number>();
+  return group.types.flatMap((type, index) =>
+    Array.from({ length: panel[type] ?? 0 }, () => {
+      let [person, home] = [-1, -1];
+      for (const [at, members] of group.homes.entries()) {
+        if (used.has(at)) continue;
+        for (const member of members[index] ?? [])
+          if (person < 0 || (drawn[member] ?? 0) < (drawn[person] ?? 0)) [person, home] = [member, at];
+      }
+      used.add(home);
+      if (person >= 0) drawn[person] = (drawn[person] ?? 0) + 1;
+      return person;
+    }),
+  );
+};
+
+/**
+ * `count` panels, to be drawn with equal probability, in which everybody sits about as often as the mixture says:
+ * no less than the chance × count rounded down, save where no panels give it. Places in the pool. A local search,
+ * in the spirit of the roundings of Flanigan, Kehne and Procaccia (NeurIPS 2021).
+ */
+export const equalPanels = (shape: Shape, finder: Finder, mixture: Mixture, count: number): number[][] => {
+  const { panels, times } = tally(shape, finder, mixture, count);
+  const drawn = new Uint32Array(shape.types.reduce((sum, { people }) => sum + people.length, 0));
+  return panels.flatMap((panel, at) =>
+    Array.from({ length: times[at] ?? 0 }, () =>
+      shape.classes.flatMap((group) => seatFewest(group, panel, drawn)).sort((a, b) => a - b),
+    ),
+  );
+};
