@@ -15,6 +15,7 @@ import {
 } from './town.ts';
 
 const code = (so: Story): string => so.refusal?.code ?? 'accepted';
+const agenda = { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } } as const;
 const order = (so: Story): string[] => ('items' in so.state ? so.state.items.map(({ id }) => id) : []);
 
 describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
@@ -75,16 +76,14 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
   });
 
   test('the agenda is consented to by everyone present, and lapses when it changes under the consents', () => {
-    const put = opened().then('eva', { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } });
+    const put = opened().then('eva', agenda);
     const most = agree(put, 'o', ['maire', 'ana', 'bob', 'cleo']);
     expect(most.state.status).toBe('opened');
     expect(agree(most, 'o', ['dan']).state.status).toBe('running');
     const moved = most.then('dan', { type: 'ArrangeAgenda', revision: 2, order: ['i2', 'i1'] });
     expect(code(agree(moved, 'o', ['dan']))).toBe('stale-agenda');
     expect(code(put.then('bob', { type: 'StartItem', item: 'i1' }))).toBe('agenda-not-consented');
-    expect(
-      code(opened().then('ana', { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } })),
-    ).toBe('facilitator-only');
+    expect(code(opened().then('ana', agenda))).toBe('facilitator-only');
   });
 
   test('once consented to it changes by consent: one objection is enough, one person never', () => {
@@ -109,6 +108,15 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
       put,
     );
     expect(code(agree(gone, 'x', ['dan', 'eva']))).toBe('quorum-missing');
+  });
+
+  test('the last one awaited leaves: what everyone here consented to is carried, if a quorum is left', () => {
+    const put = opened().then('eva', agenda);
+    const leave = { type: 'NoteAttendance', person: 'maire', attendance: 'left' } as const;
+    const most = agree(put, 'o', ['ana', 'bob', 'cleo', 'dan']);
+    expect(most.then('maire', leave).state.status).toBe('running');
+    const few = agree(opened(['maire', 'ana', 'bob', 'eva']).then('eva', agenda), 'o', ['ana', 'bob']);
+    expect(few.then('maire', leave).state.status).toBe('opened');
   });
 
   test('items are taken in the order consented to', () => {

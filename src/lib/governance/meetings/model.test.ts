@@ -165,7 +165,7 @@ const check = (
 };
 
 test(
-  'I-7, I-8, I-9: no sequence of commands, by anybody, breaks a rule (4 000 histories)',
+  'I-7, I-8, I-9: no sequence of commands, by anybody, breaks a rule (3 000 histories)',
   { timeout: 240_000 },
   () => {
     const seen = { closed: 0, carried: 0, removed: 0, started: 0 };
@@ -234,7 +234,7 @@ test(
           }
         },
       ),
-      { numRuns: 4_000 },
+      { numRuns: 3_000 },
     );
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
   },

@@ -29,6 +29,17 @@ const carriedIfConsented = (
   return ok([...events, carried, ...effectOf(motion, next, context)]);
 };
 
+/** Whoever was still awaited has left: what everyone here consented to waits for nobody any more. */
+export const carriedByLeaving = (
+  state: Gathered,
+  events: readonly MeetingEvent[],
+  context: MeetingContext,
+): readonly MeetingEvent[] => {
+  if (state.motion === null || overtaken(state.motion, state, context) !== null) return events;
+  const carried = carriedIfConsented(state, events, context);
+  return carried.ok ? carried.value : events;
+};
+
 /** Any member present puts a matter to consent; the agenda itself, whoever facilitates. */
 export const propose: Decide<'ProposeMotion'> = (state, command, context) => {
   if (!isGathered(state)) return wrongStatus(state, 'opened');

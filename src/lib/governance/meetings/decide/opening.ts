@@ -14,6 +14,7 @@ import {
   sits,
   votersNow,
 } from '../policy.ts';
+import { carriedByLeaving } from './motions.ts';
 import { endTurn } from './turns.ts';
 import { isAhead, isGathered, wrongStatus, type Decide } from './shape.ts';
 import type { MeetingContext, MeetingEvent, MeetingRefusal } from '../meeting.ts';
@@ -44,7 +45,11 @@ export const noteAttendance: Decide<'NoteAttendance'> = (state, command, context
   if (state.attendance[person]?.now === attendance) return ok([]);
   const gone = attendance === 'left' || attendance === 'excused';
   const turn = isGathered(state) && gone && state.floor?.person === person ? endTurn(state, context.now) : [];
-  return ok([...turn, { type: 'AttendanceNoted', person, attendance, by: actor.value, at: context.now }]);
+  const noted: MeetingEvent[] = [
+    ...turn,
+    { type: 'AttendanceNoted', person, attendance, by: actor.value, at: context.now },
+  ];
+  return ok(gone && isGathered(state) ? carriedByLeaving(state, noted, context) : noted);
 };
 
 /** On what ground someone may hold a role of the evening without the group's consent. */
