@@ -8,6 +8,8 @@ import type { Refused } from '../../form.ts';
 export interface Desk {
   /** A UUID of this drawing of the page, from which each form has its key. */
   readonly seed: string;
+  /** Who is signed in: on a shared device, nobody is shown the draft of another. */
+  readonly viewer: string;
   /** What was refused last, with the name of its form in `values.form`. */
   readonly refused: Partial<Refused> | null;
 }

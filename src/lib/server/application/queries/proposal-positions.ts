@@ -1,4 +1,4 @@
-import { decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
+import { decisionOf, isOpen, lastVersion } from '#lib/governance/proposals/index.ts';
 import { objectionActs } from './proposal-acts.ts';
 import { personView } from './persons.ts';
 import { requiredOf, type Reading } from './proposal-reading.ts';
@@ -27,16 +27,27 @@ export const objectionView = (objection: Objection, read: Reading): ObjectionVie
   };
 };
 
+/** The charter shows positions only when the round closes, and it is open. */
+const roundHidden = ({ state, organisation }: Reading): boolean =>
+  organisation.charter.status === 'inForce' &&
+  organisation.charter.parameters.positionsShown === 'whenClosed' &&
+  isOpen(state) &&
+  state.phase === 'objections';
+
+/** An objection of somebody else in a hidden round: it would show their position before its close. */
+export const awaitsTheRound = (objection: Objection, read: Reading): boolean =>
+  roundHidden(read) &&
+  objection.author !== read.viewer &&
+  objection.version === lastVersion(read.state).number &&
+  objection.status.kind === 'open' &&
+  !objection.tested;
+
 /** Positions stay inside the body, and inside the round when the charter shows them only at its close (I-25). */
 export const positionViews = (read: Reading): PositionView[] => {
   const { state, organisation, voters, viewer } = read;
   const closure = decisionOf(state);
   const taken = closure ? closure.decision.positions : 'positions' in state ? state.positions : {};
-  const hidden =
-    organisation.charter.status === 'inForce' &&
-    organisation.charter.parameters.positionsShown === 'whenClosed' &&
-    isOpen(state) &&
-    state.phase === 'objections';
+  const hidden = roundHidden(read);
   const people = closure ? [...closure.decision.counted, ...closure.decision.silent] : voters;
   return people.map((person) => {
     const position = taken[person];

@@ -5,8 +5,9 @@ import { changeViews } from './changes.ts';
 import { actsOf } from './proposal-acts.ts';
 import { bodyName, personView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
-import { awaitedNow, objectionView, positionViews } from './proposal-positions.ts';
+import { awaitedNow, awaitsTheRound, objectionView, positionViews } from './proposal-positions.ts';
 import { reading } from './proposal-reading.ts';
+import { wordingChoices, type WordingChoices } from './proposal-drafting.ts';
 import type { ProposalView, TermsView } from './proposal-view.ts';
 import type { Proposed, Setting, Terms } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
@@ -105,7 +106,9 @@ export const proposalView = (
     questions: state.questions.map((question) => ({ ...contribution(question), answer: question.answer })),
     reactions: state.reactions.map(contribution),
     suggestions: state.suggestions.map(contribution),
-    objections: state.objections.map((objection) => objectionView(objection, read)),
+    objections: state.objections
+      .filter((objection) => !awaitsTheRound(objection, read))
+      .map((objection) => objectionView(objection, read)),
     positions,
     answered: positions.filter(({ kind }) => kind !== 'awaited' && kind !== 'absent').length,
     awaited: positions.filter(({ kind }) => kind === 'awaited').length,
@@ -142,7 +145,13 @@ export const proposalView = (
 
 /** What a person finds at the address of a proposal. */
 export type ProposalFound =
-  | { kind: 'view'; proposal: ProposalView; position: number }
+  | {
+      kind: 'view';
+      proposal: ProposalView;
+      position: number;
+      /** For who may write the text. */
+      choices: WordingChoices | null;
+    }
   /** Not theirs to follow, but decided: anybody reads it in the register. */
   | { kind: 'register' }
   /** It is being worked on in a body where they do not sit (I-25). */
@@ -163,7 +172,11 @@ export const loadProposal = async (
   const { state, version } = found;
   const subject = await loadDocument<SubjectState>(transaction, `subject:${state.subject}`);
   const proposal = proposalView(organisation, state, version, subject?.state, viewer, now);
-  if (proposal) return { kind: 'view', proposal, position: (await readHead(transaction))?.position ?? 0 };
+  if (proposal) {
+    const writes = proposal.acts.amend || proposal.acts.revise;
+    const choices = writes ? wordingChoices(organisation, now) : null;
+    return { kind: 'view', proposal, position: (await readHead(transaction))?.position ?? 0, choices };
+  }
   if (decisionOf(state)) return { kind: 'register' };
   // A draft is nobody else's to know of.
   if (state.phase === 'draft') return { kind: 'none' };

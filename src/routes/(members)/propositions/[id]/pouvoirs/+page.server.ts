@@ -6,7 +6,8 @@ import { house } from '#lib/server/application/house.ts';
 import { changeChoices } from '#lib/server/application/queries/changes-drafting.ts';
 import { loadProposal } from '#lib/server/application/queries/proposal.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { changeOf, kindOf } from './changing.ts';
+import { changeOf } from './changing.ts';
+import { kindOf } from './kinds.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const found = async ({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) => {

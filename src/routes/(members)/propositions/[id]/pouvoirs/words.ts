@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Kind } from './changing.ts';
+import type { Kind } from './kinds.ts';
 
 const words: Record<Kind, () => string> = {
   GrantMandate: m.powers_GrantMandate,
