@@ -1,5 +1,6 @@
-import { worth, type Composition, type Finder } from './branching.ts';
+import type { Composition, Finder } from './branching.ts';
 import type { Mixture } from './mixture.ts';
+import { seeded } from './random.ts';
 import type { HomeClass, Shape } from './shape.ts';
 
 /** Compositions and how many of the equal panels each one is. */
@@ -8,8 +9,8 @@ interface Tallied {
   readonly times: number[];
 }
 
-const mostMoves = 4_000;
-const mostNewPanels = 200;
+const mostRecasts = 60;
+const recastSize = 8;
 
 /** Whole numbers of panels that sum to `count`, by largest remainders. */
 const rounded = ({ panels, probabilities }: Mixture, count: number): Tallied => {
@@ -60,8 +61,16 @@ class Lack {
       this.#served[type] = (this.#served[type] ?? 0) + (panel[type] ?? 0) * by;
   }
 
+  total(): number {
+    return this.#needed.reduce((sum, _, type) => sum + this.#at(type, 0), 0);
+  }
+
+  /** What one more person of each type is worth: much where some lack, a little less where more are to spare. */
   weights(): Float64Array {
-    return this.#needed.map((needed, type) => Math.max(0, needed - (this.#served[type] ?? 0)));
+    return this.#needed.map((needed, type) => {
+      const lacking = needed - (this.#served[type] ?? 0);
+      return lacking > 0 ? 1 + lacking / 10 : Math.max(lacking, -5) / 50;
+    });
   }
 }
 
@@ -96,18 +105,37 @@ const improve = ({ panels, times }: Tallied, lack: Lack): boolean => {
   return true;
 };
 
+/** Takes some panels out at random and puts as many back, each the best for those who lack most; keeps it if better. */
+const recast = (tallied: Tallied, lack: Lack, finder: Finder, random: () => number): void => {
+  const { panels, times } = tallied;
+  const before = lack.total();
+  const moved: [at: number, by: number][] = [];
+  const move = (at: number, by: number): void => {
+    times[at] = (times[at] ?? 0) + by;
+    lack.move(panels[at] ?? new Int32Array(), by);
+    moved.push([at, by]);
+  };
+  for (let out = 0; out < recastSize; out++) {
+    const held = [...times.keys()].filter((at) => (times[at] ?? 0) > 0);
+    move(held[Math.floor(random() * held.length)] ?? 0, -1);
+  }
+  for (let back = 0; back < recastSize; back++) {
+    const panel = finder.best(lack.weights(), -Infinity, 100, 1).panels.at(-1);
+    if (panel) [panels[panels.length], times[times.length]] = [panel, 0];
+    move(panel ? panels.length - 1 : (moved[back]?.[0] ?? 0), 1);
+  }
+  if (lack.total() <= before) return;
+  for (const [at, by] of moved.splice(0)) move(at, -by);
+};
+
 const tally = (shape: Shape, finder: Finder, mixture: Mixture, count: number): Tallied => {
   const tallied = rounded(mixture, count);
   const lack = new Lack(shape, mixture, tallied, count);
-  let fresh = 0;
-  for (let move = 0; move < mostMoves; move++) {
-    if (improve(tallied, lack)) continue;
-    const weights = lack.weights();
-    if (fresh++ >= mostNewPanels || worth(weights, weights) === 0) break;
-    const panel = finder.best(weights, -Infinity, 100, 1).panels.at(-1);
-    if (!panel) break;
-    tallied.panels.push(panel);
-    tallied.times.push(0);
+  const random = seeded(count);
+  for (let cast = 0; cast < mostRecasts; cast++) {
+    while (improve(tallied, lack));
+    if (lack.total() === 0) break;
+    recast(tallied, lack, finder, random);
   }
   return tallied;
 };
