@@ -1,13 +1,13 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { house } from '#lib/server/application/house.ts';
 import { publicCharterView } from '#lib/server/application/queries/charter.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { changedPaths, valuesOf } from '../parameters.ts';
+import { changedPaths, valuesOf } from '../../../(members)/charte/parameters.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { communeId } = locals.visitor;
-  if (!communeId) redirect(303, '/connexion');
+  if (!communeId) error(404, m.charter_no_version());
   const { inForce, earlier } = await house().read(communeId, async (_transaction, organisation) =>
     publicCharterView(organisation),
   );
