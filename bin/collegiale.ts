@@ -13,6 +13,8 @@ const usage = `Collégiale
   collegiale backup     FICHIER : sauvegarde tout, même pendant que Collégiale sert
   collegiale restore    FICHIER : remplit une base vide à partir d’une sauvegarde, et vérifie
   collegiale opinion    la carte des divergences : opinion --votes FICHIER.csv
+  collegiale draw       tire un panel équitable sous quotas : draw --categories … --respondents … --size N
+  collegiale lottery    le tirage en public : lottery commit, lottery draw, lottery verify
   collegiale law        le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'
   collegiale tally      dépouille un fichier de bulletins
 
@@ -33,6 +35,8 @@ const commands: Record<string, () => Promise<Run>> = {
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
   verify: async () => (await import('./commands/journal.ts')).verifyJournals,
   opinion: () => engine(async () => (await import('../src/lib/opinion/command.ts')).runOpinion),
+  draw: () => engine(async () => (await import('../src/lib/sortition/command.ts')).runDraw),
+  lottery: () => engine(async () => (await import('../src/lib/sortition/lottery-command.ts')).runLottery),
   law: () => engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
   rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
   backup: async () => (await import('./commands/backup.ts')).backupTo,

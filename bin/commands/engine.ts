@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 
 /** What an engine's command line needs of the world. */
 export interface Terminal {
@@ -10,10 +10,21 @@ export interface Terminal {
   readonly signal: AbortSignal;
 }
 
+/** A file appears whole or not at all: it is written beside its place, then renamed. */
+const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const draft = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(draft, bytes);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+};
+
 const terminal = (signal: AbortSignal): Terminal => ({
   read: (path) => readFile(path),
   size: async (path) => (await stat(path)).size,
-  write: (path, bytes) => writeFile(path, bytes),
+  write: writeWhole,
   print: (line) => process.stdout.write(`${line}\n`),
   printError: (line) => process.stderr.write(`${line}\n`),
   signal,

@@ -69,6 +69,9 @@ const chancesOf = (pool: Pool, slices: readonly Slice[]): number[] => {
   return chances;
 };
 
+const evenly = (panels: readonly (readonly number[])[]): Slice[] =>
+  panels.map((people) => ({ people, length: 1 / panels.length }));
+
 /** The least chance among people that some panel holds, that is who have one in `possible`. */
 const leastOf = (chances: readonly number[], possible: readonly number[] = chances): number =>
   chances.reduce((least, chance, at) => ((possible[at] ?? 0) > 0 ? Math.min(least, chance) : least), 1);
@@ -98,15 +101,16 @@ export const draw = async (
   const optimal = shortfall <= reached;
   const named = (people: readonly number[]) => people.map((place) => pool.people[place]?.id ?? '');
   const equal = equalCount > 0 ? equalPanels(shape, finderOf(shape), mixture, equalCount) : null;
-  const evenly = equal?.map((people) => ({ people, length: 1 / equalCount }));
   return ok({
     objective,
     size,
     probabilities: Object.fromEntries(pool.people.map(({ id }, place) => [id, chances[place] ?? 0])),
     portfolio: slices.map(({ length, people }) => ({ panel: named(people), probability: length })),
     certificate: { optimal, bound, gap: Math.max(0, bound - minimum), shortfall, cuts },
-    lottery: equal &&
-      evenly && { panels: equal.map(named), minimum: leastOf(chancesOf(pool, evenly), chances) },
+    lottery: equal && {
+      panels: equal.map(named),
+      minimum: leastOf(chancesOf(pool, evenly(equal)), chances),
+    },
     excluded: pool.people.flatMap(({ id }, place) => (chances[place] === 0 ? [id] : [])),
     minimum,
     gini: giniOf(chances),

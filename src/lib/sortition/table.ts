@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 export interface CommandIo {
   read(path: string): Promise<Uint8Array>;
   size?(path: string): Promise<number>;
-  /** Writes a whole file; the caller gives a name that nobody reads yet, then renames it. */
+  /** Writes a whole file, or nothing. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   readonly signal: AbortSignal;
   print(line: string): void;

@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { readAsked, runDrawing, say } from './command.ts';
+import { commit, drawPanel } from './lottery.ts';
+import type { CommandIo } from './table.ts';
+import { faultsOf, quicknet, summaryOf, type Announced, type Bundle } from './verify.ts';
+
+const usage = `Usage :
+  collegiale lottery commit --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--panels 1000] (--round TOUR_DRAND | --occasion « où et quand les chiffres sont tirés ») --out tirage.json
+  collegiale lottery draw tirage.json (--signature HEX | --digits CHIFFRES) --out resultat.json
+  collegiale lottery verify resultat.json`;
+
+const flags = {
+  categories: { type: 'string' },
+  respondents: { type: 'string' },
+  size: { type: 'string' },
+  id: { type: 'string' },
+  household: { type: 'string' },
+  panels: { type: 'string', default: '1000' },
+  round: { type: 'string' },
+  occasion: { type: 'string' },
+  signature: { type: 'string' },
+  digits: { type: 'string' },
+  out: { type: 'string' },
+} as const;
+
+const parse = (args: string[]) => parseArgs({ args, options: flags, allowPositionals: true });
+type Values = ReturnType<typeof parse>['values'];
+type Answer = Promise<Result<readonly string[], string>>;
+
+const writeBundle = (path: string, bundle: Bundle, io: CommandIo): Promise<void> =>
+  io.write(path, new TextEncoder().encode(`${JSON.stringify(bundle, null, 1)}\n`));
+
+const readBundle = async (path: string, io: CommandIo): Promise<Result<Bundle, string>> => {
+  let bundle: Partial<Bundle> | null;
+  try {
+    bundle = JSON.parse(new TextDecoder().decode(await io.read(path))) as Partial<Bundle> | null;
+  } catch {
+    return refuse(`${path}, ligne 1, colonne 1 : le fichier ne peut pas être lu, ou n’est pas du JSON.`);
+  }
+  const lists = [bundle?.features, bundle?.quotas, bundle?.people, bundle?.panels];
+  if (!bundle?.announced || typeof bundle.commitment !== 'string' || !lists.every(Array.isArray))
+    return refuse(`${path}, ligne 1, colonne 1 : ce n’est pas un tirage publié par Collégiale.`);
+  return ok(bundle as Bundle);
+};
+
+const announcedBy = ({ round, occasion, panels }: Values): Announced | null => {
+  if (occasion) return { kind: 'digits', count: panels.length - 1, occasion };
+  if (!round || !/^[1-9]\d{0,14}$/.test(round)) return null;
+  return { kind: 'drand', chain: quicknet.chain, round: Number(round) };
+};
+
+const commitFile = async (values: Values, io: CommandIo): Answer => {
+  const { categories, respondents, size, panels, out } = values;
+  const announced = announcedBy(values);
+  if (!categories || !respondents || !size || !out || !announced) return refuse(usage);
+  if (!/^[1-9]\d{0,4}$/.test(panels))
+    return refuse(`--panels attend un nombre de 1 à 99999, pas « ${panels} ».`);
+  const asked = await readAsked(values, io);
+  if (!asked.ok) return asked;
+  const request = { ...asked.value, objective: 'leximin' as const, equalPanels: Number(panels) };
+  const drawn = await runDrawing(categories, request, io);
+  if (!drawn.ok) return drawn;
+  const lottery = drawn.value.lottery;
+  const equal = lottery?.panels ?? [];
+  const bundle = commit(asked.value.pool, asked.value.size, equal, announced, Date.now() / 1000);
+  if (!bundle.ok) return refuse(`${out} : ${bundle.error}.`);
+  await writeBundle(out, bundle.value, io);
+  const chance = ((lottery?.minimum ?? 0) * 100).toFixed(2);
+  return ok([...summaryOf(bundle.value), `la moindre chance : ${chance} %`, `à publier maintenant : ${out}`]);
+};
+
+const drawFile = async (path: string, { signature, digits, out }: Values, io: CommandIo): Answer => {
+  const value = signature ?? digits;
+  if (!out || value === undefined) return refuse(usage);
+  const bundle = await readBundle(path, io);
+  if (!bundle.ok) return bundle;
+  const drawn = drawPanel(bundle.value, value);
+  if (!drawn.ok) return refuse(`${path} : ${drawn.error}.`);
+  await writeBundle(out, drawn.value, io);
+  return ok(summaryOf(drawn.value));
+};
+
+const verifyFile = async (path: string, io: CommandIo): Answer => {
+  const bundle = await readBundle(path, io);
+  if (!bundle.ok) return bundle;
+  const faults = faultsOf(bundle.value);
+  if (faults.length > 0) return refuse(faults.map((fault) => `${path} : refusé, ${fault}.`).join('\n'));
+  return ok([...summaryOf(bundle.value), 'tout est vérifié']);
+};
+
+const answer = async (args: string[], io: CommandIo): Answer => {
+  let parsed;
+  try {
+    parsed = parse(args);
+  } catch {
+    return refuse(usage);
+  }
+  const [verb, path] = parsed.positionals;
+  if (verb === 'commit') return commitFile(parsed.values, io);
+  if (verb === 'draw' && path) return drawFile(path, parsed.values, io);
+  if (verb === 'verify' && path) return verifyFile(path, io);
+  return refuse(usage);
+};
+
+/**
+ * `collegiale lottery commit | draw | verify`: settles a lottery, draws it from announced randomness, checks a
+ * published one. Answers 0; otherwise says why in French, writes nothing, and answers 2.
+ */
+export const runLottery = (args: string[], io: CommandIo): Promise<number> => say(answer(args, io), io);

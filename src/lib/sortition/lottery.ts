@@ -1,0 +1,49 @@
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { Pool } from './pool.ts';
+import { commitmentOf, faultsOf, indexOf, timeOfRound, type Announced, type Bundle } from './verify.ts';
+
+/** Version of what computed the panels, committed to with them. */
+const code = 'collegiale-sortition-1';
+
+/**
+ * Settles a lottery before its randomness exists: the bundle to publish, with its commitment. `now` in seconds
+ * since 1970. Refuses, in a French clause, a round already published, or a number of digits that does not point at
+ * each panel once.
+ */
+export const commit = (
+  pool: Pool,
+  size: number,
+  panels: readonly (readonly string[])[],
+  announced: Announced,
+  now: number,
+): Result<Bundle, string> => {
+  if (announced.kind === 'drand' && timeOfRound(announced.round) <= now)
+    return refuse(`le tour ${announced.round} de drand est déjà publié : annoncez un tour à venir`);
+  if (announced.kind === 'digits' && 10 ** announced.count !== panels.length)
+    return refuse(`${announced.count} chiffres ne désignent pas chacun des ${panels.length} panels`);
+  const settled = {
+    format: 'collegiale-lottery-1' as const,
+    code,
+    size,
+    features: pool.features,
+    quotas: pool.quotas.map(({ feature, value, min, max }) => ({ feature, value, min, max })),
+    people: pool.people.map(({ id, values, household }) => ({ id, values, household })),
+    panels,
+    announced,
+  };
+  return ok({ ...settled, commitment: commitmentOf(settled) });
+};
+
+/**
+ * The bundle with the panel that the randomness points at: drand's signature of the announced round, in
+ * hexadecimal, or the digits drawn in public. Refuses, in French, a bundle that was changed or another randomness.
+ */
+export const drawPanel = (bundle: Bundle, value: string): Result<Bundle, string> => {
+  const { outcome: _, ...settled } = bundle;
+  const [fault] = faultsOf(settled);
+  if (fault) return refuse(fault);
+  const drawn = indexOf(settled, value);
+  if ('fault' in drawn) return refuse(drawn.fault);
+  const panel = settled.panels[drawn.index] ?? [];
+  return ok({ ...settled, outcome: { value, index: drawn.index, panel } });
+};
