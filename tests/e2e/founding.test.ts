@@ -164,7 +164,7 @@ const draftCharter = async (page: Page): Promise<void> => {
   await page.waitForURL('**/invitations');
 };
 
-const inviteEverybody = async (page: Page): Promise<string> => {
+const inviteEverybody = async (page: Page): Promise<void> => {
   await readsWell(page);
   await press(page, /^Inviter/);
   await page.waitForURL('**envoyees=3');
@@ -172,8 +172,12 @@ const inviteEverybody = async (page: Page): Promise<string> => {
   await page.waitForURL('**/consentement');
   await page.getByText('0 réponses sur 2').waitFor();
   await readsWell(page);
+};
+
+/** The invitation that waits for somebody in the mailbox of the installation. */
+const invitationOf = async (page: Page, email: string): Promise<string> => {
   await page.goto('/boite-aux-lettres');
-  const letter = page.locator('section', { hasText: 'bruno@saillans.example' }).first();
+  const letter = page.locator('section', { hasText: email }).first();
   return (await letter.locator('a[href*="/connexion/invitation/"]').first().getAttribute('href')) ?? '';
 };
 
@@ -203,8 +207,22 @@ describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScr
     await enrolPeople(ana);
     await createBodies(ana);
     await draftCharter(ana);
+    await inviteEverybody(ana);
     const bruno = await (await phone(application, javaScript)).newPage();
-    await enter(bruno, await inviteEverybody(ana));
+    await enter(bruno, await invitationOf(ana, 'bruno@saillans.example'));
+    const chloe = await (await phone(application, javaScript)).newPage();
+    await enter(chloe, await invitationOf(ana, 'chloe@saillans.example'));
+
+    // I-10: an agent reads the draft and its progress; no form is theirs, nor would one be taken.
+    await chloe.goto('/charte');
+    await readsWell(chloe);
+    expect(await chloe.getByLabel(/Je consens/).count()).toBe(0);
+    const forced = await chloe.request.post('/charte?/answer', {
+      form: { revision: '1', position: 'consent' },
+      headers: { origin: application.origin },
+    });
+    expect(forced.status()).toBe(403);
+    expect((await chloe.goto('/charte/projet'))?.status()).toBe(403);
 
     // An argument too short comes back with what was typed; then the objection holds the charter.
     await bruno.goto('/charte');
@@ -223,6 +241,8 @@ describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScr
     await answered(ana, 'Donner ma position');
     expect(await heading(ana)).toBe('Projet de charte');
     expect(await ana.getByText('Deux soirs par semaine').count()).toBe(1);
+    await chloe.goto('/charte');
+    expect(await chloe.content()).not.toContain('Deux soirs par semaine');
 
     // I-13: the text changes, every position lapses, and each answers anew.
     await ana.goto('/charte/projet');
@@ -240,8 +260,11 @@ describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScr
     expect(await heading(bruno)).toBe('Charte');
     expect(await bruno.getByText('En vigueur, version 1').count()).toBe(1);
     await readsWell(bruno);
-    await bruno.goto('/charte/1');
-    await readsWell(bruno);
+    // What an agent may not see while it is discussed, anybody reads once it is in force.
+    await stranger.goto('/charte/1');
+    expect(await stranger.getByText(/évoquer une décision exécutive dans les 6 jours/).count()).toBe(1);
+    await readsWell(stranger);
+    expect((await stranger.goto('/charte/2'))?.status()).toBe(404);
     await ana.goto('/bienvenue');
     expect(await heading(ana)).toBe('La commune est installée');
     await readsWell(ana);
