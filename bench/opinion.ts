@@ -1,6 +1,6 @@
 /** Opinion: our map beside the axes alone of a plain dense power iteration, in the same run. */
-import { conversation } from '../src/lib/opinion/conversation.ts';
-import { opinionMap, type Vote } from '../src/lib/opinion/index.ts';
+import { conversation } from '../src/lib/opinion/samples.ts';
+import { gather, opinionMap, type Vote } from '../src/lib/opinion/index.ts';
 
 const seconds = (work: () => unknown): number => {
   const start = performance.now();
@@ -33,7 +33,7 @@ for (const [people, statements, density, limit] of [
   [50_000, 1000, 0.05, 20],
 ] as const) {
   const votes = conversation(people, statements, 3, density, 0.3, 9);
-  const ours = seconds(() => opinionMap({ votes }));
+  const ours = seconds(() => opinionMap(gather(votes)));
   const reference = people > 10_000 ? null : seconds(() => textbook(votes, people, statements));
   const beside = reference
     ? `textbook axes ${reference.toFixed(2)} s, ratio ${(ours / reference).toFixed(2)}`

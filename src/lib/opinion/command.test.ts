@@ -23,7 +23,8 @@ test('the latest vote counts and moderated statements are set aside', async () =
   expect(code).toBe(0);
   expect(JSON.parse(printed[0] ?? '')).toMatchObject({
     statements: [{ statement: '0', agree: 1, disagree: 0, pass: 0 }],
-    noise: true,
+    noise: 'few',
+    smallBody: null,
   });
 });
 

@@ -1,134 +1,66 @@
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { readTable, type CommandIo, type Table } from '#lib/kernel/table.ts';
-import { opinionMap, type OpinionInput, type Vote } from './map.ts';
+import type { CommandIo } from '#lib/kernel/table.ts';
+import { gather } from './gathering.ts';
+import { opinionMap, type Noise, type OpinionMap } from './map.ts';
+import { readPolis } from './polis-files.ts';
+import { smallBody } from './small-body.ts';
 
 const usage =
-  'Usage : collegiale opinion --votes votes.csv [--comments comments.csv] [--participants participants-votes.csv] [--groups 2…5] [--json]';
+  'Usage : collegiale opinion --votes votes.csv [--comments comments.csv] [--participants participants-votes.csv] [--groups 2…5] [--inverted] [--json]';
 
 const flags = {
   votes: { type: 'string' },
   comments: { type: 'string' },
   participants: { type: 'string' },
   groups: { type: 'string' },
+  inverted: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
-const columnsOf = (path: string, table: Table, names: readonly string[]): Result<number[], string> => {
-  const missing = names.find((name) => !table.header.includes(name));
-  if (missing) return refuse(`${path}, ligne 1, colonne « ${missing} » : la colonne manque.`);
-  return ok(names.map((name) => table.header.indexOf(name)));
+const warnings: Readonly<Record<Noise, string>> = {
+  few: 'moins de dix personnes placées : une carte ne montrerait que du hasard',
+  chance: 'ces réponses ne se distinguent pas de réponses tirées au hasard : la carte ne montre rien',
+  blurred: 'les groupes se fondent les uns dans les autres : ne pas les opposer',
 };
 
-/** Polis's exports write 1 for agree, 0 for pass and -1 for disagree; the latest of two votes counts. */
-const readVotes = (path: string, table: Table): Result<Vote[], string> => {
-  const names = ['timestamp', 'comment-id', 'voter-id', 'vote'];
-  const columns = columnsOf(path, table, names);
-  if (!columns.ok) return columns;
-  const votes: (Vote & { readonly time: number })[] = [];
-  for (const { line, cells } of table.rows) {
-    const [time = '', statement = '', participant = '', value = ''] = columns.value.map((at) =>
-      (cells[at] ?? '').trim(),
-    );
-    const wrong = !/^\d+$/.test(time)
-      ? 0
-      : !statement
-        ? 1
-        : !participant
-          ? 2
-          : !/^(-1|0|1)$/.test(value)
-            ? 3
-            : -1;
-    if (wrong >= 0) {
-      const cell = [time, statement, participant, value][wrong];
-      return refuse(
-        `${path}, ligne ${line}, colonne « ${names[wrong]} » : « ${cell} » n’est pas une valeur admise.`,
+const inWords = ({ participants, placed, groups, consensus, noise }: OpinionMap): string[] => {
+  const outside = placed.filter(({ group }) => group === null).length;
+  return [
+    `${participants} personnes, dont ${placed.length} placées, ${outside} hors des groupes montrés`,
+    ...(noise ? [`Attention : ${warnings[noise]}.`] : []),
+    ...groups.map(({ id, size, representative }) => {
+      const sides = representative.map(
+        ({ statement, side, count, answered }) =>
+          `${statement} (${side === 'agree' ? 'pour' : 'contre'} : ${count} sur ${answered})`,
       );
-    }
-    votes.push({ time: Number(time), statement, participant, vote: Number(value) as Vote['vote'] });
-  }
-  if (votes.length === 0) return refuse(`${path}, ligne 2, colonne 1 : le fichier ne contient aucun vote.`);
-  return ok(votes.sort((a, b) => a.time - b.time));
+      return `Groupe ${id + 1}, ${size} personnes : ${sides.join(', ') || 'rien qui le distingue'}`;
+    }),
+    `Ce qui rassemble : ${consensus
+      .slice(0, 5)
+      .map(({ statement }) => statement)
+      .join(', ')}`,
+  ];
 };
 
-/** Statements that moderation set aside: `moderated` is -1 in Polis's `comments.csv`. */
-const readModerated = (path: string, table: Table): Result<Set<string>, string> => {
-  const columns = columnsOf(path, table, ['comment-id', 'moderated']);
-  if (!columns.ok) return columns;
-  const [id = 0, moderated = 0] = columns.value;
-  const seen = new Set<string>();
-  const aside = new Set<string>();
-  for (const { line, cells } of table.rows) {
-    const name = (cells[id] ?? '').trim();
-    if (!name || seen.has(name))
-      return refuse(
-        `${path}, ligne ${line}, colonne « comment-id » : l’identifiant « ${name} » est vide ou paraît deux fois.`,
-      );
-    seen.add(name);
-    if ((cells[moderated] ?? '').trim() === '-1') aside.add(name);
-  }
-  return ok(aside);
-};
-
-/** People of `participants-votes.csv`, only checked: the map is computed from the votes. */
-const checkPeople = (path: string, table: Table): Result<null, string> => {
-  const columns = columnsOf(path, table, ['participant']);
-  if (!columns.ok) return columns;
-  const seen = new Set<string>();
-  for (const { line, cells } of table.rows) {
-    const name = (cells[columns.value[0] ?? 0] ?? '').trim();
-    if (!name || seen.has(name))
-      return refuse(
-        `${path}, ligne ${line}, colonne « participant » : l’identifiant « ${name} » est vide ou paraît deux fois.`,
-      );
-    seen.add(name);
-  }
-  return ok(null);
-};
-
-const readInput = async (
-  paths: {
-    readonly votes: string;
-    readonly comments?: string | undefined;
-    readonly participants?: string | undefined;
-  },
-  io: CommandIo,
-): Promise<Result<OpinionInput, string>> => {
-  const table = await readTable(paths.votes, io);
-  if (!table.ok) return table;
-  const votes = readVotes(paths.votes, table.value);
-  if (!votes.ok) return votes;
-  if (paths.participants) {
-    const people = await readTable(paths.participants, io);
-    if (!people.ok) return people;
-    const checked = checkPeople(paths.participants, people.value);
-    if (!checked.ok) return checked;
-  }
-  if (!paths.comments) return ok({ votes: votes.value });
-  const comments = await readTable(paths.comments, io);
-  if (!comments.ok) return comments;
-  const moderated = readModerated(paths.comments, comments.value);
-  return moderated.ok ? ok({ votes: votes.value, moderated: moderated.value }) : moderated;
-};
-
-const answer = async (args: string[], io: CommandIo): Promise<Result<string, string>> => {
+const answer = async (args: string[], io: CommandIo): Promise<Result<readonly string[], string>> => {
   let values;
   try {
     ({ values } = parseArgs({ args, options: flags }));
   } catch {
     return refuse(usage);
   }
-  const { votes, comments, participants, groups, json } = values;
+  const { votes, comments, participants, groups, inverted = false, json } = values;
   if (!votes) return refuse(usage);
   if (groups !== undefined && !/^[2-5]$/.test(groups))
     return refuse(`--groups attend un nombre de 2 à 5, pas « ${groups} ».`);
-  const input = await readInput({ votes, comments, participants }, io);
-  if (!input.ok) return input;
-  const map = opinionMap(input.value, groups ? { groups: Number(groups) } : {});
-  if (json) return ok(JSON.stringify(map));
-  const sizes = map.groups.map(({ size, shown }) => (shown ? `${size}` : 'moins de 5')).join(', ');
+  const files = await readPolis({ votes, comments, participants }, inverted, io);
+  if (!files.ok) return files;
+  const { moderated } = files.value;
+  const conversation = gather(files.value.votes);
+  const map = opinionMap(conversation, { moderated, ...(groups ? { groups: Number(groups) } : {}) });
   return ok(
-    `${map.participants} personnes, groupes : ${sizes || 'aucun'}${map.noise ? ' (carte sans valeur : trop peu de séparation)' : ''}`,
+    json ? [JSON.stringify({ ...map, smallBody: smallBody(conversation, moderated) })] : inWords(map),
   );
 };
 
@@ -139,6 +71,6 @@ export const runOpinion = async (args: string[], io: CommandIo): Promise<number>
     io.printError(done.error);
     return 2;
   }
-  io.print(done.value);
+  for (const line of done.value) io.print(line);
   return 0;
 };

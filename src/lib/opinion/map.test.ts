@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { opinionMap, type Vote } from './map.ts';
+import { gather, type Vote } from './gathering.ts';
+import { opinionMap } from './map.ts';
 
 /** Two camps of 30 that answer 20 statements oppositely, each person differing on a few. */
 const camps = (): Vote[] =>
@@ -12,20 +13,17 @@ const camps = (): Vote[] =>
   ).flat();
 
 test('two camps are found, whatever the order of the rows', () => {
-  const map = opinionMap({ votes: camps() });
-  expect(map.groups.map(({ size, shown }) => [size, shown])).toEqual([
-    [30, true],
-    [30, true],
-  ]);
+  const map = opinionMap(gather(camps()));
+  expect(map.groups.map(({ size }) => size)).toEqual([30, 30]);
   for (const { participant, group } of map.placed)
     expect(group).toBe(
       map.placed.find((other) => Number(other.participant) % 2 === Number(participant) % 2)?.group,
     );
-  expect(opinionMap({ votes: camps().reverse() })).toEqual(map);
+  expect(opinionMap(gather(camps().reverse()))).toEqual(map);
 });
 
 test('a handful of people is called noise and its groups are hidden', () => {
-  const map = opinionMap({ votes: camps().filter((vote) => Number(vote.participant) < 6) });
-  expect(map.noise).toBe(true);
-  expect(map.groups.every((found) => found.shown || found.statements.length === 0)).toBe(true);
+  const map = opinionMap(gather(camps().filter((vote) => Number(vote.participant) < 6)));
+  expect(map).toMatchObject({ noise: 'few', groups: [], counted: 6 });
+  expect(map.placed.every(({ group }) => group === null)).toBe(true);
 });

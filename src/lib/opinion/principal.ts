@@ -1,16 +1,23 @@
-/** Answers by participant (compressed rows): statement index and value 1 agree, 0 pass, -1 disagree. */
-export interface Answers {
+import type { Answers } from './gathering.ts';
+import { tridiagonalEigen } from './tridiagonal.ts';
+
+/** Given answers less their statement's mean: missing answers take the mean, so they are 0 and weigh nothing. */
+export interface Centred {
   readonly starts: Int32Array;
   readonly statements: Int32Array;
-  readonly values: Int8Array;
+  readonly values: Float64Array;
+  /** Number of statements. */
+  readonly size: number;
 }
 
 export interface Components {
-  readonly means: Float64Array;
   readonly axes: readonly [Float64Array, Float64Array];
+  /** Sums of squares along the two axes. */
+  readonly spreads: readonly [number, number];
 }
 
-const meansOf = ({ statements, values }: Answers, size: number): Float64Array => {
+/** Answers less their statement's mean. */
+export const centre = ({ starts, statements, values }: Answers, size: number): Centred => {
   const sums = new Float64Array(size);
   const numbers = new Float64Array(size);
   for (let at = 0; at < values.length; at++) {
@@ -18,26 +25,28 @@ const meansOf = ({ statements, values }: Answers, size: number): Float64Array =>
     sums[statement] = (sums[statement] ?? 0) + (values[at] ?? 0);
     numbers[statement] = (numbers[statement] ?? 0) + 1;
   }
-  return sums.map((sum, index) => sum / Math.max(1, numbers[index] ?? 1));
+  const centred = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    const statement = statements[at] ?? 0;
+    centred[at] = (values[at] ?? 0) - (sums[statement] ?? 0) / (numbers[statement] ?? 1);
+  }
+  return { starts, statements, values: centred, size };
 };
 
-/** A missing answer takes its statement's mean, so centred it is 0 and only given answers weigh. */
-const covariance = (answers: Answers, means: Float64Array): Float64Array => {
-  const size = means.length;
-  const matrix = new Float64Array(size * size);
-  for (let row = 0; row + 1 < answers.starts.length; row++) {
-    const [from, to] = [answers.starts[row] ?? 0, answers.starts[row + 1] ?? 0];
-    for (let a = from; a < to; a++) {
-      const i = answers.statements[a] ?? 0;
-      const x = (answers.values[a] ?? 0) - (means[i] ?? 0);
-      if (x === 0) continue;
-      for (let b = from; b < to; b++) {
-        const at = i * size + (answers.statements[b] ?? 0);
-        matrix[at] = (matrix[at] ?? 0) + x * ((answers.values[b] ?? 0) - (means[at - i * size] ?? 0));
-      }
+/** The covariance (times the number of people) applied to a vector, without ever writing it out. */
+const applied = ({ starts, statements, values, size }: Centred, vector: Float64Array): Float64Array => {
+  const result = new Float64Array(size);
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const from = starts[row] ?? 0;
+    const to = starts[row + 1] ?? 0;
+    let along = 0;
+    for (let at = from; at < to; at++) along += (values[at] ?? 0) * (vector[statements[at] ?? 0] ?? 0);
+    for (let at = from; along !== 0 && at < to; at++) {
+      const statement = statements[at] ?? 0;
+      result[statement] = (result[statement] ?? 0) + along * (values[at] ?? 0);
     }
   }
-  return matrix;
+  return result;
 };
 
 const dot = (a: Float64Array, b: Float64Array): number => {
@@ -46,37 +55,101 @@ const dot = (a: Float64Array, b: Float64Array): number => {
   return sum;
 };
 
-const leadingAxis = (matrix: Float64Array, start: Float64Array, apart: Float64Array | null): Float64Array => {
-  const size = start.length;
-  let axis = start.slice();
-  for (let round = 0; round < 5000; round++) {
-    const next = new Float64Array(size);
-    for (let i = 0, at = 0; i < size; i++) {
-      let sum = 0;
-      for (let j = 0; j < size; j++) sum += (matrix[at++] ?? 0) * (axis[j] ?? 0);
-      next[i] = sum;
+const scaled = (vector: Float64Array, by: number): Float64Array => vector.map((x) => x * by);
+
+/** Takes out of a vector what lies along the basis, twice: once leaves rounding errors behind. */
+const setApart = (vector: Float64Array, basis: readonly Float64Array[]): number => {
+  for (let pass = 0; pass < 2; pass++)
+    for (const one of basis) {
+      const along = dot(vector, one);
+      for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) - along * (one[i] ?? 0);
     }
-    const shared = apart ? dot(next, apart) : 0;
-    if (apart) for (let i = 0; i < size; i++) next[i] = (next[i] ?? 0) - shared * (apart[i] ?? 0);
-    const length = Math.sqrt(dot(next, next));
-    if (length < 1e-12) return new Float64Array(size);
-    for (let i = 0; i < size; i++) next[i] = (next[i] ?? 0) / length;
-    const moved = 1 - Math.abs(dot(next, axis));
-    axis = next;
-    if (round > 10 && moved < 1e-15) break;
+  return Math.sqrt(dot(vector, vector));
+};
+
+/** A direction that nothing chose: the same for a size and a turn, and along no particular statement. */
+const anyDirection = (size: number, turn: number): Float64Array =>
+  Float64Array.from({ length: size }, (_, i) => 1 + (((i + 1) * 7919 * (turn + 1)) % 101) / 101);
+
+interface Ritz extends Components {
+  /** How far, at most, the axes are from being exact, relative to the first spread. */
+  readonly error: number;
+}
+
+/** The two best axes within the span of the basis, from the small matrix that Lanczos's process leaves. */
+const bestWithin = (
+  basis: readonly Float64Array[],
+  diagonal: readonly number[],
+  beside: readonly number[],
+): Ritz => {
+  const { values, vectors } = tridiagonalEigen(diagonal, beside);
+  const size = values.length;
+  const order = [...values.keys()].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
+  const axisOf = (column: number | undefined): Float64Array => {
+    const axis = new Float64Array(basis[0]?.length ?? 0);
+    if (column === undefined || (values[column] ?? 0) <= 0) return axis;
+    for (const [row, one] of basis.entries()) {
+      const weight = vectors[row * size + column] ?? 0;
+      for (let i = 0; i < axis.length; i++) axis[i] = (axis[i] ?? 0) + weight * (one[i] ?? 0);
+    }
+    return axis;
+  };
+  const [first, second] = order;
+  const tail = (column: number | undefined): number =>
+    Math.abs(vectors[(size - 1) * size + (column ?? 0)] ?? 0) * (beside.at(-1) ?? 0);
+  const spreads = [values[first ?? 0] ?? 0, second === undefined ? 0 : (values[second] ?? 0)] as const;
+  const error = Math.max(tail(first), tail(second)) / Math.max(spreads[0], Number.MIN_VALUE);
+  return { axes: [axisOf(first), axisOf(second)], spreads, error };
+};
+
+const longest = 300;
+
+/** One run of Lanczos's process, the basis kept orthogonal, until both axes are as exact as asked. */
+const run = (centred: Centred, start: Float64Array, tolerance: number): Ritz => {
+  const { size } = centred;
+  const [basis, diagonal, beside]: [Float64Array[], number[], number[]] = [[], [], []];
+  let direction = scaled(start, 1 / Math.sqrt(dot(start, start)));
+  for (;;) {
+    basis.push(direction);
+    let next = applied(centred, direction);
+    diagonal.push(dot(next, direction));
+    let length = setApart(next, basis);
+    const least = 1e-13 * Math.max(...diagonal);
+    if (basis.length === size || length <= least) length = 0;
+    const nothingLeft = length === 0 && (diagonal.at(-1) ?? 0) <= least;
+    const last = nothingLeft || basis.length === size || basis.length === longest;
+    beside.push(length);
+    if (last || basis.length % 16 === 0) {
+      const found = bestWithin(basis, diagonal, beside);
+      if (last || (found.error <= tolerance && length > 0)) return found;
+    }
+    if (length === 0) {
+      next = anyDirection(size, basis.length);
+      length = setApart(next, basis);
+    }
+    direction = scaled(next, 1 / length);
   }
-  const largest = axis.reduce((best, x, i) => (Math.abs(x) > Math.abs(axis[best] ?? 0) + 1e-9 ? i : best), 0);
-  return (axis[largest] ?? 0) < 0 ? axis.map((x) => -x) : axis;
 };
 
 /**
- * The two principal axes of the answers, by power iteration on their covariance. The largest weight of an
- * axis is positive, so that a map does not flip. O(Σ answers² + rounds × statements²).
+ * The two principal axes of centred answers, by Lanczos's process with a basis kept orthogonal; exact to
+ * `tolerance` relative to the first spread. `start` is a direction near the axes, such as the sum of an
+ * earlier map's. An axis without any spread is 0. O(answers × rounds), rounds being 30 to 300.
  */
-export const principalAxes = (answers: Answers, size: number): Components => {
-  const means = meansOf(answers, size);
-  const matrix = covariance(answers, means);
-  const start = Float64Array.from({ length: size }, (_, i) => 1 + ((i * 7919) % 101) / 101);
-  const first = leadingAxis(matrix, start, null);
-  return { means, axes: [first, leadingAxis(matrix, start, first)] };
+export const principalAxes = (centred: Centred, start?: Float64Array, tolerance = 1e-12): Components => {
+  const { size } = centred;
+  if (size === 0) return { axes: [new Float64Array(0), new Float64Array(0)], spreads: [0, 0] };
+  const length = start ? Math.sqrt(dot(start, start)) : 0;
+  let from = anyDirection(size, 0);
+  if (start && length > 0) from = start.map((x, i) => x / length + 1e-3 * (from[i] ?? 0));
+  let found = run(centred, from, tolerance);
+  for (let again = 0; again < 10 && found.error > tolerance; again++) {
+    const [first, second] = found.axes;
+    found = run(
+      centred,
+      first.map((x, i) => x + (second[i] ?? 0)),
+      tolerance,
+    );
+  }
+  return found;
 };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { conversation } from './conversation.ts';
+import { conversation } from './samples.ts';
+import { gather } from './gathering.ts';
 import { opinionMap } from './map.ts';
-import { principalAxes } from './principal.ts';
+import { centre, principalAxes } from './principal.ts';
 
 /** Eigenvectors of a symmetric matrix by Jacobi's rotations, largest eigenvalue first. */
 const jacobi = (source: readonly (readonly number[])[]): number[][] => {
@@ -43,14 +44,8 @@ test('the two axes are those of a dense reference, to 1e-6', () => {
   const covariance = means.map((mi, i) =>
     means.map((mj, j) => table.reduce((sum, row) => sum + ((row[i] ?? 0) - mi) * ((row[j] ?? 0) - mj), 0)),
   );
-  const { axes } = principalAxes(
-    {
-      starts: Int32Array.from({ length: people + 1 }, (_, row) => row * size),
-      statements: Int32Array.from({ length: people * size }, (_, at) => at % size),
-      values: Int8Array.from(table.flat()),
-    },
-    size,
-  );
+  const { answers } = gather(conversation(people, size, 3, 1, 0.3, 5));
+  const { axes } = principalAxes(centre(answers, size));
   const expected = jacobi(covariance);
   for (const [index, axis] of axes.entries()) {
     const product = axis.reduce((sum, x, i) => sum + x * (expected[index]?.[i] ?? 0), 0);
@@ -74,7 +69,7 @@ test.each([
   [2, 0.6],
   [3, 0.6],
 ])('recovers %i known groups of a sparse conversation', (groups, density) => {
-  const map = opinionMap({ votes: conversation(240, 60, groups, density, 0.2, 3) });
+  const map = opinionMap(gather(conversation(240, 60, groups, density, 0.2, 3)));
   const truth = map.placed.map(({ participant }) => Number(participant) % groups);
   const found = map.placed.map(({ group }) => group ?? -1);
   expect(adjustedRand(truth, found)).toBeGreaterThanOrEqual(0.95);

@@ -1,4 +1,5 @@
-import type { Vote } from './map.ts';
+import type { Vote } from './gathering.ts';
+import { numbers } from './numbers.ts';
 
 /**
  * A made-up conversation of known groups: person p belongs to group p mod `groups`, each group has its own
@@ -13,8 +14,7 @@ export const conversation = (
   noise: number,
   seed: number,
 ): Vote[] => {
-  let state = (seed % 2_147_483_646) + 1;
-  const next = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const next = numbers(seed);
   const answer = (): Vote['vote'] => (next() < 0.1 ? 0 : next() < 0.5 ? 1 : -1);
   const views = Array.from({ length: groups }, () => Array.from({ length: statements }, answer));
   const votes: Vote[] = [];

@@ -1,0 +1,101 @@
+import type { Conversation } from './gathering.ts';
+import type { Point } from './grouping.ts';
+import { centre, principalAxes, type Centred, type Components } from './principal.ts';
+
+/** How a statement weighs in the two axes of a map. */
+export interface Weight {
+  readonly statement: string;
+  readonly weights: Point;
+}
+
+interface Places {
+  readonly centred: Centred;
+  readonly spread: number;
+  readonly axes: readonly Weight[];
+  /** Of each person of the conversation, in its order. */
+  readonly positions: readonly Point[];
+}
+
+/** The conversation without the statements that moderation set aside. */
+export const withoutModerated = (
+  { people, statements, answers }: Conversation,
+  moderated: ReadonlySet<string>,
+): Conversation => {
+  if (!statements.some((id) => moderated.has(id))) return { people, statements, answers };
+  const kept = statements.filter((id) => !moderated.has(id));
+  const places = new Map(kept.map((id, index) => [id, index]));
+  const moved = Int32Array.from(statements, (id) => places.get(id) ?? -1);
+  const starts = new Int32Array(answers.starts.length);
+  const columns = new Int32Array(answers.statements.length);
+  const values = new Int8Array(answers.values.length);
+  let size = 0;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let at = answers.starts[row] ?? 0; at < (answers.starts[row + 1] ?? 0); at++) {
+      const column = moved[answers.statements[at] ?? 0] ?? -1;
+      if (column < 0) continue;
+      columns[size] = column;
+      values[size++] = answers.values[at] ?? 0;
+    }
+    starts[row + 1] = size;
+  }
+  return {
+    people,
+    statements: kept,
+    answers: { starts, statements: columns.subarray(0, size), values: values.subarray(0, size) },
+  };
+};
+
+const along = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+
+/** As the previous map's axis points; without one, the largest weight (the first of equals) is positive. */
+const oriented = (axis: Float64Array, before: Float64Array): Float64Array => {
+  const same = along(axis, before);
+  let largest = 0;
+  for (let i = 1; i < axis.length; i++)
+    if (Math.abs(axis[i] ?? 0) > Math.abs(axis[largest] ?? 0) + 1e-9) largest = i;
+  const backwards = same === 0 ? (axis[largest] ?? 0) < 0 : same < 0;
+  return backwards ? axis.map((x) => -x) : axis;
+};
+
+/** The previous map's axes over today's statements: a new statement weighs nothing in them yet. */
+const axesBefore = (
+  statements: readonly string[],
+  previous: readonly Weight[],
+): [Float64Array, Float64Array] => {
+  const known = new Map(previous.map(({ statement, weights }) => [statement, weights]));
+  const axis = (which: 0 | 1) => Float64Array.from(statements, (id) => known.get(id)?.[which] ?? 0);
+  return [axis(0), axis(1)];
+};
+
+const positionsOn = (centred: Centred, axes: Components['axes'], zeroed: number): Point[] =>
+  Array.from({ length: centred.starts.length - 1 }, (_, row): Point => {
+    const [from, to] = [centred.starts[row] ?? 0, centred.starts[row + 1] ?? 0];
+    let [x, y] = [0, 0];
+    for (let at = from; at < to; at++) {
+      const [statement, value] = [centred.statements[at] ?? 0, centred.values[at] ?? 0];
+      x += value * (axes[0][statement] ?? 0);
+      y += value * (axes[1][statement] ?? 0);
+    }
+    const stretch = Math.sqrt((centred.size + zeroed) / Math.max(1, to - from + zeroed));
+    return [x * stretch, y * stretch];
+  });
+
+/**
+ * Places people on the two principal axes of their answers, stretched by √(statements / answered). `zeroed`
+ * statements were set aside by moderation: as in Polis, their columns count as answered by everybody with 0,
+ * so they weigh in the stretch and nowhere else.
+ */
+export const placesOf = (conversation: Conversation, zeroed: number, previous: readonly Weight[]): Places => {
+  const { statements, answers } = conversation;
+  const centred = centre(answers, statements.length);
+  const before = axesBefore(statements, previous);
+  const start = before[0].map((x, i) => x + (before[1][i] ?? 0));
+  const { axes, spreads } = principalAxes(centred, start);
+  const [first, second] = [oriented(axes[0], before[0]), oriented(axes[1], before[1])];
+  return {
+    centred,
+    spread: spreads[0],
+    axes: statements.map((statement, i) => ({ statement, weights: [first[i] ?? 0, second[i] ?? 0] })),
+    positions: positionsOn(centred, [first, second], zeroed),
+  };
+};
