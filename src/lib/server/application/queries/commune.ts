@@ -47,9 +47,9 @@ const underWay = async (
 ): Promise<WorkUnderWay[]> => {
   const { rows } = await transaction.query<{ body: string; nature: WorkUnderWay['nature']; count: number }>({
     name: 'work-under-way',
-    text: `select listing->>'body' as body, listing->>'nature' as nature, count(*)::integer as count
-           from states
-           where commune_id = $1 and noun = 'proposal' and not public and listing->>'phase' = any($2)
+    text: `select body, nature, count(*)::integer as count from states
+           where commune_id = $1 and noun = 'proposal' and not public and listing is not null
+             and listing->>'phase' = any($2)
            group by 1, 2 order by 3 desc, 1, 2`,
     values: [transaction.communeId, open],
   });
@@ -64,11 +64,9 @@ const underWay = async (
 const nextReviews = async (transaction: Transaction, today: string): Promise<NextReview[]> => {
   const { rows } = await transaction.query<{ id: string; title: string; review_on: string; status: string }>({
     name: 'next-reviews',
-    text: `select listing->>'id' as id, listing->>'title' as title, listing->>'reviewOn' as review_on,
-                  listing->>'status' as status
-           from states
-           where commune_id = $1 and noun = 'proposal' and public and listing->>'reviewOn' >= $2
-           order by listing->>'reviewOn', stream limit 3`,
+    text: `select listing->>'id' as id, listing->>'title' as title, review_on, status from states
+           where commune_id = $1 and noun = 'proposal' and public and review_on >= $2
+           order by review_on, stream limit 3`,
     values: [transaction.communeId, today],
   });
   return rows.map(({ id, title, review_on, status }) => ({

@@ -57,20 +57,15 @@ const conditions = (communeId: string, filter: RegisterFilter): { text: string; 
     clauses.push(clause(`$${values.push(value)}`));
   };
   for (const key of ['body', 'nature', 'matter'] as const)
-    if (filter[key]) ask((place) => `listing->>'${key}' = ${place}`, filter[key]);
+    if (filter[key]) ask((place) => `${key} = ${place}`, filter[key]);
   if (filter.status)
-    ask(
-      (place) => `listing->>'status' = any(${place})`,
-      filter.status === 'inForce' ? holding : [filter.status],
-    );
+    ask((place) => `status = any(${place})`, filter.status === 'inForce' ? holding : [filter.status]);
   if (filter.from) ask((place) => `sort_key >= ${place}`, endOf(addDays(filter.from, -1)));
   if (filter.to) ask((place) => `sort_key < ${place}`, endOf(filter.to));
   if (filter.words) {
     const asTyped = `$${values.push(filter.words)}`;
     const plain = `$${values.push(withoutAccents(filter.words))}`;
-    clauses.push(
-      `search @@ (websearch_to_tsquery('french', ${asTyped}) || websearch_to_tsquery('french', ${plain}))`,
-    );
+    clauses.push(`stream in (select public_streams_with(${asTyped}, ${plain}))`);
   }
   return { text: clauses.join(' and '), values };
 };
@@ -95,7 +90,11 @@ const linesOf = async (
   const { text, values } = conditions(transaction.communeId, filter);
   const skipped = (filter.page - 1) * pageLength;
   const { rows } = await transaction.query<{ listing: ProposalLine }>({
-    text: `select listing from states where ${text} order by sort_key desc, stream limit ${most} offset ${skipped}`,
+    // Pages before this one are skipped in the index: only the lines shown are read.
+    text: `select listing from states join
+             (select commune_id, stream from states where ${text}
+              order by sort_key desc, stream limit ${most} offset ${skipped}) as shown using (commune_id, stream)
+           order by sort_key desc, stream`,
     values,
   });
   return rows.map(({ listing }) => registerLine(organisation, listing));

@@ -56,14 +56,19 @@ export const saveStates = (transaction: Transaction, states: readonly FoldedStat
   });
   transaction.send({
     name: 'save-states',
-    text: `insert into states (commune_id, stream, noun, version, document, listing, public, sort_key, search)
+    text: `insert into states (commune_id, stream, noun, version, document, listing, public, sort_key, search,
+                               body, nature, status, matter, review_on)
            select $1, s.stream, s.noun, s.version, s.document, s.listing, s.public, s."sortKey",
-                  to_tsvector('french', s."searchText") || to_tsvector('french', s."plainText")
+                  to_tsvector('french', s."searchText") || to_tsvector('french', s."plainText"),
+                  s.listing->>'body', s.listing->>'nature', s.listing->>'status', s.listing->>'matter',
+                  s.listing->>'reviewOn'
            from json_to_recordset($2) as s(stream text, noun text, version integer, document jsonb, listing jsonb,
                 public boolean, "sortKey" text, "searchText" text, "plainText" text)
            on conflict (commune_id, stream) do update set noun = excluded.noun, version = excluded.version,
              document = excluded.document, listing = excluded.listing, public = excluded.public,
-             sort_key = excluded.sort_key, search = excluded.search`,
+             sort_key = excluded.sort_key, search = excluded.search, body = excluded.body,
+             nature = excluded.nature, status = excluded.status, matter = excluded.matter,
+             review_on = excluded.review_on`,
     values: [transaction.communeId, JSON.stringify(rows)],
   });
 };
