@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
-import type { MeetingState } from '#lib/governance/meetings/index.ts';
+import type { Gathered, MeetingState } from '#lib/governance/meetings/index.ts';
 import type { ProposalState } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import { runDeadlines } from '#lib/server/application/deadlines.ts';
@@ -13,6 +13,7 @@ import { loadMeetings } from '#lib/server/application/queries/meetings.ts';
 import { loadDocument, loadOrganisation } from '#lib/server/application/queries/organisation.ts';
 import type { Execute } from '#lib/server/application/request.ts';
 import { verify } from '#lib/server/application/verify.ts';
+import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import { inCommune } from '#lib/server/platform/postgres/pool.ts';
 import { raiseSubject, settleTown, type Town } from './support/town.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -467,6 +468,49 @@ describe('what is read of a meeting', () => {
     expect(found).toMatchObject({ date: day, time: '19:30', items: 1, status: 'recordPublished' });
     expect(Date.parse(found?.endsAt ?? '') - Date.parse(found?.startsAt ?? '')).toBe(150 * 60_000);
   });
+});
+
+test('I-24: a hundred people check in and answer at once, through two processes: all are kept', async () => {
+  const second = createExecute(world.pool, registry);
+  const communeId = randomUUID();
+  await openCommune(world.pool, communeId);
+  const large = await settleTown(execute, communeId, 100);
+  const meeting = randomUUID();
+  const occasion = { date: day, time: '19:30', minutes: 120, place: 'Mairie', link: null };
+  const by = async (person: string, command: AnyCommand & Fields, now: string, through = execute) => {
+    const actor = { kind: 'person', person } as const;
+    const result = await through({ communeId, actor, key: randomUUID(), command, now });
+    return result.ok ? 'ok' : JSON.stringify(result.error);
+  };
+  const [planner = ''] = large.members.slice(1);
+  const plan = { type: 'PlanMeeting', meeting, body: large.group, series: null, ...occasion };
+  expect(await by(planner, plan, new Date().toISOString())).toBe('ok');
+  const stored = async () => {
+    const found = await inCommune(world.pool, communeId, (transaction) =>
+      loadDocument<Gathered>(transaction, `meeting:${meeting}`),
+    );
+    if (!found) throw new Error('no meeting');
+    return found.state;
+  };
+  const now = (await stored()).startsAt;
+  const everyone = (command: (person: string) => AnyCommand & Fields) =>
+    Promise.all(
+      large.members.map((person, index) => by(person, command(person), now, index % 2 ? second : execute)),
+    );
+  const here = await everyone((person) => ({
+    type: 'NoteAttendance',
+    meeting,
+    person,
+    attendance: 'present',
+  }));
+  expect(new Set(here)).toEqual(new Set(['ok']));
+  expect(await by(planner, { type: 'OpenMeeting', meeting }, now)).toBe('ok');
+  const said = await everyone(() => ({ type: 'GiveWeather', meeting, weather: 'sun' }));
+  expect(new Set(said)).toEqual(new Set(['ok']));
+  const state = await stored();
+  expect(Object.values(state.attendance).filter((noted) => noted.now === 'present')).toHaveLength(100);
+  expect(state.weather).toMatchObject({ counts: { sun: 100 } });
+  expect(state.quorum.present).toBe(100);
 });
 
 test('I-23: the journal tells it all again', async () => {
