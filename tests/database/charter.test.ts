@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultParameters } from '#lib/governance/charter/index.ts';
+import { openHouse, type House } from '#lib/server/application/house.ts';
+import type { AnyCommand } from '#lib/server/application/noun.ts';
+import { openCommune } from '#lib/server/platform/postgres/communes.ts';
+import { charterView } from '#lib/server/application/queries/charter.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { must } from './support/town.ts';
+
+let database: FreshDatabase;
+let house: House;
+const communeId = randomUUID();
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  house = openHouse(database.appUrl);
+  await openCommune(house.pool, communeId);
+});
+afterEach(async () => {
+  await house.pool.end();
+  await database.drop();
+});
+
+const identity = { givenName: 'Camille', familyName: 'Martin', email: null, birthDate: null };
+const consent = { type: 'TakeCharterPosition', revision: 1, position: { kind: 'consent' } };
+const confirm = { type: 'ConfirmCharter', revision: 1 };
+const send = (person: string, command: AnyCommand) => must(house.execute, communeId, person, command);
+
+/** What a person is refused, by its code. */
+const refusal = async (person: string, command: AnyCommand): Promise<unknown> => {
+  const actor = { kind: 'person', person } as const;
+  const result = await house.execute({ communeId, actor, key: randomUUID(), command });
+  if (result.ok) throw new Error(`${command.type} was accepted`);
+  return result.error.kind === 'refusal' ? result.error.refusal : result.error.error;
+};
+
+const view = (person: string) =>
+  house.read(communeId, async (_transaction, organisation) =>
+    charterView(organisation, person, new Date().toISOString()),
+  );
+
+/** A commune whose group has a draft before it; its administrator is none of its voters. */
+const settle = async (size: number) => {
+  const administrator = randomUUID();
+  const voters = Array.from({ length: size }, () => randomUUID());
+  const group = randomUUID();
+  await must(house.execute, communeId, null, {
+    type: 'FoundCommune',
+    name: 'Essai',
+    insee: '26289',
+    population: 1_460,
+    populationSource: 'Insee',
+    registeredElectors: null,
+    installedOn: '2026-03-21',
+    founder: { personId: administrator, ...identity },
+  });
+  const office = { function: 'councillor', majority: true, rank: null, group: null, ...identity };
+  await send(administrator, {
+    type: 'RegisterPeople',
+    people: voters.map((personId) => ({ personId, ...office })),
+  });
+  await send(administrator, {
+    type: 'CreateBody',
+    bodyId: group,
+    name: 'Groupe majoritaire',
+    kind: 'majorityGroup',
+    members: voters.map((person) => ({ person, capacity: 'member' })),
+    decision: null,
+    purpose: 'Décider ensemble',
+    perimeter: null,
+    quorum: 1,
+    rhythm: 'chaque mois',
+    parent: null,
+    endsOn: null,
+  });
+  await send(administrator, { type: 'DraftCharter', parameters: defaultParameters });
+  return { administrator, voters, group };
+};
+
+test('I-10, I-11: the last silent voter leaves; the charter waits for a voter to note it, and no administrator can', async () => {
+  const { administrator, voters } = await settle(3);
+  const [anne = '', bruno = '', chloe = ''] = voters;
+  await send(anne, consent);
+  await send(bruno, consent);
+  expect(await refusal(anne, confirm)).toMatchObject({ code: 'charter-still-awaited', missing: [chloe] });
+  await send(administrator, {
+    type: 'RecordDeparture',
+    personId: chloe,
+    on: '2026-04-01',
+    act: 'Démission reçue par le maire le 31 mars 2026',
+  });
+  expect(await view(anne)).toMatchObject({ inForce: null, draft: { mayConfirm: true, awaited: [] } });
+  expect((await view(administrator)).draft).toMatchObject({ mayConfirm: false, answers: [] });
+  expect(await refusal(administrator, confirm)).toMatchObject({ code: 'not-entitled' });
+  const answer = await send(bruno, confirm);
+  expect(answer.events).toEqual(['CharterVersionEnacted']);
+  expect((await view(anne)).inForce?.version).toBe(1);
+});
+
+test('I-6, I-12: an administrator who takes an objector out of the group takes no objection away', async () => {
+  const { administrator, voters, group } = await settle(3);
+  const [anne = '', bruno = '', chloe = ''] = voters;
+  await send(anne, consent);
+  await send(bruno, consent);
+  await send(chloe, {
+    ...consent,
+    position: { kind: 'objection', criterion: 'workload', argument: 'Deux soirs par semaine.' },
+  });
+  await send(administrator, {
+    type: 'RemoveMember',
+    body: group,
+    person: chloe,
+    decision: null,
+    reason: 'Elle objecte',
+  });
+  expect(await refusal(anne, confirm)).toMatchObject({ code: 'charter-still-awaited', objecting: [chloe] });
+  expect(await view(anne)).toMatchObject({ inForce: null, draft: { mayConfirm: false, objections: 1 } });
+});
+
+test('thirty voters who answer at the same instant bring it into force once', async () => {
+  const { voters } = await settle(30);
+  const answers = await Promise.all(voters.map((person) => send(person, consent)));
+  const enacted = answers.filter(({ events }) => events.includes('CharterVersionEnacted'));
+  expect(enacted).toHaveLength(1);
+  const { inForce, earlier } = await view(voters[0] ?? '');
+  expect([inForce?.version, earlier.length]).toEqual([1, 0]);
+});
