@@ -43,7 +43,10 @@ export interface CharterDraftView {
   readonly answered: number;
   readonly awaited: readonly PersonView[];
   readonly objections: number;
-  /** Shown to the voters alone: a position in the group says what a person thinks. */
+  /**
+   * Shown to the voters alone: a position in the group says what a person thinks. An objection that stands
+   * though its author is no longer of the group is among them.
+   */
   readonly answers: readonly CharterAnswerView[];
   readonly mine: CharterPosition | null;
   /** Nobody is awaited since somebody left: a voter may note that the charter comes into force. */
@@ -85,7 +88,7 @@ const draftView = (
     awaited: progress.missing.map(shown),
     objections: progress.objecting.length,
     answers: voter
-      ? progress.entitled.map((person) => ({
+      ? [...new Set([...progress.entitled, ...progress.objecting])].map((person) => ({
           person: shown(person),
           position: charter.positions[person] ?? null,
         }))
