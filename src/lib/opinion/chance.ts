@@ -26,13 +26,14 @@ export const spreadByChance = (centred: Centred): number => {
   const { order, starts } = byStatement(centred);
   const values = centred.values.slice();
   const next = numbers(1);
-  const deals = Math.max(1, Math.min(19, Math.floor(4e5 / Math.max(1, values.length))));
+  const deals = Math.max(1, Math.min(19, Math.floor(2e5 / Math.max(1, values.length))));
   let largest = 0;
   for (let deal = 0; deal < deals; deal++) {
     for (let statement = 0; statement < centred.size; statement++) {
       const from = starts[statement] ?? 0;
       for (let i = (starts[statement + 1] ?? 0) - 1; i > from; i--) {
-        const [a, b] = [order[i] ?? 0, order[from + Math.floor(next() * (i - from + 1))] ?? 0];
+        const a = order[i] ?? 0;
+        const b = order[from + Math.floor(next() * (i - from + 1))] ?? 0;
         const kept = values[a] ?? 0;
         values[a] = values[b] ?? 0;
         values[b] = kept;

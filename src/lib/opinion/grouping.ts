@@ -35,7 +35,7 @@ const startsBy = (cloud: Cloud, k: number, choose: (gaps: Float64Array) => numbe
     const first = starts.push(start) === 1;
     for (let i = 0; i < gaps.length; i++) {
       const near = gap(cloud, i, start);
-      gaps[i] = first ? near : Math.min(at(gaps, i), near);
+      if (first || near < at(gaps, i)) gaps[i] = near;
     }
   }
   return starts;
@@ -62,16 +62,27 @@ const drawn = (cloud: Cloud, k: number, seed: number): Point[] => {
 
 /** Gives each point its nearest centre; says whether a label changed, and the inertia. */
 const relabel = (cloud: Cloud, centres: readonly Point[], labels: Int32Array): [boolean, number] => {
+  const { xs, ys, weights } = cloud;
+  const across = Float64Array.from(centres, ([x]) => x);
+  const up = Float64Array.from(centres, ([, y]) => y);
   let [changed, inertia] = [false, 0];
   for (let i = 0; i < labels.length; i++) {
-    let [best, least] = [0, Infinity];
-    for (let c = 0; c < centres.length; c++) {
-      const near = gap(cloud, i, centres[c] ?? [0, 0]);
-      if (near < least) [best, least] = [c, near];
+    const x = xs[i] ?? 0;
+    const y = ys[i] ?? 0;
+    let best = 0;
+    let least = Infinity;
+    for (let c = 0; c < across.length; c++) {
+      const dx = x - (across[c] ?? 0);
+      const dy = y - (up[c] ?? 0);
+      const near = dx * dx + dy * dy;
+      if (near < least) {
+        best = c;
+        least = near;
+      }
     }
-    changed ||= labels[i] !== best;
+    if (labels[i] !== best) changed = true;
     labels[i] = best;
-    inertia += least * at(cloud.weights, i);
+    inertia += least * (weights[i] ?? 0);
   }
   return [changed, inertia];
 };
@@ -90,49 +101,56 @@ const middles = (cloud: Cloud, centres: readonly Point[], labels: Int32Array): P
   });
 };
 
-/** Weighted k-means (Lloyd) from given starts, at most 100 rounds. O(points × starts × rounds). */
-const lloyd = (cloud: Cloud, starts: readonly Point[]): Clusters => {
+/** Weighted k-means (Lloyd) from given starts. O(points × starts × rounds). */
+const lloyd = (cloud: Cloud, starts: readonly Point[], rounds: number): Clusters => {
   const labels = new Int32Array(cloud.xs.length).fill(-1);
   let centres = starts;
   let [changed, inertia] = relabel(cloud, centres, labels);
-  for (let round = 0; changed && round < 100; round++) {
+  for (let round = 0; changed && round < rounds; round++) {
     centres = middles(cloud, centres, labels);
     [changed, inertia] = relabel(cloud, centres, labels);
   }
   return { centres, labels, inertia };
 };
 
-/** At most `k` base clusters, from spread starts: they only thin the points out. */
-export const baseClusters = (cloud: Cloud, k: number): Clusters => lloyd(cloud, spread(cloud, k));
+/** At most `k` base clusters, from spread starts: they only thin the points out, so few rounds will do. */
+export const baseClusters = (cloud: Cloud, k: number): Clusters => lloyd(cloud, spread(cloud, k), 20);
 
 /** The tightest of several runs of k-means: from spread starts, seeded draws, and `near` if it has k points. */
 export const kMeans = (cloud: Cloud, k: number, near: readonly Point[] = []): Clusters => {
   const starts = [spread(cloud, k), ...[1, 2, 3, 4, 5, 6, 7, 8].map((seed) => drawn(cloud, k, seed))];
   if (near.length === k) starts.unshift([...near]);
   const [first = { centres: [], labels: new Int32Array(0), inertia: 0 }, ...others] = starts.map((one) =>
-    lloyd(cloud, one),
+    lloyd(cloud, one, 100),
   );
   return others.reduce((best, one) => (one.inertia < best.inertia * (1 - 1e-9) ? one : best), first);
 };
 
 /** Mean silhouette (Rousseeuw, 1987) of weighted points; 0 with fewer than two clusters. O(points²). */
 export const silhouette = (cloud: Cloud, { labels, centres }: Clusters): number => {
+  const { xs, ys, weights } = cloud;
+  const far = new Float64Array(centres.length);
+  const mass = new Float64Array(centres.length);
   let [sum, all] = [0, 0];
   for (let i = 0; i < labels.length; i++) {
-    const far = new Float64Array(centres.length);
-    const mass = new Float64Array(centres.length);
+    far.fill(0);
+    mass.fill(0);
     for (let j = 0; j < labels.length; j++) {
       const label = labels[j] ?? 0;
-      const weight = at(cloud.weights, j) - Number(i === j);
-      far[label] = at(far, label) + weight * Math.sqrt(gap(cloud, i, pointOf(cloud, j)));
+      const weight = at(weights, j) - Number(i === j);
+      const apart = Math.sqrt((at(xs, i) - at(xs, j)) ** 2 + (at(ys, i) - at(ys, j)) ** 2);
+      far[label] = at(far, label) + weight * apart;
       mass[label] = at(mass, label) + weight;
     }
-    const own = labels[i] ?? 0;
-    const mean = Array.from(far, (one, label) => (at(mass, label) > 0 ? one / at(mass, label) : Infinity));
-    const [inside = Infinity, outside] = [mean[own], Math.min(...mean.filter((_, label) => label !== own))];
+    let [inside, outside] = [Infinity, Infinity];
+    for (let label = 0; label < far.length; label++) {
+      const mean = at(mass, label) > 0 ? at(far, label) / at(mass, label) : Infinity;
+      if (label === labels[i]) inside = mean;
+      else outside = Math.min(outside, mean);
+    }
     const widest = Math.max(inside, outside);
-    if (widest < Infinity && widest > 0) sum += (at(cloud.weights, i) * (outside - inside)) / widest;
-    all += at(cloud.weights, i);
+    if (widest < Infinity && widest > 0) sum += (at(weights, i) * (outside - inside)) / widest;
+    all += at(weights, i);
   }
   return all > 0 ? sum / all : 0;
 };
