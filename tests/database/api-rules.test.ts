@@ -124,7 +124,7 @@ test('I-6: who administers accounts adds no voter, takes nobody’s place and or
     ['DissolveBody', { body: idOf('GM'), decision, reason: 'Plus besoin.' }],
     ['ChangeBody', { body: idOf('GM'), quorum: 1, decision }],
     ['ChangeFunction', { personId: idOf('A07'), function: 'mayor', act: 'Arrêté du jour' }],
-    ['DraftCharter', { parameters: (await api.get('M01', 'charter')).content.parameters }],
+    ['DraftCharter', { parameters: (await api.get('M01', 'charter')).content.inForce.parameters }],
     ['TakePosition', { proposal: idOf('P23'), version: 1, position: { kind: 'consent' } }],
     ['CloseRound', { proposal: idOf('P18') }],
     ['MovePhase', { proposal: idOf('P18'), to: 'reactions' }],
@@ -386,6 +386,25 @@ test('I-25: what is said inside a body stays there, and the public reads no name
   expect((await api.get('M08', `proposals/${proposal}`)).status).toBe(200);
   const open = await api.get('M09', 'proposals');
   expect(JSON.stringify(open.content)).not.toContain('Encore secret');
+
+  // An inhabitant whom the commune knows reads no backlog, by any door.
+  const resident = {
+    personId: idOf('H01'),
+    givenName: 'Nour',
+    familyName: 'Habitante',
+    email: null,
+    birthDate: null,
+    function: 'resident',
+    majority: false,
+    rank: null,
+    group: null,
+  };
+  await must('A07', 'RegisterPeople', { people: [resident] });
+  for (const path of ['subjects', 'people', `subjects/${idOf('subject P10')}`])
+    expect((await api.get('H01', path)).status, path).toBe(403);
+  const home = await api.get('H01', 'home');
+  expect(home.status).toBe(200);
+  expect(home.content.news.map(({ type }: { type: string }) => type)).toEqual(['CharterVersionEnacted']);
 
   const elsewhere = await api.get('A05', `proposals/${idOf('P05')}`);
   expect(elsewhere.status).toBe(303);

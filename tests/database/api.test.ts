@@ -110,6 +110,20 @@ describe('a token', () => {
   });
 });
 
+test('a token used too often waits, and only that one', async () => {
+  const { house } = await import('#lib/server/application/house.ts');
+  const authorization = `Bearer ${await api.token('O04')}`;
+  const spared = `Bearer ${await api.token('O04')}`;
+  await house().pool.query('delete from accounts.attempts');
+  expect((await api.get(null, 'home', { authorization })).status).toBe(200);
+  await house().pool.query('update accounts.attempts set count = 3000');
+  const told = await api.get(null, 'home', { authorization });
+  expect([told.status, told.content.code]).toEqual([429, 'too-many-requests']);
+  expect(told.headers.get('retry-after')).toBe('60');
+  expect((await api.get(null, 'home', { authorization: spared })).status).toBe(200);
+  await house().pool.query('delete from accounts.attempts');
+});
+
 describe('a command', () => {
   test('sent twice under one key acts once; another one under the key is refused', async () => {
     const fields = subject();
@@ -259,6 +273,26 @@ describe('a query', () => {
     expect((await api.get('A07', 'journal/verification')).content.broken).toBeNull();
     expect((await api.get('A07', 'journal')).content.hash).toMatch(/^[0-9a-f]{64}$/);
     expect((await api.get('M01', 'journal')).status).toBe(403);
+  });
+
+  test('of meetings, of the law and of accounts is answered to those whom it is for', async () => {
+    const { content: law } = await api.get(null, 'law');
+    expect(law.council.length).toBeGreaterThan(1);
+    expect((await api.get(null, 'meetings')).content.lines).toEqual([]);
+    const ends = 'from=0000-01-01&to=9999-12-31';
+    for (const path of [`meetings?${ends}&cancelled=with`, `register?${ends}`])
+      expect((await api.get(null, path)).status, path).toBe(200);
+    const accounts = await Promise.all(
+      Array.from({ length: 30 }, () => api.get('A07', 'accounts?words=trehard&arrival=toInvite')),
+    );
+    for (const { content } of accounts) expect(content.lines).toHaveLength(1);
+    expect((await api.get('M01', 'accounts')).status).toBe(403);
+    expect((await api.get('A07', 'setting-up')).content).toMatchObject({ current: null });
+    expect((await api.get('M05', 'charter')).content).toMatchObject({
+      inForce: { version: expect.any(Number) },
+      draft: null,
+      voter: true,
+    });
   });
 
   test('with a parameter that it does not understand says which one', async () => {

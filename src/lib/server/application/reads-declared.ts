@@ -1,6 +1,7 @@
+import { administratorReads } from './reads-administrators.ts';
 import { memberReads } from './reads-members.ts';
 import { publicReads } from './reads-public.ts';
 import type { Read } from './reads.ts';
 
 /** Every query of the API. One joins the API and its document by standing here. */
-export const reads: readonly Read[] = [...publicReads, ...memberReads];
+export const reads: readonly Read[] = [...publicReads, ...memberReads, ...administratorReads];

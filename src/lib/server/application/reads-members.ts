@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { entitledOnCharter } from '#lib/governance/charter/index.ts';
 import { isElected, isInFunction, isStaff } from '#lib/governance/commune/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
-import { readHead } from '../platform/journal/rows.ts';
-import { house } from './house.ts';
-import { registry } from './nouns/index.ts';
 import { id } from './nouns/fields.ts';
 import { backlog, mayReadBacklog, openProposals, subjectView } from './queries/backlog.ts';
+import { charterView } from './queries/charter.ts';
 import { homeView } from './queries/home.ts';
 import { loadDocument, type Organisation } from './queries/organisation.ts';
 import { personView } from './queries/persons.ts';
 import { loadProposal } from './queries/proposal.ts';
 import { nature, page, words } from './reads-public.ts';
 import { defineRead, found, type Read } from './reads.ts';
-import { verify } from './verify.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 
 const nothing = z.strictObject({});
@@ -33,25 +29,6 @@ const peopleOf = (organisation: Organisation, today: string) => {
 };
 
 const isOnlyResident = (held: Parameters<typeof isElected>[0]): boolean => !isElected(held) && !isStaff(held);
-
-/** The charter as one person sees it: in force, or the draft that awaits their position. */
-const charterOf = ({ charter, bodies, commune }: Organisation, viewer: string, today: string) => {
-  if (charter.status === 'none') return { status: 'none' as const };
-  if (charter.status === 'inForce') {
-    const { status, version, since, parameters } = charter;
-    return { status, version, since, parameters };
-  }
-  const entitled = entitledOnCharter(bodies, commune, today);
-  return {
-    status: charter.status,
-    revision: charter.revision,
-    parameters: charter.parameters,
-    entitled: entitled.includes(viewer),
-    mine: charter.positions[viewer] ?? null,
-    answered: Object.keys(charter.positions).length,
-    expected: entitled.length,
-  };
-};
 
 const proposalReads: readonly Read[] = [
   defineRead({
@@ -148,42 +125,15 @@ const personalReads: readonly Read[] = [
     name: 'readCharter',
     path: '/charter',
     audience: 'member',
-    summary: 'The charter in force, or the draft that the majority group is asked to consent to.',
+    summary:
+      'The charter in force, its earlier versions, and the draft that the group is asked to consent to.',
     parameters: nothing,
     run: async ({ transaction, organisation, viewer, now }) => {
-      const content = charterOf(organisation, viewer, civilDateOf(now));
       const version = (await loadDocument(transaction, 'charter'))?.version ?? 0;
-      return found(content, version);
+      return found({ ...charterView(organisation, viewer, now), version }, version);
     },
-  }),
-];
-
-const integrityReads: readonly Read[] = [
-  defineRead({
-    name: 'readJournalHead',
-    path: '/journal',
-    audience: 'administrator',
-    summary: 'Position and hash of the last event of the journal, to be kept elsewhere as a witness.',
-    parameters: nothing,
-    run: async ({ transaction }) => {
-      const head = await readHead(transaction);
-      return found({ position: head?.position ?? 0, hash: head?.hash.toString('hex') ?? '' });
-    },
-  }),
-  defineRead({
-    name: 'verifyJournal',
-    path: '/journal/verification',
-    audience: 'administrator',
-    summary: 'Reads the whole journal again: chain, order, and states equal to what it folds into.',
-    parameters: nothing,
-    run: async ({ transaction }) => found(await verify(house().pool, registry, transaction.communeId)),
   }),
 ];
 
 /** What a person in function reads in their own name. */
-export const memberReads: readonly Read[] = [
-  ...proposalReads,
-  ...subjectReads,
-  ...personalReads,
-  ...integrityReads,
-];
+export const memberReads: readonly Read[] = [...proposalReads, ...subjectReads, ...personalReads];

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { addDays, civilDateOf, endOf } from '#lib/kernel/civil.ts';
 import { defineRead, found, foundOrMissing, type Read } from './reads.ts';
 import { civilDate, id } from './nouns/fields.ts';
 import { communeView } from './queries/commune.ts';
+import { legalFigures } from './queries/legal.ts';
+import { loadMeeting } from './queries/meeting.ts';
+import { loadMeetings } from './queries/meetings.ts';
 import { governanceView, loadBody } from './queries/governance.ts';
 import { loadDecision, registerPage } from './queries/register.ts';
 
@@ -77,5 +81,48 @@ export const publicReads: readonly Read[] = [
     parameters: z.strictObject({ body: id }),
     run: async ({ transaction, organisation, now }, { body }) =>
       foundOrMissing(await loadBody(transaction, organisation, body, now)),
+  }),
+  defineRead({
+    name: 'readMeetings',
+    path: '/meetings',
+    audience: 'anybody',
+    summary: 'Meetings by date: of all bodies or of one, between two days included; at most two hundred.',
+    parameters: z.strictObject({
+      body: id.nullable().default(null),
+      from: date,
+      to: date,
+      cancelled: z.enum(['with', 'without']).default('without'),
+      order: z.enum(['soonest', 'latest']).default('soonest'),
+    }),
+    run: async ({ transaction, organisation }, { from, to, cancelled, ...filter }) =>
+      found({
+        lines: await loadMeetings(transaction, organisation, {
+          ...filter,
+          from: from && endOf(addDays(from, -1)),
+          to: to && endOf(to),
+          cancelled: cancelled === 'with',
+        }),
+      }),
+  }),
+  defineRead({
+    name: 'readMeeting',
+    path: '/meetings/{meeting}',
+    audience: 'anybody',
+    summary: 'One meeting: what it decided, for anybody; all of it, for those who may follow it.',
+    parameters: z.strictObject({ meeting: id }),
+    run: async ({ transaction, organisation, viewer, now }, { meeting }) => {
+      const read = await loadMeeting(transaction, organisation, meeting, viewer, now);
+      if (read.kind === 'none') return { kind: 'missing' };
+      return read.kind === 'view' ? found(read.meeting, read.meeting.version) : found(read.meeting);
+    },
+  }),
+  defineRead({
+    name: 'readLaw',
+    path: '/law',
+    audience: 'anybody',
+    summary: 'What the law asks of a commune of that size: each figure with its article and calculation.',
+    parameters: z.strictObject({}),
+    run: ({ organisation: { commune }, now }) =>
+      commune.status === 'none' ? { kind: 'missing' } : found(legalFigures(commune, civilDateOf(now))),
   }),
 ];

@@ -1,7 +1,7 @@
 import type { ZodObject, output } from 'zod';
 import { now } from './clock.ts';
 import { house } from './house.ts';
-import { isUuid, type Transaction } from '../platform/postgres/pool.ts';
+import type { Transaction } from '../platform/postgres/pool.ts';
 import type { Organisation } from './queries/organisation.ts';
 import type { Caller } from './tokens.ts';
 
@@ -27,6 +27,12 @@ export type Found =
   /** It is to be read at another address of the API. */
   | { readonly kind: 'elsewhere'; readonly path: string };
 
+/** What a query comes to; `after` is read once its connection is given back, by what takes its own. */
+type Outcome = Found | { readonly kind: 'after'; read(): Promise<unknown> };
+
+/** For a query that takes connections of its own: holding one meanwhile could leave all waiting for each other. */
+export const after = (read: () => Promise<unknown>): Outcome => ({ kind: 'after', read });
+
 export const found = (content: unknown, version?: number): Found =>
   version === undefined ? { kind: 'found', content } : { kind: 'found', content, version };
 
@@ -45,7 +51,7 @@ export interface Read {
   readonly summary: string;
   /** Path and query parameters, from texts. */
   readonly parameters: ZodObject;
-  run(reader: Reader<string | null>, parameters: unknown): Promise<Found>;
+  run(reader: Reader<string | null>, parameters: unknown): Promise<Outcome>;
 }
 
 type Viewer<A extends Audience> = A extends 'anybody' ? string | null : string;
@@ -57,7 +63,7 @@ export const defineRead = <A extends Audience, P extends ZodObject>(read: {
   readonly audience: A;
   readonly summary: string;
   readonly parameters: P;
-  run(reader: Reader<Viewer<A>>, parameters: output<P>): Promise<Found> | Found;
+  run(reader: Reader<Viewer<A>>, parameters: output<P>): Promise<Outcome> | Outcome;
 }): Read => ({
   ...read,
   // The audience is checked before: see `answerRead`.
@@ -102,10 +108,16 @@ export const barrier = (
 };
 
 /** Answers a query at one instant of the commune. `barrier` has let the caller through. */
-export const answerRead = (read: Read, { visitor }: Caller, parameters: unknown): Promise<Found> => {
+export const answerRead = async (
+  read: Read,
+  { visitor, scopes }: Caller,
+  parameters: unknown,
+): Promise<Found> => {
   const { communeId, person } = visitor;
-  if (communeId === null || !isUuid(communeId)) return Promise.resolve({ kind: 'missing' });
-  return house().read(communeId, (transaction, organisation) =>
-    read.run({ transaction, organisation, viewer: person?.id ?? null, now: now() }, parameters),
+  const viewer = scopes.includes('read') && person ? person.id : null;
+  if (communeId === null) return { kind: 'missing' };
+  const outcome = await house().read(communeId, (transaction, organisation) =>
+    read.run({ transaction, organisation, viewer, now: now() }, parameters),
   );
+  return outcome.kind === 'after' ? found(await outcome.read()) : outcome;
 };

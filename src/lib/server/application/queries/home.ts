@@ -5,6 +5,7 @@ import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { inOrder } from './bodies.ts';
+import { mayReadBacklog } from './backlog.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Proposed } from '#lib/governance/proposals/index.ts';
@@ -196,7 +197,10 @@ const newsSince = async (
   transaction: Transaction,
   organisation: Organisation,
   viewer: string,
+  now: Instant,
 ): Promise<NewsView[]> => {
+  // An inhabitant among the people of the commune does not read the backlog: its news neither.
+  const readsBacklog = mayReadBacklog(organisation, viewer, now);
   const mine = Object.values(organisation.bodies.bodies)
     .filter(({ members }) => members.some(({ person }) => person === viewer))
     .map(({ id }) => id);
@@ -216,9 +220,10 @@ const newsSince = async (
                coalesce((select position from visits where commune_id = $1 and person_id = $3), 0),
                (select position - 2000 from heads where commune_id = $1))
              and (s.noun is distinct from 'proposal' or s.listing->>'body' = any($4::text[]))
+             and (s.noun is distinct from 'subject' or $5)
            order by j.stream, j.position desc) latest
            order by position desc limit 8`,
-    values: [transaction.communeId, newsTypes, viewer, mine],
+    values: [transaction.communeId, newsTypes, viewer, mine, readsBacklog],
   });
   return rows.map(({ type, recorded_at, stream, title, actor }) => {
     const person = actor.replace(/^person:/, '');
@@ -270,7 +275,7 @@ export const homeView = async (
       power: body.power,
       capacity: body.members.find(({ person }) => person === viewer)?.capacity ?? 'member',
     })),
-    news: await newsSince(transaction, organisation, viewer),
+    news: await newsSince(transaction, organisation, viewer, now),
     position: (await readHead(transaction))?.position ?? 0,
   };
 };
