@@ -5,6 +5,7 @@ export { dueAt } from './decide/planning.ts';
 export { secondsSpent } from './evolve-evening.ts';
 export { frameMinutes, proposedOrder, type PlaceReason, type ProposedPlace } from './order.ts';
 export { holderNow, presentVoters, quorumOf } from './policy.ts';
+export { facilitationRota } from './rota.ts';
 export { seriesDecide, seriesDueAt } from './series/decide.ts';
 export { seriesEvolve, seriesInitial } from './series/evolve.ts';
 export type * from './meeting.ts';

@@ -8,9 +8,16 @@ import {
   pollView,
   quorumView,
   roleViews,
+  rotaViews,
   speechView,
 } from './meetings-evening.ts';
-import { decidedItems, itemViews, loadProposals, type ProposalsById } from './meetings-items.ts';
+import {
+  decidedItems,
+  itemViews,
+  loadPastFacilitators,
+  loadProposals,
+  type ProposalsById,
+} from './meetings-items.ts';
 import { publicMeeting } from './meetings-public.ts';
 import { mayFollow, reading, type Reading } from './meetings-reading.ts';
 import { bodyName, personView } from './persons.ts';
@@ -88,8 +95,14 @@ const occasionOf = (state: Held) => {
   return { date, time, startsAt, minutes, place, link, cutOffAt, revision, series };
 };
 
+/** What is read besides the meeting's own document. */
+interface Around {
+  proposals: ProposalsById;
+  past: readonly (string | null)[];
+}
+
 /** A meeting as someone who sits in its body sees it. */
-const meetingView = (read: Reading, version: number, proposals: ProposalsById): MeetingView => {
+const meetingView = (read: Reading, version: number, around: Around): MeetingView => {
   const { organisation, state } = read;
   const evening = eveningOf(state);
   return {
@@ -106,12 +119,13 @@ const meetingView = (read: Reading, version: number, proposals: ProposalsById): 
     items: itemViews(read),
     proposed: proposedView(read),
     roles: roleViews(read),
+    rota: rotaViews(read, around.past),
     attendance: attendanceViews(read),
     quorum: quorumView(read),
     ...during(evening, read),
     ...written(evening, organisation),
     record: recordView(state, organisation),
-    decisions: decidedItems(state, proposals),
+    decisions: decidedItems(state, around.proposals),
     acts: actsOfMeeting(read),
   };
 };
@@ -138,6 +152,7 @@ export const loadMeeting = async (
   const inside = viewer !== null && mayFollow(organisation, state, viewer, now);
   const read = inside ? reading(organisation, state, viewer, now) : undefined;
   if (!read) return { kind: 'public', meeting: publicMeeting(organisation, state, proposals) };
+  const past = await loadPastFacilitators(transaction, state);
   const position = (await readHead(transaction))?.position ?? 0;
-  return { kind: 'view', meeting: meetingView(read, version, proposals), position };
+  return { kind: 'view', meeting: meetingView(read, version, { proposals, past }), position };
 };

@@ -1,9 +1,22 @@
 import { votersOf } from '#lib/governance/bodies/index.ts';
 import { holdersOf } from '#lib/governance/mandates/index.ts';
-import { holderNow, presentVoters, quorumOf, waitingItems } from '#lib/governance/meetings/index.ts';
+import {
+  facilitationRota,
+  holderNow,
+  presentVoters,
+  quorumOf,
+  waitingItems,
+} from '#lib/governance/meetings/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { personView, type PersonView } from './persons.ts';
-import type { AttendanceView, MotionView, PollView, RoleView, SpeechView } from './meetings-view.ts';
+import type {
+  AttendanceView,
+  MotionView,
+  PollView,
+  RoleView,
+  RotaView,
+  SpeechView,
+} from './meetings-view.ts';
 import type { Reading } from './meetings-reading.ts';
 import type { Gathered, Matter, Over, Poll } from '#lib/governance/meetings/index.ts';
 
@@ -24,6 +37,20 @@ export const roleViews = (read: Reading): RoleView[] =>
       mandated: mandated.map((holder) => by(read, holder)),
     };
   });
+
+/** The rota proposed for a meeting still to come, from who facilitated the last ones of the same body. */
+export const rotaViews = (read: Reading, past: readonly (string | null)[]): RotaView[] => {
+  const { state, context, organisation } = read;
+  if (state.status !== 'agendaOpen' && state.status !== 'agendaClosed') return [];
+  const kind = { body: state.body, kind: 'facilitator' } as const;
+  const able = holdersOf(organisation.mandates, organisation, kind, state.date);
+  return facilitationRota(past, able, context.charter.parameters.facilitation).map(
+    ({ person, ...place }) => ({
+      person: by(read, person),
+      ...place,
+    }),
+  );
+};
 
 /** Everyone who sits in the body, in its order, then guests. */
 export const attendanceViews = (read: Reading): AttendanceView[] => {

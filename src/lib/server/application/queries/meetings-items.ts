@@ -29,6 +29,22 @@ export const loadProposals = async (transaction: Transaction, state: Held): Prom
   return new Map(rows.map(({ document }) => [document.id, document]));
 };
 
+/** Who facilitated the body's meetings before this one, the latest first; null where nobody held the role. */
+export const loadPastFacilitators = async (
+  transaction: Transaction,
+  { body, startsAt }: Held,
+): Promise<(string | null)[]> => {
+  const { rows } = await transaction.query<{ person: string | null }>({
+    name: 'load-past-facilitators',
+    text: `select document->'roles'->'facilitator'->>'person' as person from states
+           where commune_id = $1 and noun = 'meeting' and listing->>'body' = $2 and sort_key < $3
+             and listing->>'status' in ('closed', 'recordPublished')
+           order by sort_key desc limit 24`,
+    values: [transaction.communeId, body, startsAt],
+  });
+  return rows.map(({ person }) => person);
+};
+
 const courseOf = ({ course }: AgendaItem, now: string) => ({
   status: course.status,
   seconds: course.status === 'waiting' ? null : secondsSpent(course, now),

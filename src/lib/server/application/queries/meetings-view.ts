@@ -56,6 +56,14 @@ export interface RoleView {
   mandated: PersonView[];
 }
 
+/** Who might facilitate, the one who did it least lately first; `beyond` the share that the charter aims at. */
+export interface RotaView {
+  person: PersonView;
+  times: number;
+  share: number;
+  beyond: boolean;
+}
+
 export interface AttendanceView {
   person: PersonView;
   /** Counts in the quorum. */
@@ -181,6 +189,8 @@ export interface MeetingView {
   items: ItemView[];
   proposed: ProposedOrderView | null;
   roles: RoleView[];
+  /** Empty once the meeting is open. */
+  rota: RotaView[];
   attendance: AttendanceView[];
   quorum: { needed: number; present: number };
   openedAt: string | null;
