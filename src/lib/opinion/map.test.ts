@@ -1,29 +1,137 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gather, type Vote } from './gathering.ts';
-import { opinionMap } from './map.ts';
+import { opinionMap, type OpinionMap } from './map.ts';
+import { numbers } from './numbers.ts';
+import { conversation } from './samples.ts';
 
-/** Two camps of 30 that answer 20 statements oppositely, each person differing on a few. */
-const camps = (): Vote[] =>
-  Array.from({ length: 60 }, (_, person) =>
-    Array.from({ length: 20 }, (_s, statement): Vote => {
-      const side = (person % 2 === 0) === (statement % 2 === 0);
-      const differs = (person * 31 + statement * 17) % 11 === 0;
-      return { participant: `${person}`, statement: `${statement}`, vote: side === differs ? -1 : 1 };
+const shuffled = <T>(list: readonly T[], seed: number): T[] => {
+  const next = numbers(seed);
+  return list
+    .map((one) => ({ one, key: next() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ one }) => one);
+};
+
+/** Largest difference between the places of the same people on two maps. */
+const apart = (a: OpinionMap, b: OpinionMap): number => {
+  const places = new Map(b.placed.map(({ participant, position }) => [participant, position]));
+  return Math.max(
+    ...a.placed.map(({ participant, position }) => {
+      const [x, y] = places.get(participant) ?? [NaN, NaN];
+      return Math.hypot(position[0] - x, position[1] - y);
     }),
-  ).flat();
+  );
+};
 
-test('two camps are found, whatever the order of the rows', () => {
-  const map = opinionMap(gather(camps()));
-  expect(map.groups.map(({ size }) => size)).toEqual([30, 30]);
+const partition = (map: OpinionMap): string[] => {
+  const members = new Map<number | null, string[]>();
   for (const { participant, group } of map.placed)
-    expect(group).toBe(
-      map.placed.find((other) => Number(other.participant) % 2 === Number(participant) % 2)?.group,
-    );
-  expect(opinionMap(gather(camps().reverse()))).toEqual(map);
+    members.set(group, [...(members.get(group) ?? []), participant]);
+  return [...members.values()].map((list) => list.join(' ')).sort();
+};
+
+test('the map does not depend on the order of rows', () => {
+  const votes = conversation(90, 25, 3, 0.5, 0.2, 4).map((vote) => ({
+    ...vote,
+    participant: Number(vote.participant) % 2 ? `p${vote.participant}` : vote.participant,
+  }));
+  const map = opinionMap(gather(votes));
+  for (const seed of [1, 2, 3]) expect(opinionMap(gather(shuffled(votes, seed)))).toEqual(map);
+});
+
+test('the latest of two answers counts, whether gathered at once or later', () => {
+  const first: Vote[] = [
+    { participant: '2', statement: '10', vote: 1 },
+    { participant: '1', statement: '9', vote: -1 },
+  ];
+  const then: Vote[] = [
+    { participant: '2', statement: '10', vote: -1 },
+    { participant: 'x', statement: '9', vote: 0 },
+  ];
+  const both = gather([...first, ...then]);
+  expect(gather(then, gather(first))).toEqual(both);
+  expect(both).toMatchObject({ people: ['1', '2', 'x'], statements: ['9', '10'] });
+  expect([...both.answers.values]).toEqual([-1, -1, 0]);
+});
+
+test('gathering bit by bit is gathering at once', () => {
+  const vote = fc.record({
+    participant: fc.integer({ min: 0, max: 12 }).map(String),
+    statement: fc.constantFrom('1', '2', '10', 'a', 'b'),
+    vote: fc.constantFrom(-1 as const, 0 as const, 1 as const),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.array(vote)), (batches) => {
+      const parts = batches.reduce((before, batch) => gather(batch, before), gather([]));
+      expect(parts).toEqual(gather(batches.flat()));
+    }),
+  );
+});
+
+test('a map brought up to date is the one made from scratch, to 1e-6, and groups keep their ids', () => {
+  const votes = conversation(240, 50, 3, 0.5, 0.2, 8);
+  const early = votes.filter(
+    ({ participant, statement }) => Number(participant) < 180 && Number(statement) < 44,
+  );
+  const late = votes.filter((vote) => !early.includes(vote));
+  let gathered = gather(early);
+  const before = opinionMap(gathered);
+  gathered = gather(late, gathered);
+  const after = opinionMap(gathered, { previous: before });
+  const scratch = opinionMap(gather(votes));
+  const turned = opinionMap(gather(votes), { previous: after });
+  expect(apart(after, turned)).toBeLessThan(1e-6);
+  const sizes = ({ placed }: OpinionMap): number[] => placed.map(({ position: [x, y] }) => Math.hypot(x, y));
+  const scratchSizes = sizes(scratch);
+  for (const [i, size] of sizes(after).entries())
+    expect(Math.abs(size - (scratchSizes[i] ?? 0))).toBeLessThan(1e-6);
+  expect(partition(after)).toEqual(partition(scratch));
+  const known = new Map(before.placed.map(({ participant, group }) => [participant, group]));
+  const kept = after.placed.filter(({ participant, group }) => known.get(participant) === group);
+  expect(kept.length).toBeGreaterThan(0.95 * known.size);
+});
+
+test('a statement set aside is a column of zeros for everybody, as in Polis', () => {
+  const votes = conversation(60, 20, 2, 0.6, 0.2, 5);
+  const everybody = [...new Set(votes.map(({ participant }) => participant))];
+  const zeros = votes
+    .filter(({ statement }) => statement !== '3')
+    .concat(everybody.map((participant) => ({ participant, statement: '3', vote: 0 })));
+  const aside = opinionMap(gather(votes), { moderated: new Set(['3']) });
+  const zeroed = opinionMap(gather(zeros));
+  const rows = new Set(aside.placed.map(({ participant }) => participant));
+  expect(
+    apart({ ...zeroed, placed: zeroed.placed.filter((one) => rows.has(one.participant)) }, aside),
+  ).toBeLessThan(1e-9);
+  expect(JSON.stringify(aside)).not.toContain('"statement":"3"');
+});
+
+test('tells opinions from chance', () => {
+  const planted = opinionMap(gather(conversation(60, 30, 2, 0.7, 0.4, 2)));
+  expect(planted.noise).toBeNull();
+  const random = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) =>
+    opinionMap(gather(conversation(60, 30, 60, 0.7, 0, seed))),
+  );
+  expect(random.filter(({ noise }) => noise === 'chance').length).toBeGreaterThanOrEqual(7);
 });
 
 test('a handful of people is called noise and its groups are hidden', () => {
-  const map = opinionMap(gather(camps().filter((vote) => Number(vote.participant) < 6)));
+  const map = opinionMap(gather(conversation(6, 20, 2, 1, 0, 1)));
   expect(map).toMatchObject({ noise: 'few', groups: [], counted: 6 });
   expect(map.placed.every(({ group }) => group === null)).toBe(true);
+});
+
+test.each<[string, Vote[]]>([
+  ['nobody', []],
+  ['one answer', [{ participant: 'a', statement: 's', vote: 1 }]],
+  ['identical people', conversation(40, 10, 1, 1, 0, 1)],
+  ['only passes', conversation(40, 10, 2, 1, 0, 1).map((vote) => ({ ...vote, vote: 0 }))],
+  ['more statements than people', conversation(12, 200, 2, 1, 0.1, 1)],
+  ['one statement', conversation(40, 1, 2, 1, 0.3, 1)],
+])('of %s there is a map of finite numbers', (_name, votes) => {
+  const map = opinionMap(gather(votes));
+  const all = map.placed.flatMap(({ position }) => position).concat(map.silhouette);
+  expect(all.every(Number.isFinite)).toBe(true);
+  expect(map.participants).toBe(new Set(votes.map(({ participant }) => participant)).size);
 });
