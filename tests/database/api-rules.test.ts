@@ -94,6 +94,43 @@ test('I-3: no name borrowed from elsewhere adopts: neither another’s stream no
   refused(await api.post('M08', 'DraftProposal', loud), 'proposal-exists');
 });
 
+test('I-3: no effect reaches beyond the power of the body that writes it', async () => {
+  const { parameters } = (await api.get('M01', 'charter')).content.inForce;
+  const write = async (body: string, effect: object): Promise<Told> =>
+    api.post('M05', 'DraftProposal', {
+      proposal: randomUUID(),
+      subject: await raise('M05', body),
+      body: idOf(body),
+      matter: 'ordinary',
+      effect,
+      title: 'Un titre',
+      text: 'Un texte qui dit ce que l’on fait.',
+      terms,
+    });
+  const subject = await raise('M05', 'BUR');
+  for (const body of ['BUR', 'C4']) {
+    for (const effect of [
+      { kind: 'charter', parameters },
+      { kind: 'nature', subject, nature: 'executive' },
+      { kind: 'repeal', decision: idOf('P09') },
+      { kind: 'supersede', decision: idOf('P09') },
+      { kind: 'keep', decision: idOf('P09'), reviewOn: '2030-01-01' },
+    ])
+      refused(await write(body, effect), 'effect-needs-group');
+  }
+  refused(await write('GM', { kind: 'repeal', decision: idOf('P17') }), 'decision-not-in-force');
+  const impossible = { ...parameters, callIn: { ...parameters.callIn, members: 0 } };
+  const told = await write('GM', { kind: 'charter', parameters: impossible });
+  if (told.status === 200) {
+    const proposal = told.content.stream.slice('proposal:'.length);
+    await must('M05', 'TableProposal', { proposal });
+    await meet(proposal, group);
+    await consent(group, proposal);
+    expect(said(await api.post(leader, 'CloseRound', { proposal }))).toMatch(/^409 /);
+  } else expect([409, 422]).toContain(told.status);
+  expect((await api.get('M01', 'charter')).content.inForce.parameters).toEqual(parameters);
+});
+
 test('I-6: who administers accounts adds no voter, takes nobody’s place and organises no power', async () => {
   const person = (more: object) => ({
     personId: randomUUID(),
@@ -351,6 +388,43 @@ test('I-24: positions sent at one instant are all kept, and a resent one once', 
   expect(new Set(told.slice(0, 21).map(({ content }) => content.version)).size).toBe(21);
   const { content } = await api.get('M09', `proposals/${proposal}`);
   expect(content.answered).toBe(21);
+});
+
+test('I-24: two proposals drafted on one subject at one instant: one carries it, the other is told which', async () => {
+  const subject = await raise('M08');
+  const told = await Promise.all(
+    ['M08', 'M09', 'M10'].map((who) =>
+      api.post(who, 'DraftProposal', {
+        proposal: randomUUID(),
+        subject,
+        body: idOf('GM'),
+        matter: 'ordinary',
+        effect: { kind: 'none' },
+        title: 'Un titre',
+        text: 'Un texte qui dit ce que l’on fait.',
+        terms,
+      }),
+    ),
+  );
+  expect(told.map(said).toSorted()).toEqual([
+    '200 undefined',
+    '409 subject-has-proposal',
+    '409 subject-has-proposal',
+  ]);
+});
+
+test('I-24: nobody writes over another’s words by taking their id', async () => {
+  const proposal = await draft('M08');
+  await must(leader, 'TakeUpInMeeting', { proposal, label: 'Séance', present: group.map(idOf) });
+  await must(leader, 'MovePhase', { proposal, to: 'clarification' });
+  const mine = { proposal, id: randomUUID(), text: 'Qui paie ?' };
+  await must('M02', 'AskQuestion', mine);
+  refused(await api.post('M03', 'AskQuestion', { ...mine, text: 'Autre chose' }), 'already-answered');
+  await must(leader, 'MovePhase', { proposal, to: 'reactions' });
+  for (const type of ['React', 'SuggestAmendment']) {
+    await must('M02', type, mine);
+    refused(await api.post('M03', type, { ...mine, text: 'Autre chose' }), 'already-answered');
+  }
 });
 
 test('I-24: two people who close the same round at once close it once', async () => {

@@ -45,6 +45,7 @@ export const reactTo: Decide<'React'> = (state, command, context) => {
   if (!person.ok) return person;
   const wrong = checkText('text', command.text, limits.contribution);
   if (wrong) return refuse(wrong);
+  if (state.reactions.some(({ id }) => id === command.id)) return refuse({ code: 'already-answered' });
   return ok([
     { type: 'Reacted', id: command.id, author: person.value, text: command.text.trim(), at: context.now },
   ]);
@@ -57,6 +58,7 @@ export const suggest: Decide<'SuggestAmendment'> = (state, command, context) => 
   if (!person.ok) return person;
   const wrong = checkText('text', command.text, limits.contribution);
   if (wrong) return refuse(wrong);
+  if (state.suggestions.some(({ id }) => id === command.id)) return refuse({ code: 'already-answered' });
   return ok([
     {
       type: 'AmendmentSuggested',
