@@ -31,6 +31,21 @@ type Answer = Promise<Result<readonly string[], string>>;
 const writeBundle = (path: string, bundle: Bundle, io: CommandIo): Promise<void> =>
   io.write(path, new TextEncoder().encode(`${JSON.stringify(bundle, null, 1)}\n`));
 
+const isText = (value: unknown): boolean => typeof value === 'string';
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const areAll = (value: unknown, check: (item: Record<string, unknown>) => boolean): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && check(item));
+
+/** Whether a file has a bundle's parts; what they say is for the verifier. */
+const isBundle = (bundle: Partial<Bundle> | null): bundle is Bundle =>
+  areAll([bundle], ({ announced, commitment }) => isText(commitment) && areAll([announced], () => true)) &&
+  areTexts(bundle?.features) &&
+  areAll(bundle?.quotas, ({ feature, value }) => isText(feature) && isText(value)) &&
+  areAll(bundle?.people, ({ id, values }) => isText(id) && areTexts(values)) &&
+  Array.isArray(bundle?.panels) &&
+  bundle.panels.every(areTexts) &&
+  (bundle.outcome === undefined || areTexts(bundle.outcome?.panel));
+
 const readBundle = async (path: string, io: CommandIo): Promise<Result<Bundle, string>> => {
   let bundle: Partial<Bundle> | null;
   try {
@@ -38,10 +53,9 @@ const readBundle = async (path: string, io: CommandIo): Promise<Result<Bundle, s
   } catch {
     return refuse(`${path}, ligne 1, colonne 1 : le fichier ne peut pas être lu, ou n’est pas du JSON.`);
   }
-  const lists = [bundle?.features, bundle?.quotas, bundle?.people, bundle?.panels];
-  if (!bundle?.announced || typeof bundle.commitment !== 'string' || !lists.every(Array.isArray))
+  if (!isBundle(bundle))
     return refuse(`${path}, ligne 1, colonne 1 : ce n’est pas un tirage publié par Collégiale.`);
-  return ok(bundle as Bundle);
+  return ok(bundle);
 };
 
 const announcedBy = ({ round, occasion, panels }: Values): Announced | null => {
@@ -51,11 +65,13 @@ const announcedBy = ({ round, occasion, panels }: Values): Announced | null => {
 };
 
 const commitFile = async (values: Values, io: CommandIo): Answer => {
-  const { categories, respondents, size, panels, out } = values;
+  const { categories, respondents, size, panels, occasion, out } = values;
   const announced = announcedBy(values);
   if (!categories || !respondents || !size || !out || !announced) return refuse(usage);
-  if (!/^[1-9]\d{0,4}$/.test(panels))
-    return refuse(`--panels attend un nombre de 1 à 99999, pas « ${panels} ».`);
+  if (!(occasion ? /^10{1,4}$/ : /^[1-9]\d{0,4}$/).test(panels))
+    return refuse(
+      `--panels attend ${occasion ? '10, 100, 1000 ou 10000' : 'un nombre de 1 à 99999'}, pas « ${panels} ».`,
+    );
   const asked = await readAsked(values, io);
   if (!asked.ok) return asked;
   const request = { ...asked.value, objective: 'leximin' as const, equalPanels: Number(panels) };

@@ -93,7 +93,7 @@ export const samplePool = (sketch: PoolSketch): Pool => {
 };
 
 /** Pools shaped like those published (persons, panel, features), and nastier ones, by name. */
-export const sketches: Readonly<Record<string, PoolSketch>> = {
+export const sketches = {
   ordinary: { people: 312, size: 35, features: [2, 4, 4, 5, 3, 3], skew: 1, slack: 1, seed: 1 },
   larger: { people: 404, size: 40, features: [2, 6, 4, 4, 2, 3], skew: 1.5, slack: 1, seed: 2 },
   skewed: { people: 825, size: 75, features: [2, 5, 8, 6], skew: 3, slack: 1, seed: 3 },
@@ -102,4 +102,4 @@ export const sketches: Readonly<Record<string, PoolSketch>> = {
   big: { people: 1727, size: 110, features: [2, 5, 4, 6, 3, 4, 2], skew: 2, slack: 1, seed: 6 },
   'few profiles': { people: 2000, size: 200, features: [2, 4], skew: 0.5, slack: 1, seed: 7 },
   households: { people: 500, size: 40, features: [2, 5, 4, 3], skew: 1.5, slack: 1, sharing: 0.5, seed: 8 },
-};
+} satisfies Readonly<Record<string, PoolSketch>>;

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { draw, type Draw, type DrawRequest } from './draw.ts';
+import { examples } from './examples.ts';
+import type { Pool } from './pool.ts';
+import { samplePool, sketches } from './samples.ts';
+import { everyPanel, textbookLeximin } from './textbook.ts';
+
+const drawn = async (request: DrawRequest): Promise<Draw> => {
+  const result = await draw(request);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+
+/** What is wrong with a portfolio, counted again from the pool and nothing else. */
+const portfolioFaults = (
+  { features, quotas, people }: Pool,
+  { size, portfolio, probabilities }: Draw,
+): string[] => {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const chances = new Map(people.map(({ id }) => [id, 0]));
+  const faults: string[] = [];
+  let total = 0;
+  for (const { panel, probability } of portfolio) {
+    total += probability;
+    if (new Set(panel).size !== size || probability <= 0) faults.push(`panel ${panel.join()}`);
+    for (const id of panel) chances.set(id, (chances.get(id) ?? NaN) + probability);
+    const homes = panel.flatMap((id) => byId.get(id)?.household ?? []);
+    if (new Set(homes).size !== homes.length) faults.push(`homes ${panel.join()}`);
+    for (const { feature, value, min, max } of quotas) {
+      const count = panel.filter((id) => byId.get(id)?.values[features.indexOf(feature)] === value).length;
+      if (count < min || count > max) faults.push(`${feature} ${value}: ${count}`);
+    }
+  }
+  if (Math.abs(total - 1) > 1e-9) faults.push(`sum ${total}`);
+  for (const [id, chance] of chances)
+    if (!(Math.abs(chance - (probabilities[id] ?? NaN)) < 1e-9)) faults.push(`${id}: ${chance}`);
+  return faults;
+};
+
+const sorted = (chances: Iterable<number>): number[] => [...chances].sort((a, b) => a - b);
+
+describe.each(Object.entries(examples))('%s', (_, example) => {
+  const { pool, size } = example;
+  const leximin: Readonly<Record<string, number>> = example.leximin;
+  const nash: Readonly<Record<string, number>> | null = 'nash' in example ? example.nash : null;
+
+  test('leximin is the worked one, proved, by real panels', async () => {
+    const found = await drawn({ pool, size, objective: 'leximin' });
+    for (const [id, chance] of Object.entries(leximin))
+      expect(found.probabilities[id], id).toBeCloseTo(chance, 6);
+    expect(found.certificate).toMatchObject({ optimal: true });
+    expect(portfolioFaults(pool, found)).toEqual([]);
+    expect(found.excluded).toEqual(Object.keys(leximin).filter((id) => leximin[id] === 0));
+  });
+
+  test.runIf(nash)('Nash is the worked one', async () => {
+    const found = await drawn({ pool, size, objective: 'nash' });
+    for (const [id, chance] of Object.entries(nash ?? {}))
+      expect(found.probabilities[id], id).toBeCloseTo(chance, 4);
+  });
+});
+
+test('where the relaxation lies, its promise is cut off', async () => {
+  const { pool, size } = examples['relaxation that lies'];
+  const { certificate } = await drawn({ pool, size, objective: 'leximin' });
+  expect(certificate.cuts).toBeGreaterThan(0);
+});
+
+/** Nine people at most, two or three features, some homes, quotas drawn at random around them. */
+const smallPools: fc.Arbitrary<{ pool: Pool; size: number }> = fc
+  .record({
+    values: fc.array(fc.tuple(fc.nat(1), fc.nat(2), fc.nat(1)), { minLength: 4, maxLength: 9 }),
+    homes: fc.array(fc.nat(12), { minLength: 9, maxLength: 9 }),
+    bounds: fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { minLength: 7, maxLength: 7 }),
+    size: fc.integer({ min: 2, max: 4 }),
+  })
+  .map(({ values, homes, bounds, size }) => {
+    const quotas = [2, 3, 2].flatMap((count, feature) =>
+      Array.from({ length: count }, (_, value) => {
+        const [min = 0, more = 0] = bounds[feature * 2 + value] ?? [];
+        return { feature: `f${feature}`, value: String(value), min, max: min + more };
+      }),
+    );
+    const people = values.map((own, index) => ({
+      id: `p${index}`,
+      values: own.map(String),
+      household: (homes[index] ?? 9) < 3 ? `h${homes[index]}` : null,
+    }));
+    return { pool: { features: ['f0', 'f1', 'f2'], quotas, people }, size };
+  });
+
+test('agrees with the definition of leximin over every panel written out', async () => {
+  let feasible = 0;
+  await fc.assert(
+    fc.asyncProperty(smallPools, async ({ pool, size }) => {
+      const panels = everyPanel(pool, size);
+      const result = await draw({ pool, size, objective: 'leximin' });
+      if (panels.length === 0) {
+        expect(result).toMatchObject({ error: { kind: 'infeasible' } });
+        return;
+      }
+      if (!result.ok) throw new Error('a panel exists');
+      expect(portfolioFaults(pool, result.value)).toEqual([]);
+      expect(result.value.certificate.optimal).toBe(true);
+      feasible++;
+      const expected = await textbookLeximin(pool, panels);
+      for (const [place, chance] of expected.entries())
+        expect(result.value.probabilities[`p${place}`], `p${place}`).toBeCloseTo(chance, 5);
+    }),
+    { numRuns: 150, seed: 5 },
+  );
+  expect(feasible).toBeGreaterThan(30);
+}, 120_000);
+
+test('leximin leaves nobody below the maximin optimum, and Nash has the greatest geometric mean', async () => {
+  const { pool, size } = { pool: samplePool(sketches.tight), size: sketches.tight.size };
+  const leximin = await drawn({ pool, size, objective: 'leximin' });
+  const maximin = await drawn({ pool, size, objective: 'maximin' });
+  expect(leximin.minimum).toBeGreaterThan(maximin.minimum - 1e-6);
+  expect(leximin.gini).toBeLessThanOrEqual(maximin.gini + 1e-9);
+  const nash = await drawn({ pool, size, objective: 'nash' });
+  expect(nash.geometricMean).toBeGreaterThan(leximin.geometricMean);
+});
+
+describe.each(['ordinary', 'tight', 'eight', 'few profiles', 'households'] as const)(
+  'the %s pool',
+  (name) => {
+    test('gets a proved optimum, real panels, and a lottery within one thousandth', async () => {
+      const sketch = sketches[name];
+      const pool = samplePool(sketch);
+      const found = await drawn({ pool, size: sketch.size, objective: 'leximin', equalPanels: 1000 });
+      expect(portfolioFaults(pool, found)).toEqual([]);
+      expect(found.certificate.optimal).toBe(true);
+      expect(found.certificate.gap).toBeLessThan(1e-6);
+      const lots = (found.lottery?.panels ?? []).map((panel) => ({ panel, probability: 1 / 1000 }));
+      const counted = new Map<string, number>(pool.people.map(({ id }) => [id, 0]));
+      for (const { panel } of lots)
+        for (const id of panel) counted.set(id, (counted.get(id) ?? 0) + 1 / 1000);
+      const even = { ...found, portfolio: lots, probabilities: Object.fromEntries(counted) };
+      expect(portfolioFaults(pool, even)).toEqual([]);
+      expect(sorted(counted.values())[0]).toBeGreaterThan(found.minimum - 1e-3 - 1e-9);
+    });
+  },
+);
+
+test('the same request gives the same lottery', async () => {
+  const request = {
+    pool: samplePool(sketches.eight),
+    size: 30,
+    objective: 'leximin',
+    equalPanels: 10,
+  } as const;
+  expect(await drawn(request)).toEqual(await drawn(request));
+});
+
+describe('quotas that no panel keeps', () => {
+  const people = ['f', 'f', 'f', 'h'].map((value, index) => ({
+    id: `${index}`,
+    values: [value],
+    household: null,
+  }));
+  const quotas = [
+    { feature: 'genre', value: 'f', min: 1, max: 2 },
+    { feature: 'genre', value: 'h', min: 2, max: 2 },
+  ];
+  test('are named, with the smallest change', async () => {
+    expect(
+      await draw({ pool: { features: ['genre'], quotas, people }, size: 3, objective: 'leximin' }),
+    ).toEqual({
+      ok: false,
+      error: {
+        kind: 'infeasible',
+        conflict: [quotas[1]],
+        changes: [{ feature: 'genre', value: 'h', min: 1, max: 2 }],
+        withinFlex: true,
+      },
+    });
+  });
+
+  test('move beyond their flex bounds only when those do not suffice', async () => {
+    const rigid = quotas.map((quota) => ({ ...quota, minFlex: quota.min, maxFlex: quota.max }));
+    const pool = { features: ['genre'], quotas: rigid, people };
+    const result = await draw({ pool, size: 3, objective: 'leximin' });
+    expect(result).toMatchObject({ error: { withinFlex: false, changes: [{ value: 'h', min: 1 }] } });
+  });
+});
+
+test.each([0, 5])('a panel of %i out of 4 is refused', async (size) => {
+  const people = ['a', 'b', 'c', 'd'].map((id) => ({ id, values: [], household: null }));
+  const result = await draw({ pool: { features: [], quotas: [], people }, size, objective: 'leximin' });
+  expect(result).toMatchObject({ ok: false, error: { kind: 'fault' } });
+});
