@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { conversation } from './samples.ts';
-import { gather } from './gathering.ts';
+import { gather, type Vote } from './gathering.ts';
 import { opinionMap } from './map.ts';
 import { centre, principalAxes } from './principal.ts';
 
@@ -33,26 +33,40 @@ const jacobi = (source: readonly (readonly number[])[]): number[][] => {
   return order.map((column) => v.map((row) => row[column] ?? 0));
 };
 
-test('the two axes are those of a dense reference, to 1e-6', () => {
-  const size = 12;
-  const people = 80;
-  const table = Array.from({ length: people }, () => new Array<number>(size).fill(0));
-  for (const { participant, statement, vote } of conversation(people, size, 3, 1, 0.3, 5))
-    table[Number(participant)]?.splice(Number(statement), 1, vote);
-  const mean = (i: number): number => table.reduce((sum, row) => sum + (row[i] ?? 0), 0) / people;
-  const means = Array.from({ length: size }, (_, i) => mean(i));
-  const covariance = means.map((mi, i) =>
-    means.map((mj, j) => table.reduce((sum, row) => sum + ((row[i] ?? 0) - mi) * ((row[j] ?? 0) - mj), 0)),
+/** Covariance of the table written out, missing answers at their statement's mean. */
+const denseCovariance = (votes: readonly Vote[], people: number, size: number): number[][] => {
+  const given = Array.from({ length: people }, () => new Array<number | null>(size).fill(null));
+  for (const { participant, statement, vote } of votes)
+    given[Number(participant)]?.splice(Number(statement), 1, vote);
+  const means = Array.from({ length: size }, (_, i) => {
+    const column = given.flatMap((row) => row[i] ?? []);
+    return column.reduce((sum, x) => sum + x, 0) / Math.max(1, column.length);
+  });
+  const table = given.map((row) => row.map((x, i) => (x ?? means[i] ?? 0) - (means[i] ?? 0)));
+  return means.map((_, i) =>
+    means.map((_mean, j) => table.reduce((sum, row) => sum + (row[i] ?? 0) * (row[j] ?? 0), 0)),
   );
-  const { answers } = gather(conversation(people, size, 3, 1, 0.3, 5));
-  const { axes } = principalAxes(centre(answers, size));
-  const expected = jacobi(covariance);
-  for (const [index, axis] of axes.entries()) {
-    const product = axis.reduce((sum, x, i) => sum + x * (expected[index]?.[i] ?? 0), 0);
-    for (const [i, x] of axis.entries())
-      expect(Math.abs(x - Math.sign(product) * (expected[index]?.[i] ?? 0))).toBeLessThan(1e-6);
-  }
-});
+};
+
+test.each([
+  ['a full table', 80, 12, 3, 1, 0.3],
+  ['a sparse table', 120, 25, 3, 0.3, 0.3],
+  ['a table of chance', 60, 30, 60, 0.5, 0],
+  ['fewer people than statements', 15, 40, 2, 0.9, 0.2],
+])(
+  'the two axes of %s are those of a dense reference, to 1e-6',
+  (_name, people, size, groups, density, noise) => {
+    const votes = conversation(people, size, groups, density, noise, 5);
+    const { answers } = gather(votes);
+    const { axes } = principalAxes(centre(answers, size));
+    const expected = jacobi(denseCovariance(votes, people, size));
+    for (const [index, axis] of axes.entries()) {
+      const product = axis.reduce((sum, x, i) => sum + x * (expected[index]?.[i] ?? 0), 0);
+      for (const [i, x] of axis.entries())
+        expect(Math.abs(x - Math.sign(product) * (expected[index]?.[i] ?? 0))).toBeLessThan(1e-6);
+    }
+  },
+);
 
 const pairs = (n: number): number => (n * (n - 1)) / 2;
 
@@ -66,11 +80,36 @@ const adjustedRand = (a: readonly number[], b: readonly number[]): number => {
 };
 
 test.each([
-  [2, 0.6],
-  [3, 0.6],
-])('recovers %i known groups of a sparse conversation', (groups, density) => {
-  const map = opinionMap(gather(conversation(240, 60, groups, density, 0.2, 3)));
-  const truth = map.placed.map(({ participant }) => Number(participant) % groups);
-  const found = map.placed.map(({ group }) => group ?? -1);
-  expect(adjustedRand(truth, found)).toBeGreaterThanOrEqual(0.95);
+  [240, 60, 2, 0.4],
+  [240, 60, 3, 0.4],
+  [240, 60, 3, 0.8],
+  [600, 80, 2, 0.2],
+  [600, 80, 3, 0.3],
+])(
+  'in %i people and %i statements, recovers %i known groups at density %f',
+  (people, size, groups, density) => {
+    for (const seed of [3, 11, 29, 97]) {
+      const map = opinionMap(gather(conversation(people, size, groups, density, 0.15, seed)));
+      const truth = map.placed.map(({ participant }) => Number(participant) % groups);
+      const found = map.placed.map(({ group }) => group ?? -1);
+      expect(adjustedRand(truth, found)).toBeGreaterThanOrEqual(0.95);
+    }
+  },
+);
+
+test('people who answer at random do not blur the groups of the others', () => {
+  const votes = conversation(200, 50, 2, 0.6, 0.15, 7);
+  const trolls = conversation(12, 50, 12, 1, 0, 8).map((vote) => ({
+    ...vote,
+    participant: `t${vote.participant}`,
+  }));
+  const map = opinionMap(gather([...votes, ...trolls]));
+  const honest = map.placed.filter(({ participant }) => !participant.startsWith('t'));
+  const truth = honest.map(({ participant }) => Number(participant) % 2);
+  expect(
+    adjustedRand(
+      truth,
+      honest.map(({ group }) => group ?? -1),
+    ),
+  ).toBeGreaterThanOrEqual(0.95);
 });
