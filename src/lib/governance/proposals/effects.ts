@@ -1,5 +1,6 @@
 import { fold, type Decider } from '#lib/kernel/decider.ts';
 import * as bodies from '../bodies/index.ts';
+import { checkParameters } from '../charter/index.ts';
 import * as mandates from '../mandates/index.ts';
 import type { BodiesCommand, BodiesContext, BodiesState } from '../bodies/index.ts';
 import type { MandatesCommand, MandatesContext, MandatesState } from '../mandates/index.ts';
@@ -89,7 +90,12 @@ export const checkEffect = (
   switch (effect.kind) {
     case 'none':
       return undefined;
-    case 'charter':
+    case 'charter': {
+      if (!ofGroup) return { code: 'effect-needs-group' };
+      // Weeks of work on numbers that could never be enacted would end on the last person's consent.
+      const checked = checkParameters(effect.parameters);
+      return checked.ok ? undefined : { code: 'charter-text-refused', refusal: checked.error };
+    }
     case 'nature':
       return ofGroup ? undefined : { code: 'effect-needs-group' };
     case 'organise':

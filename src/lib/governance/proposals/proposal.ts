@@ -1,6 +1,6 @@
 import type { Actor, FoundedCommune, PersonId } from '../commune/index.ts';
 import type { BodiesCommand, BodiesRefusal, BodiesState, BodyId } from '../bodies/index.ts';
-import type { CharterParameters } from '../charter/index.ts';
+import type { CharterRefusal, CharterParameters } from '../charter/index.ts';
 import type { MandatesCommand, MandatesRefusal, MandatesState } from '../mandates/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
@@ -406,6 +406,7 @@ export type ProposalRefusal =
   | { code: 'effect-needs-group' }
   | { code: 'change-refused'; place: number; of: 'bodies'; refusal: BodiesRefusal }
   | { code: 'change-refused'; place: number; of: 'mandates'; refusal: MandatesRefusal }
+  | { code: 'charter-text-refused'; refusal: CharterRefusal }
   | { code: 'already-in-group' };
 
 /** What the rules look at besides the proposal itself. All of it is loaded under the commune's lock. */

@@ -1,4 +1,5 @@
 import type { ProposalRefusal } from '#lib/governance/proposals/index.ts';
+import { charterSentences } from './charter.ts';
 import { common } from './common.ts';
 import { bodiesSentences } from './bodies.ts';
 import { mandatesSentences } from './mandates.ts';
@@ -211,6 +212,17 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     return [
       `Le changement ${place} que ce texte décide n’est pas possible : ${french}`,
       `Change ${place} that this text decides is not possible: ${english}`,
+    ];
+  },
+  'charter-text-refused': ({ refusal }, naming) => {
+    const table = charterSentences as Record<
+      string,
+      ((facts: typeof refusal, naming: Naming) => Pair) | undefined
+    >;
+    const [french, english] = table[refusal.code]?.(refusal, naming) ?? ['', ''];
+    return [
+      `La charte ne peut pas changer ainsi : ${french}`,
+      `The charter cannot change in that way: ${english}`,
     ];
   },
   'held-by-meeting': () => [
