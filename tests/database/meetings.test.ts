@@ -266,6 +266,43 @@ describe('bad input', () => {
     });
   });
 
+  test('what was told is closed, what was explored waits in the backlog for a proposal', async () => {
+    const meeting = await plan();
+    const ids = [await raiseSubject(execute, town, member(3)), await raiseSubject(execute, town, member(3))];
+    for (const [index, outcome] of ['inform', 'explore'].entries()) {
+      const wanted = { item: randomUUID(), subject: ids[index], outcome, minutes: 5, documents: [] };
+      expect(await send(member(3), { type: 'AddItem', meeting, ...wanted })).toBe('ok');
+    }
+    const now = await open(meeting);
+    for (const { id: item } of (await meetingOf(meeting)).items) {
+      expect(await send(member(1), { type: 'StartItem', meeting, item }, now)).toBe('ok');
+      const end = { type: 'EndItem', meeting, item, dealtWith: true, reason: '' };
+      expect(await send(member(1), end, now)).toBe('ok');
+    }
+    expect(await subjectOf(ids[0] ?? '')).toMatchObject({
+      status: 'closed',
+      how: { kind: 'heard', meeting },
+    });
+    expect(await subjectOf(ids[1] ?? '')).toMatchObject({
+      status: 'raised',
+      passages: [{ meeting, end: 'dealtWith' }],
+    });
+  });
+
+  test('an item whose subject was withdrawn elsewhere is still ended', async () => {
+    const meeting = await plan();
+    const subjectId = await raiseSubject(execute, town, member(3));
+    const wanted = { item: randomUUID(), subject: subjectId, outcome: 'inform', minutes: 5, documents: [] };
+    expect(await send(member(4), { type: 'AddItem', meeting, ...wanted })).toBe('ok');
+    const now = await open(meeting);
+    const withdraw = { type: 'WithdrawSubject', subjectId, reason: 'réglé depuis, par téléphone' };
+    expect(await send(member(3), withdraw, now)).toBe('ok');
+    expect(await send(member(1), { type: 'StartItem', meeting, item: wanted.item }, now)).toBe('ok');
+    const end = { type: 'EndItem', meeting, item: wanted.item, dealtWith: true, reason: '' };
+    expect(await send(member(1), end, now)).toBe('ok');
+    expect(await subjectOf(subjectId)).toMatchObject({ how: { kind: 'withdrawn' } });
+  });
+
   test('a cancelled meeting gives its subjects back', async () => {
     const meeting = await plan();
     const subject = await raiseSubject(execute, town, member(3));

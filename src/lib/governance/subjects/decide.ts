@@ -163,12 +163,25 @@ const exitMeeting = (
   return ok([{ type: 'SubjectExitedMeeting', meeting, end, at: context.now }]);
 };
 
+/** Withdrawn by its raiser while a meeting heard it, a subject stays withdrawn. */
+const close = (
+  state: OpenSubject | ClosedSubject,
+  { how }: Of<'CloseSubject'>,
+  context: SubjectContext,
+): Decision => {
+  const refused = systemOnly(context);
+  if (refused !== null) return refuse(refused);
+  if (state.status !== 'closed') return ok([{ type: 'SubjectClosed', how, at: context.now }]);
+  return how.kind === 'heard' ? ok([]) : refuse({ code: 'subject-closed', how: state.how });
+};
+
 /** What follows from a command on a subject, from the moment it is raised to its closing. */
 export const decide = (state: SubjectState, command: SubjectCommand, context: SubjectContext): Decision => {
   if (command.type === 'RaiseSubject') return raise(state, command, context);
   if (state.status === 'none') return refuse({ code: 'subject-unknown' });
   if (command.type === 'SettleNature') return settle(state, command, context);
   if (command.type === 'ExitMeeting') return exitMeeting(state, command, context);
+  if (command.type === 'CloseSubject') return close(state, command, context);
   if (state.status === 'closed') return refuse({ code: 'subject-closed', how: state.how });
   switch (command.type) {
     case 'ContestNature':
@@ -193,9 +206,5 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
       return enterMeeting(state, command, context);
     case 'ReturnToBacklog':
       return returnToBacklog(state, context);
-    case 'CloseSubject': {
-      const closed: SubjectEvent = { type: 'SubjectClosed', how: command.how, at: context.now };
-      return outcome(systemOnly(context), closed);
-    }
   }
 };

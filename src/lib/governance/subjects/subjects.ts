@@ -56,6 +56,8 @@ interface SubjectFacts {
 
 export type SubjectOutcome =
   | { readonly kind: 'dealtWith'; readonly decision: DecisionId }
+  /** Told or looked back on in a meeting: that is all that was wanted of it. */
+  | { readonly kind: 'heard'; readonly meeting: string }
   | { readonly kind: 'withdrawn'; readonly reason: string }
   | { readonly kind: 'referred'; readonly to: BodyId }
   | { readonly kind: 'merged'; readonly into: SubjectId };
@@ -123,7 +125,7 @@ export type SubjectCommand =
   | {
       readonly type: 'CloseSubject';
       readonly subjectId: SubjectId;
-      readonly how: Extract<SubjectOutcome, { kind: 'dealtWith' | 'referred' }>;
+      readonly how: Extract<SubjectOutcome, { kind: 'dealtWith' | 'heard' | 'referred' }>;
     };
 
 export type SubjectEvent =

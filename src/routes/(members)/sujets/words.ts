@@ -47,6 +47,8 @@ export const endWords = (how: NonNullable<SubjectView['how']>): string => {
   switch (how.kind) {
     case 'dealtWith':
       return m.subjects_end_dealt_with();
+    case 'heard':
+      return m.subjects_end_heard();
     case 'withdrawn':
       return m.subjects_end_withdrawn({ reason: how.reason });
     case 'referred':

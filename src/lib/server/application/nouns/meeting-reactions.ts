@@ -51,7 +51,11 @@ const ended = (state: Held, event: Extract<MeetingEvent, { type: 'ItemEnded' }>)
         },
       ]
     : [];
-  return [...left, exit(state, item.subject, event.dealtWith ? 'dealtWith' : 'carriedOver')];
+  const out = exit(state, item.subject, event.dealtWith ? 'dealtWith' : 'carriedOver');
+  // To inform or to look back asks for nothing more; what was explored waits for a proposal in the backlog.
+  const heard = event.dealtWith && !item.proposal && ['inform', 'evaluate'].includes(item.outcome);
+  const how = { kind: 'heard', meeting: state.id };
+  return [...left, out, ...(heard ? [{ type: 'CloseSubject', subjectId: item.subject, how }] : [])];
 };
 
 /**

@@ -55,6 +55,7 @@ const schemas = {
     ...subject,
     how: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('dealtWith'), decision: id }),
+      z.object({ kind: z.literal('heard'), meeting: id }),
       z.object({ kind: z.literal('referred'), to: id }),
     ]),
   }),
