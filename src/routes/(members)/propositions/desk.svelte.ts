@@ -17,8 +17,8 @@ export interface Desk {
 export const [deskOf, setDesk] = createContext<Desk>();
 
 interface Told {
-  /** Carried out: the form may have a new key. */
-  done: () => void;
+  /** Carried out: the form may have a new key, and be emptied. */
+  done: (form: HTMLFormElement) => void;
   /** Refused: the page shows why, and the text as it stands now. */
   refused?: () => void;
   /** No answer came: the form stays as it is, and may be sent again under the same key. */
@@ -39,8 +39,7 @@ export const sending = (told: Told): Attachment<HTMLFormElement> => {
   const submit: SubmitFunction = () => {
     return async ({ result, formElement }) => {
       if (result.type === 'redirect') {
-        told.done();
-        formElement.reset();
+        told.done(formElement);
         await goto(result.location, { reset: false, replace: true, refreshAll: true });
         await lookAt('#fait', document);
       } else if (result.type === 'error' && result.status === undefined) told.unsent();
