@@ -3,7 +3,7 @@ import { sequence, type Handle, type HandleServerError, type ServerInit } from '
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { visitorOf } from '#lib/server/application/visitor.ts';
+import { nobody, visitorOf } from '#lib/server/application/visitor.ts';
 import { accounts, keepCookies } from '#lib/server/application/accounts.ts';
 
 /** Letters are carried by each process that serves pages. */
@@ -30,7 +30,11 @@ const session: Handle = async ({ event, resolve }) => {
 
 /** Who visits, in which commune: worked out once a request, after the session. */
 const visitor: Handle = async ({ event, resolve }) => {
-  event.locals.visitor = await visitorOf(event.url.hostname, event.locals.user?.email, getLocale());
+  // Programs are known by their token, where they are answered: a session opens nothing there.
+  const ofProgram = event.url.pathname.startsWith('/api/v1/');
+  event.locals.visitor = ofProgram
+    ? nobody(null, getLocale())
+    : await visitorOf(event.url.hostname, event.locals.user?.email, getLocale());
   return resolve(event);
 };
 

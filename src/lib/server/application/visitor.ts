@@ -20,7 +20,8 @@ export interface Visitor {
   sender: Sender | null;
 }
 
-const nobody = (communeId: string | null, locale: Locale): Visitor => ({
+/** Somebody of whom nothing is known yet. */
+export const nobody = (communeId: string | null, locale: Locale): Visitor => ({
   communeId,
   communeName: null,
   person: null,
