@@ -56,14 +56,14 @@ test.each([true, false])(
     await page.getByRole('heading', { level: 3, name: 'Confier un mandat' }).waitFor();
     if (scripts) expect(await complaints(page)).toEqual([]);
 
-    await page.getByLabel('Rôle').selectOption({ label: 'Facilitation · Groupe majoritaire' });
-    await page.getByLabel('Personne').selectOption({ label: 'Maëlle Corvaisier' });
+    await page.getByLabel('Rôle', { exact: true }).selectOption({ label: 'Facilitation · Groupe majoritaire' });
+    await page.getByLabel('Personne', { exact: true }).selectOption({ label: 'Maëlle Corvaisier' });
     await page.getByLabel('Au (facultatif)').fill('2027-03-01');
     await press(page, 'Ajouter au texte');
-    await page.getByText('n’est pas possible').waitFor();
+    await page.getByText('Le changement 1 que ce texte décide').waitFor();
     expect(await page.getByLabel('Au (facultatif)').inputValue()).toBe('2027-03-01');
 
-    await page.getByLabel('Personne').selectOption({ label: 'Karim Lhopiteau' });
+    await page.getByLabel('Personne', { exact: true }).selectOption({ label: 'Karim Lhopiteau' });
     await press(page, 'Ajouter au texte');
     await page.getByRole('button', { name: 'Retirer' }).waitFor();
     expect(await page.getByRole('listitem').allInnerTexts()).toEqual(
