@@ -158,6 +158,7 @@ test('a trial says what is watched; a fallback vote says its count', async () =>
   expect(await text(page)).toContain('moins de deux accidents de nuit');
   await page.goto(decision('P11'));
   expect(await text(page)).toMatch(/vote de repli\s: 13 pour, 5 contre/);
+  expect(await text(page)).toContain('Une objection n’a pas été levée.');
 });
 
 test('a body says what it may decide, who sits in it and what it decided', async () => {
@@ -230,4 +231,17 @@ test('public pages read well on a phone and with a screen reader, signed in or n
   const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
   expect(await navigation.getByRole('link').allInnerTexts()).toContain('Sujets');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Valbrune-sur-Orsille');
+});
+
+test('before a commune is set up, every public page leads to the one that says how', async () => {
+  const empty = await startApplication('start');
+  try {
+    for (const path of ['/', '/decisions', '/gouvernance', decision('P06')]) {
+      const response = await fetch(`${empty.origin}${path}`, { headers: { 'Accept-Language': 'fr' } });
+      expect(response.status, path).toBe(200);
+      expect(await response.text(), path).toContain('Aucune commune n’est encore installée ici');
+    }
+  } finally {
+    await empty.stop();
+  }
 });

@@ -1,13 +1,12 @@
-import { error } from '@sveltejs/kit';
-import { m } from '#lib/paraglide/messages.js';
+import { redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import { governanceView } from '#lib/server/application/queries/governance.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const { communeId } = locals.visitor;
-  if (communeId === null) error(404, m.public_no_commune());
+  const { communeId, communeName } = locals.visitor;
+  if (communeId === null || communeName === null) redirect(307, '/');
   return house().read(communeId, (transaction, organisation) =>
     governanceView(transaction, organisation, now()),
   );

@@ -1,4 +1,4 @@
-import { decisionOf, effectOf } from '#lib/governance/proposals/index.ts';
+import { blockingObjections, decisionOf, effectOf } from '#lib/governance/proposals/index.ts';
 import { changeViews, type ChangeView } from './changes.ts';
 import { bodyName, publicPersonView, type PersonView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
@@ -52,6 +52,8 @@ export interface DecisionView {
   charterVersion: number;
   versions: { number: number; title: string; text: string; at: string; integrates: AnsweredObjection[] }[];
   objections: AnsweredObjection[];
+  /** How many still stood when the charter's fallback vote settled the matter. */
+  unresolved: number;
 }
 
 type Adopted = Extract<Closure, { decision: unknown }>;
@@ -64,7 +66,7 @@ interface Surroundings {
 }
 
 const answered = ({ criterion, status }: Objection): AnsweredObjection[] =>
-  'resolution' in status ? [{ criterion, resolution: status.resolution }] : [];
+  status.kind === 'resolved' ? [{ criterion, resolution: status.resolution }] : [];
 
 const versionViews = (state: Proposed): DecisionView['versions'] =>
   state.versions.map(({ number, title, text, at, integrates }) => ({
@@ -142,6 +144,7 @@ const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): 
     charterVersion: decision.charterVersion,
     versions: versionViews(state),
     objections: state.objections.flatMap(answered),
+    unresolved: blockingObjections(state, decision.counted).length,
   };
 };
 

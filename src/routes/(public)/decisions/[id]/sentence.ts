@@ -20,6 +20,11 @@ const standing = ({ force, reviewOn }: DecisionView): string => {
   return m.public_sentence_review({ day: dayInWords(reviewOn) });
 };
 
+const unresolved = ({ unresolved: count }: DecisionView): string => {
+  if (count === 0) return '';
+  return count === 1 ? m.public_unresolved_one() : m.public_unresolved_many({ count });
+};
+
 /** « Décidée par consentement du groupe majoritaire le 6 octobre 2026, 2 objections levées. Réexamen le… » */
 export const sentenceOf = (decision: DecisionView): string => {
   const facts = {
@@ -34,5 +39,5 @@ export const sentenceOf = (decision: DecisionView): string => {
       : count === 1
         ? m.public_sentence_one(facts)
         : m.public_sentence_many({ ...facts, count });
-  return `${decided} ${standing(decision)}`;
+  return [decided, unresolved(decision), standing(decision)].filter(Boolean).join(' ');
 };

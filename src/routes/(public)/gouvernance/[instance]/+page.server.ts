@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
@@ -6,8 +6,8 @@ import { loadBody } from '#lib/server/application/queries/governance.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { communeId } = locals.visitor;
-  if (communeId === null) error(404, m.public_no_commune());
+  const { communeId, communeName } = locals.visitor;
+  if (communeId === null || communeName === null) redirect(307, '/');
   const found = await house().read(communeId, (transaction, organisation) =>
     loadBody(transaction, organisation, params.instance, now()),
   );

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { pathOf } from './path.ts';
+import { sentenceOf } from './sentence.ts';
+import type { DecisionView } from '#lib/server/application/queries/decision.ts';
+
+const decision: DecisionView = {
+  id: 'd1',
+  title: 'Rue scolaire',
+  text: 'La rue est fermée le matin.',
+  nature: 'political',
+  body: { id: 'b1', name: 'Groupe majoritaire', kind: 'majorityGroup' },
+  origin: {
+    title: 'Rue de l’école',
+    text: '',
+    origin: 'conseil d’école',
+    raisedAt: '2026-09-01T18:00:00.000Z',
+  },
+  sponsor: null,
+  outcome: 'adopted',
+  decidedAt: '2026-10-06T19:00:00.000Z',
+  carriedBy: { id: 'p1', name: 'Romain Talhouarn', initials: 'RT' },
+  reviewOn: '2027-04-06',
+  trial: null,
+  tally: null,
+  force: { kind: 'inForce', by: null, at: null },
+  kept: [],
+  effect: { kind: 'none' },
+  charterVersion: 1,
+  versions: [
+    {
+      number: 1,
+      title: 'Rue scolaire',
+      text: 'La rue est fermée.',
+      at: '2026-09-02T18:00:00.000Z',
+      integrates: [],
+    },
+    {
+      number: 2,
+      title: 'Rue scolaire',
+      text: 'La rue est fermée le matin.',
+      at: '2026-10-06T18:30:00.000Z',
+      integrates: [{ criterion: 'sideEffect', resolution: { way: 'amended' } }],
+    },
+  ],
+  objections: [{ criterion: 'sideEffect', resolution: { way: 'amended' } }],
+  unresolved: 0,
+};
+const other = { id: 'd2', title: 'Rue ouverte' };
+const titles = (view: DecisionView, today = '2026-11-22') =>
+  pathOf(view, today).map(({ title, state }) => `${title} (${state})`);
+
+test('the path goes from origin to review, and says where it stands', () => {
+  expect(titles(decision)).toEqual([
+    'Le sujet est apporté (done)',
+    'Une proposition est écrite (done)',
+    'Une objection change le texte (done)',
+    'Le groupe majoritaire décide (done)',
+    'En vigueur (current)',
+    'Réexamen le 6 avril 2027 (upcoming)',
+  ]);
+  expect(sentenceOf(decision)).toBe(
+    'Décidée par consentement du groupe majoritaire le 6 octobre 2026, une objection levée. Réexamen le 6 avril 2027.',
+  );
+});
+
+test('a review whose day has passed is awaited, not upcoming', () => {
+  expect(titles(decision, '2027-05-01').slice(-2)).toEqual([
+    'En vigueur (done)',
+    'Réexamen attendu depuis le 6 avril 2027 (current)',
+  ]);
+});
+
+test('a decision that another one ended leads to it, and expects nothing more', () => {
+  const ended: DecisionView = {
+    ...decision,
+    kept: [{ by: { id: 'd3', title: 'Bilan' }, at: '2027-04-06T18:00:00.000Z', reviewOn: '2028-04-06' }],
+    force: { kind: 'superseded', by: other, at: '2027-06-01T18:00:00.000Z' },
+  };
+  expect(titles(ended).slice(-2)).toEqual([
+    'Réexaminée et maintenue (done)',
+    'Remplacée par une autre décision (done)',
+  ]);
+  expect(pathOf(ended, '2027-07-01').flatMap(({ links }) => links ?? [])).toEqual([
+    { href: '#version-2', label: 'voir ce qui change' },
+    { href: '/decisions/d3', label: 'par « Bilan »' },
+    { href: '/decisions/d2', label: 'par « Rue ouverte »' },
+  ]);
+  expect(sentenceOf(ended)).toContain('Une autre décision l’a remplacée le 1er juin 2027.');
+});
+
+test('the decision that ends another one leads back to it', () => {
+  const links = pathOf({ ...decision, effect: { kind: 'supersede', decision: other } }, '2026-11-22').find(
+    ({ title }) => title === 'Le groupe majoritaire décide',
+  )?.links;
+  expect(links).toEqual([{ href: '/decisions/d2', label: 'remplace « Rue ouverte »' }]);
+});
+
+test('a trial says its end and what is watched; a fallback vote its count and what still stood', () => {
+  const trial: DecisionView = {
+    ...decision,
+    outcome: 'adoptedOnTrial',
+    trial: { endsOn: '2027-03-31', measures: ['comptage des voitures', 'avis des parents'] },
+  };
+  const [now, next] = pathOf(trial, '2026-11-22').slice(-2);
+  expect(now?.title).toBe('À l’essai jusqu’au 31 mars 2027');
+  expect(next?.detail).toBe('On regarde : comptage des voitures ; avis des parents');
+  const voted: DecisionView = {
+    ...decision,
+    outcome: 'adoptedByFallback',
+    tally: { for: 13, against: 5, abstention: 3 },
+    objections: [],
+    unresolved: 2,
+  };
+  expect(pathOf(voted, '2026-11-22').some(({ detail }) => detail?.includes('13 pour, 5 contre'))).toBe(true);
+  expect(sentenceOf(voted)).toContain('2 objections n’ont pas été levées.');
+});
