@@ -166,6 +166,38 @@ test('an address taken in between by a person without a function is refused whol
   expect(await people()).toEqual([]);
 });
 
+test('an address replaced by any path: open links are withdrawn and the former address is told', async () => {
+  await agree(await review(list));
+  const ana = await house().read(
+    communeId,
+    async (_transaction, { names }) => [...names].find(([, { given }]) => given === 'Ana')?.[0],
+  );
+  const { pool, execute } = house();
+  await pool.query(
+    `insert into accounts.invitations (commune_id, person_id, email, token_hash, expires_at)
+     values ($1, $2, 'ana@exemple.fr', $3, now() + interval '1 day')`,
+    [communeId, ana, Buffer.from(communeId)],
+  );
+  const record = (email: string) =>
+    must(execute, communeId, administrator, {
+      type: 'RecordAddresses',
+      addresses: [{ personId: ana, email }],
+    });
+  const told = async () => {
+    const { rows } = await pool.query<{ letters: string; open: string }>(
+      `select (select count(*) from accounts.mailbox where recipient = 'ana@exemple.fr') as letters,
+         (select count(*) from accounts.invitations where person_id = $1 and revoked_at is null) as open`,
+      [ana],
+    );
+    return rows[0];
+  };
+  await record('ANA@exemple.fr');
+  expect(await told()).toEqual({ letters: '0', open: '1' });
+  await record('ana.ruiz@exemple.fr');
+  expect(await told()).toEqual({ letters: '1', open: '0' });
+  expect((await people()).find(([name]) => name === 'Ana Ruiz')?.[1]).toBe('ana.ruiz@exemple.fr');
+});
+
 test('I-6: under a charter a list gives no vote, even with a forged review', async () => {
   const other = randomUUID();
   await openCommune(house().pool, other);

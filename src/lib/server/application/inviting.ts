@@ -3,7 +3,6 @@ import { accounts } from './accounts.ts';
 import { now } from './clock.ts';
 import { house } from './house.ts';
 import { personLines, type PersonLine } from './queries/people.ts';
-import { send, type Sender, type Sent } from './sending.ts';
 
 /** The request of whoever invites: where links lead depends on it. */
 type Asking = Parameters<ReturnType<typeof accounts>['invite']>[0];
@@ -62,28 +61,3 @@ export const inviteAll = async (
 /** Withdraws the links of a person that were not used. */
 export const withdrawInvitation = (communeId: string, personId: string): Promise<void> =>
   accounts().revokeInvitations(communeId, personId);
-
-/**
- * Records a person's address. Links sent to the former one stop working, and a letter there says what
- * happened: a person whose letters go elsewhere must be able to know it.
- */
-export const recordAddress = async (
-  sender: Sender,
-  request: { readonly personId: string; readonly email: string; readonly key: string | null },
-): Promise<Sent> => {
-  const { personId, email, key } = request;
-  const before = await house().read(sender.communeId, async (_transaction, { names, commune }) => ({
-    email: names.get(personId)?.email ?? null,
-    communeName: commune.status === 'founded' ? commune.name : '',
-  }));
-  const sent = await send(sender, { type: 'RecordAddresses', addresses: [{ personId, email }] }, key);
-  if (!sent.ok || sent.answer.replayed || before.email === email.toLowerCase()) return sent;
-  await accounts().revokeInvitations(sender.communeId, personId);
-  if (before.email !== null)
-    await accounts().sendMail({
-      to: before.email,
-      subject: 'Votre adresse dans Collégiale a changé',
-      text: `Bonjour,\n\nVos courriels de ${before.communeName} dans Collégiale partent désormais à une autre adresse. Celle-ci n’ouvre plus votre compte.\n\nSi vous ne l’avez pas demandé, dites-le tout de suite à un membre de votre groupe : le journal de la commune garde qui l’a changée, et quand.\n`,
-    });
-  return sent;
-};

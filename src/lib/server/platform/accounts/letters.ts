@@ -30,3 +30,13 @@ export const invitationLetter = (
     'Ensuite, vous entrerez avec votre adresse de courriel, sans mot de passe.',
   ],
 });
+
+/** To the address that a person no longer has: whoever loses their letters must be able to know it. */
+export const addressChangedLetter = {
+  subject: 'Votre adresse dans Collégiale a changé',
+  paragraphs: [
+    'Bonjour,',
+    'Vos courriels de Collégiale partent désormais à une autre adresse. Celle-ci n’ouvre plus votre compte.',
+    'Si vous ne l’avez pas demandé, dites-le tout de suite à un membre de votre conseil municipal : le journal de la commune garde qui l’a changée, et quand.',
+  ],
+};

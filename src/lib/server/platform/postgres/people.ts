@@ -1,3 +1,5 @@
+import { addressChangedLetter } from '../accounts/letters.ts';
+import { writeOut } from '../mail/letter.ts';
 import type { Transaction } from './pool.ts';
 
 /** A row of the table `people`, the only place where a name stands. */
@@ -50,12 +52,28 @@ const writePeople = (transaction: Transaction, people: readonly PersonRow[]): vo
   });
 };
 
+/**
+ * In the same transaction, links sent to the former address stop working and a letter goes there: whatever
+ * path an address changes by, the person who loses their letters is told.
+ */
 const writeAddresses = (transaction: Transaction, addresses: readonly AddressRow[]): void => {
   if (addresses.length === 0) return;
+  const { subject, text, html } = writeOut({ to: '', ...addressChangedLetter });
   transaction.send({
-    text: `update people set email = lower(a.email)
-           from json_to_recordset($2) as a("personId" uuid, email text)
-           where commune_id = $1 and person_id = a."personId"`,
-    values: [transaction.communeId, JSON.stringify(addresses)],
+    text: `with wanted as (
+             select p.person_id, p.email as former, lower(a.email) as email
+             from json_to_recordset($2) as a("personId" uuid, email text)
+             join people p on p.commune_id = $1 and p.person_id = a."personId"),
+           changed as (select * from wanted where former is distinct from email),
+           withdrawn as (
+             update accounts.invitations i set revoked_at = now() from changed c
+             where i.commune_id = $1 and i.person_id = c.person_id and i.used_at is null
+               and i.revoked_at is null),
+           told as (
+             insert into accounts.mailbox (letter_id, recipient, subject, body, html)
+             select gen_random_uuid(), former, $3, $4, $5 from changed where former is not null)
+           update people p set email = c.email from changed c
+           where p.commune_id = $1 and p.person_id = c.person_id`,
+    values: [transaction.communeId, JSON.stringify(addresses), subject, text, html ?? null],
   });
 };

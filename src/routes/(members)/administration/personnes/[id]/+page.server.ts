@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import {
-  invitePerson,
-  personOf,
-  recordAddress,
-  withdrawInvitation,
-} from '#lib/server/application/inviting.ts';
+import { invitePerson, personOf, withdrawInvitation } from '#lib/server/application/inviting.ts';
 import type { PersonLine } from '#lib/server/application/queries/people.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { act, fieldText, typed } from '../../../../form.ts';
+import { act, fieldText, sendForm, typed } from '../../../../form.ts';
 import { administering, signedIn } from '../../access.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -61,11 +56,10 @@ const command =
 
 export const actions: Actions = {
   address: async (event) => {
-    const { sender } = signedIn(event);
+    signedIn(event);
     const form = await event.request.formData();
-    const email = fieldText(form, 'email');
-    const key = fieldText(form, 'key') || null;
-    const sent = await recordAddress(sender, { personId: event.params.id, email, key });
+    const addresses = [{ personId: event.params.id, email: fieldText(form, 'email') }];
+    const sent = await sendForm(event, form, { type: 'RecordAddresses', addresses });
     if (sent.ok) redirect(303, here(event, 'adresse'));
     const { status, code, message, fields } = sent.rejected;
     const wrong = code === 'email-taken' ? message : fields['addresses.0.email'];
