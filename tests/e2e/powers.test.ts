@@ -70,7 +70,7 @@ test.each([true, false])(
       expect.arrayContaining([expect.stringContaining('Karim Lhopiteau')]),
     );
     await page.getByRole('link', { name: 'Revenir à la proposition' }).click();
-    await page.getByText('Karim Lhopiteau').first().waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Karim Lhopiteau' }).waitFor();
     await page.context().close();
   },
 );
