@@ -150,6 +150,10 @@ describe('roles of the evening', () => {
     });
     expect(code(cleo.then('eva', hand('cleo')))).toBe('mandate-required');
     expect(facilitatorOf(cleo.then('eva', hand('bob')))).toBe('bob');
+    const designate = { kind: 'designation', role: 'facilitator', person: 'cleo' } as const;
+    expect(code(cleo.then('bob', { type: 'ProposeMotion', motion: 'd', matter: designate }))).toBe(
+      'sponsor-never-facilitates',
+    );
     const evas = running(voters, prepared()).then('eva', hand('bob'));
     const own = {
       ...withCharter({}),

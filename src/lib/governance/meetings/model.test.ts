@@ -139,6 +139,10 @@ const check = (
   if (leading.has(event.type) && !all.some(({ type }) => type === 'MeetingClosed'))
     expect(by, `I-7: ${event.type}`).not.toBe(mayor);
   if (event.type === 'RoleHeld' && event.role === 'facilitator') expect(event.person, 'I-7').not.toBe(mayor);
+  const running =
+    'items' in after ? after.items.find(({ course }) => course.status === 'running') : undefined;
+  const leader = 'roles' in after ? after.roles.facilitator?.person : undefined;
+  if (running?.sponsor) expect(leader, 'nobody leads what they carry').not.toBe(running.sponsor);
   const carried = all.find((other) => other.type === 'MotionCarried');
   if (event.type === 'MotionCarried' && 'motion' in before && before.motion) {
     const here = voters.filter((voter) => isHere(before, voter));

@@ -4,7 +4,7 @@ import { isLive, votersOf, type Body } from '../bodies/index.ts';
 import { isInFunction, memberOf, type PersonId } from '../commune/index.ts';
 import { holdersOf } from '../mandates/index.ts';
 import type { MeetingContext, MeetingRefusal } from './meeting.ts';
-import type { Core, EveningRole, Gathered, Held, Over } from './state.ts';
+import type { AgendaItem, Core, EveningRole, Gathered, Held, Over } from './state.ts';
 
 /** Who may act on a meeting. Whether the act is possible now is `decide`'s matter. */
 export type Allowed<T = PersonId> = Result<T, MeetingRefusal>;
@@ -142,6 +142,16 @@ export const secretary = (state: Gathered | Over, context: MeetingContext): Allo
     ? person
     : refuse({ code: 'secretary-only', secretary: holderNow(state, 'secretary', context) });
 };
+
+/** Nobody leads the discussion of what they carry, unless the charter lets them. */
+export const checkSponsor = (
+  item: AgendaItem | null,
+  person: string,
+  { charter }: MeetingContext,
+): MeetingRefusal | null =>
+  item !== null && item.sponsor === person && !charter.parameters.facilitation.sponsorMayFacilitate
+    ? { code: 'sponsor-never-facilitates', item: item.id }
+    : null;
 
 /** Facilitator or secretary: who notes others' presence and keeps the evening going. */
 export const keeper = (state: Gathered, context: MeetingContext): Allowed => {

@@ -1,7 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { itemOf, runningItem, waitingItems } from '../agenda.ts';
-import { atTable, facilitator, onlySystem } from '../policy.ts';
-import { checkSponsor } from './roles.ts';
+import { atTable, checkSponsor, facilitator, onlySystem } from '../policy.ts';
 import { endTurn } from './turns.ts';
 import { checkMinutes, checkReason, checkText, limits } from './words.ts';
 import { isGathered, wrongStatus, type Command, type Decide, type Decided } from './shape.ts';

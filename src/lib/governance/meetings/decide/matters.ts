@@ -1,8 +1,8 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { isInFunction } from '../../commune/index.ts';
-import { isWholeOrder, itemOf } from '../agenda.ts';
-import { holderNow, isBarred, isHere, sits } from '../policy.ts';
+import { isWholeOrder, itemOf, runningItem } from '../agenda.ts';
+import { checkSponsor, holderNow, isBarred, isHere, sits } from '../policy.ts';
 import { factsOf } from './items.ts';
 import { checkMinutes, itemMinutes } from './words.ts';
 import type { MeetingContext, MeetingEvent, MeetingRefusal, WantedMatter } from '../meeting.ts';
@@ -29,7 +29,8 @@ const checkDesignation = (
   if (!sits(state, person, context)) return refuse({ code: 'holder-not-in-body', person });
   if (!isHere(state, person)) return refuse({ code: 'holder-not-present', person });
   if (holderNow(state, role, context) === person) return refuse({ code: 'already-holds', role, person });
-  return ok({ kind: 'designation', role, person });
+  const carries = role === 'facilitator' ? checkSponsor(runningItem(state), person, context) : null;
+  return carries ? refuse(carries) : ok({ kind: 'designation', role, person });
 };
 
 const checkRemoval = (state: Gathered, { item: id }: Of<'removeItem'>): Checked => {

@@ -1,21 +1,18 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { runningItem } from '../agenda.ts';
-import { atTable, facilitator, holderNow, isBarred, isHere, mandated, secretary } from '../policy.ts';
+import {
+  atTable,
+  checkSponsor,
+  facilitator,
+  holderNow,
+  isBarred,
+  isHere,
+  mandated,
+  secretary,
+} from '../policy.ts';
 import { basisFor } from './opening.ts';
 import { checkReason } from './words.ts';
 import { isGathered, wrongStatus, type Decide } from './shape.ts';
-import type { MeetingContext, MeetingRefusal } from '../meeting.ts';
-import type { AgendaItem } from '../state.ts';
-
-/** Nobody leads the discussion of what they carry, unless the charter lets them. */
-export const checkSponsor = (
-  item: AgendaItem | null,
-  person: string,
-  { charter }: MeetingContext,
-): MeetingRefusal | null =>
-  item !== null && item.sponsor === person && !charter.parameters.facilitation.sponsorMayFacilitate
-    ? { code: 'sponsor-never-facilitates', item: item.id }
-    : null;
 
 /** From hand to hand, to someone whose mandate is in force; anybody else needs the group's consent. */
 export const handOver: Decide<'HandOverRole'> = (state, command, context) => {
