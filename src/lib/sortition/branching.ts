@@ -21,7 +21,7 @@ export interface Finder {
   restrict(type: number, lower: number, upper: number): void;
 }
 
-export const worth = (costs: Float64Array, panel: ArrayLike<number>): number => {
+export const worth = (costs: ArrayLike<number>, panel: ArrayLike<number>): number => {
   let sum = 0;
   for (let type = 0; type < costs.length; type++) sum += (costs[type] ?? 0) * (panel[type] ?? 0);
   return sum;

@@ -32,7 +32,7 @@ export const keep = (stock: Stock, panels: readonly Composition[]): number => {
 export const reached = 1e-7;
 
 /** How many people of each type a draw holds on average. */
-const headcounts = (shape: Shape, chances: Chances): Float64Array =>
+export const headcounts = (shape: Shape, chances: Chances): Float64Array =>
   chances.map((chance, type) => chance * (shape.types[type]?.people.length ?? 0));
 
 const seedNodes = 100;
