@@ -18,15 +18,15 @@ export interface SchulzeResult {
 const square = (flat: Int32Array, size: number): number[][] =>
   Array.from({ length: size }, (_, row) => Array.from(flat.subarray(row * size, (row + 1) * size)));
 
-const addBallot = (preferences: Int32Array, ranks: Int32Array, unranked: 'last' | 'ignored'): void => {
+/** Adds a ballot, `last` being the rank of the options it leaves out, or 0 where these are ignored. */
+const addBallot = (preferences: Int32Array, ranks: Int32Array, last: number): void => {
   const size = ranks.length;
   for (let i = 0; i < size; i++) {
     const mine = ranks[i] ?? 0;
     if (mine === 0) continue;
-    for (let j = 0; j < size; j++) {
-      const theirs = ranks[j] ?? 0;
-      const before = theirs === 0 ? unranked === 'last' : mine < theirs;
-      if (before) preferences[i * size + j] = (preferences[i * size + j] ?? 0) + 1;
+    for (let j = 0, at = i * size; j < size; j++, at++) {
+      const theirs = ranks[j] || last;
+      if (mine < theirs) preferences[at] = (preferences[at] ?? 0) + 1;
     }
   }
 };
@@ -75,7 +75,7 @@ export const schulze = (ballots: readonly Ballot[], question: Question): Counted
   for (const [index, ballot] of ballots.entries()) {
     const ranks = ranksOf(ballot, options, index + 1);
     if (!ranks.ok) return ranks;
-    addBallot(preferences, ranks.value, unranked);
+    addBallot(preferences, ranks.value, unranked === 'last' ? size + 1 : 0);
   }
   const strengths = strongestPaths(preferences, size);
   const wins = (matrix: Int32Array, i: number, j: number): boolean =>
