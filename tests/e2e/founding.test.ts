@@ -1,8 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
 import { startApplication, type Application } from '../support/application.ts';
 import { openBrowser } from '../support/browser.ts';
+import {
+  answered,
+  enter,
+  invitationOf,
+  openSetup,
+  phone,
+  press,
+  readsWell,
+  setupLink,
+} from '../support/walking.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,65 +19,12 @@ beforeAll(async () => {
 });
 afterAll(async () => browser?.close());
 
-/** Pages without scripts, where axe cannot run; it sees the same page with them. */
-const bare = new WeakSet<BrowserContext>();
-
-/** A phone: what the smallest screen can do, every other can. */
-const phone = async (application: Application, javaScriptEnabled: boolean): Promise<BrowserContext> => {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'fr-FR',
-    javaScriptEnabled,
-    baseURL: application.origin,
-  });
-  if (!javaScriptEnabled) bare.add(context);
-  return context;
-};
-
-const readsWell = async (page: Page): Promise<void> => {
-  const { violations } = bare.has(page.context())
-    ? { violations: [] }
-    : await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, page.url()).toBeLessThanOrEqual(0);
-};
-
 const heading = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
-const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).first().click();
-
-/** Waits for the page that answers a form, whether the browser reloads it or not. */
-const answered = async (page: Page, name: string | RegExp): Promise<void> => {
-  await Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
-    press(page, name),
-  ]);
-  await page.waitForLoadState('networkidle');
-};
-
-/** The link is printed a little after the application opens. */
-const setupLink = async (application: Application): Promise<string> =>
-  vi.waitUntil(() => /http:\/\/localhost:\d+\/installation\/\S+/.exec(application.said())?.[0], {
-    timeout: 20_000,
-  });
-
 const person = async (page: Page, row: number, words: readonly [string, string, string]): Promise<void> => {
   const [given, family, email] = words;
   await page.locator(`[name="givenName.${row}"]`).fill(given);
   await page.locator(`[name="familyName.${row}"]`).fill(family);
   await page.locator(`[name="email.${row}"]`).fill(email);
-};
-
-const openSetup = async (page: Page, link: string): Promise<void> => {
-  await page.goto(link);
-  await page.getByLabel('Prénom et nom').fill('Ana Silva');
-  await page.getByLabel('Adresse de courriel').fill('ana@saillans.example');
-  await press(page, 'Commencer');
-  await page.waitForURL('**/bienvenue/commune');
 };
 
 const chooseCommune = async (page: Page): Promise<void> => {
@@ -167,24 +123,11 @@ const draftCharter = async (page: Page): Promise<void> => {
 const inviteEverybody = async (page: Page): Promise<void> => {
   await readsWell(page);
   await press(page, /^Inviter/);
-  await page.waitForURL('**envoyees=3');
+  await page.waitForURL('**envoyees=2');
   await page.goto('/bienvenue');
   await page.waitForURL('**/consentement');
   await page.getByText('0 réponses sur 2').waitFor();
   await readsWell(page);
-};
-
-/** The invitation that waits for somebody in the mailbox of the installation. */
-const invitationOf = async (page: Page, email: string): Promise<string> => {
-  await page.goto('/boite-aux-lettres');
-  const letter = page.locator('section', { hasText: email }).first();
-  return (await letter.locator('a[href*="/connexion/invitation/"]').first().getAttribute('href')) ?? '';
-};
-
-const enter = async (page: Page, invitation: string): Promise<void> => {
-  await page.goto(invitation);
-  await page.locator('main form button').first().click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
 };
 
 describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScript) => {
@@ -196,10 +139,10 @@ describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScr
 
   test('from the printed link to a charter in force', async () => {
     const link = await setupLink(application);
-    const founder = await phone(application, javaScript);
+    const founder = await phone(browser, application, javaScript);
     const ana = await founder.newPage();
     await openSetup(ana, link);
-    const stranger = await (await phone(application, javaScript)).newPage();
+    const stranger = await (await phone(browser, application, javaScript)).newPage();
     await stranger.goto(link);
     expect(await stranger.getByText(/Commencer/).count()).toBe(0);
     await chooseCommune(ana);
@@ -208,9 +151,9 @@ describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScr
     await createBodies(ana);
     await draftCharter(ana);
     await inviteEverybody(ana);
-    const bruno = await (await phone(application, javaScript)).newPage();
+    const bruno = await (await phone(browser, application, javaScript)).newPage();
     await enter(bruno, await invitationOf(ana, 'bruno@saillans.example'));
-    const chloe = await (await phone(application, javaScript)).newPage();
+    const chloe = await (await phone(browser, application, javaScript)).newPage();
     await enter(chloe, await invitationOf(ana, 'chloe@saillans.example'));
 
     // I-10: an agent reads the draft and its progress; no form is theirs, nor would one be taken.

@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, vi } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Application } from './application.ts';
+
+/** Pages without scripts, where axe cannot run; it sees the same page with them. */
+const bare = new WeakSet<BrowserContext>();
+
+/** A phone: what the smallest screen can do, every other can. */
+export const phone = async (
+  browser: Browser,
+  application: Application,
+  javaScriptEnabled: boolean,
+): Promise<BrowserContext> => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'fr-FR',
+    javaScriptEnabled,
+    baseURL: application.origin,
+  });
+  if (!javaScriptEnabled) bare.add(context);
+  return context;
+};
+
+export const readsWell = async (page: Page): Promise<void> => {
+  const { violations } = bare.has(page.context())
+    ? { violations: [] }
+    : await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    page.url(),
+  ).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, page.url()).toBeLessThanOrEqual(0);
+};
+
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click();
+
+/** Waits for the page that answers a form, whether the browser reloads it or not. */
+export const answered = async (page: Page, name: string | RegExp): Promise<void> => {
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    press(page, name),
+  ]);
+  await page.waitForLoadState('networkidle');
+};
+
+/** The link is printed a little after the application opens. */
+export const setupLink = async (application: Application): Promise<string> =>
+  vi.waitUntil(() => /http:\/\/localhost:\d+\/installation\/\S+/.exec(application.said())?.[0], {
+    timeout: 20_000,
+  });
+
+export const openSetup = async (page: Page, link: string): Promise<void> => {
+  await page.goto(link);
+  await page.getByLabel('Prénom et nom').fill('Ana Silva');
+  await page.getByLabel('Adresse de courriel').fill('ana@saillans.example');
+  await press(page, 'Commencer');
+  await page.waitForURL('**/bienvenue/commune');
+};
+
+/** The invitation that waits for somebody in the mailbox of the installation. */
+export const invitationOf = async (page: Page, email: string): Promise<string> => {
+  await page.goto('/boite-aux-lettres');
+  const letter = page.locator('section', { hasText: email }).first();
+  return (await letter.locator('a[href*="/connexion/invitation/"]').first().getAttribute('href')) ?? '';
+};
+
+export const enter = async (page: Page, invitation: string): Promise<void> => {
+  await page.goto(invitation);
+  await page.locator('main form button').first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+};
