@@ -71,9 +71,9 @@ const sentence = (path: string, refusal: DrawRefusal): string => {
 };
 
 const stages: Readonly<Record<Progress['stage'], string>> = {
-  seed: 'premiers panels',
+  near: 'rapprochement des chances',
   cover: 'profils rares',
-  approach: 'rapprochement des chances',
+  approach: 'recherche exacte',
 };
 
 const progressLine = ({ stage, done, of, shortfall }: Progress): string => {

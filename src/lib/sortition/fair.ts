@@ -1,6 +1,7 @@
 import type { Highs } from 'highs';
 import { finderOf, type Composition } from './branching.ts';
-import { approach, keep, reached, seedPanels, type Mixture, type Stock } from './mixture.ts';
+import { approach, keep, reached, type Mixture, type Stock } from './mixture.ts';
+import { nearestMixture } from './nearest.ts';
 import { seeded } from './random.ts';
 import { relaxedNash } from './nash.ts';
 import { relaxedLeximin, type Chances, type Cut } from './relaxed.ts';
@@ -11,7 +12,7 @@ export type Objective = 'leximin' | 'maximin' | 'nash';
 
 /** Where the work stands. `shortfall`: what the chance furthest under its target lacks. */
 export interface Progress {
-  readonly stage: 'seed' | 'cover' | 'approach';
+  readonly stage: 'near' | 'cover' | 'approach';
   readonly done: number;
   readonly of: number | null;
   readonly shortfall: number | null;
@@ -64,38 +65,18 @@ const targetOf = (highs: Highs, shape: Shape, objective: Objective, cuts: readon
   return relaxedLeximin(highs, shape, cuts, objective === 'maximin' ? 1 : Infinity);
 };
 
-/** The shape without the types that no panel holds: their cap is 0, and they are not raised. */
-const without = (shape: Shape, impossible: readonly number[]): Shape => ({
-  ...shape,
-  types: shape.types.map((type, at) => (impossible.includes(at) ? { ...type, cap: 0 } : type)),
-});
-
-/** A stock of panels around the relaxation's target, and the shape without what no panel holds. */
-const prepare = (highs: Highs, shape: Shape, objective: Objective, stock: Stock, tell: Tell): Shape => {
-  const target = targetOf(highs, shape, objective, []);
-  if (target)
-    seedPanels(shape, finderOf(shape), stock, target, (done, of) =>
-      tell({ stage: 'seed', done, of, shortfall: null }),
-    );
-  return without(shape, impossibleTypes(shape, stock, tell));
-};
-
-/**
- * The fairest lottery between compositions. Aims at the best chances of the relaxation, which nothing beats; where
- * panels cannot give them, adds the inequality that forbids it and aims again: each aim is a bound, and the one
- * reached is the optimum. Deterministic. Null where the solver finds the relaxation empty.
- */
-export const fairMixture = (
+/** Aims, approaches by column generation, cuts, and aims again. */
+const cutAndAim = (
   highs: Highs,
-  whole: Shape,
+  shape: Shape,
   objective: Objective,
+  stock: Stock,
+  first: FairMixture,
   tell: Tell,
-): FairMixture | null => {
-  const stock: Stock = new Map();
-  const shape = prepare(highs, whole, objective, stock, tell);
+): FairMixture => {
   const finder = finderOf(shape);
   const cuts: Cut[] = [];
-  let best: FairMixture | null = null;
+  let best = first;
   while (cuts.length <= mostCuts) {
     const target = targetOf(highs, shape, objective, cuts);
     if (!target) return best;
@@ -113,4 +94,33 @@ export const fairMixture = (
     cuts.push(cut);
   }
   return best;
+};
+
+/** The shape without the types that no panel holds: their cap is 0, and they are not raised. */
+const without = (shape: Shape, impossible: readonly number[]): Shape => ({
+  ...shape,
+  types: shape.types.map((type, at) => (impossible.includes(at) ? { ...type, cap: 0 } : type)),
+});
+
+/**
+ * The fairest lottery between compositions. Aims at the best chances of the relaxation, which nothing beats; where
+ * panels cannot give them, adds the inequality that forbids it and aims again: each aim is a bound, and the one
+ * reached is the optimum. Deterministic. Null where the solver finds the relaxation empty.
+ */
+export const fairMixture = (
+  highs: Highs,
+  whole: Shape,
+  objective: Objective,
+  tell: Tell,
+): FairMixture | null => {
+  const stock: Stock = new Map();
+  const target = targetOf(highs, whole, objective, []);
+  if (!target) return null;
+  const near = nearestMixture(whole, finderOf(whole), stock, target, (done, of, shortfall) =>
+    tell({ stage: 'near', done, of, shortfall }),
+  );
+  if (near.shortfall <= reached) return { ...near, target, cuts: 0 };
+  const impossible = impossibleTypes(whole, stock, tell);
+  const first: FairMixture = { ...near, target, cuts: 0 };
+  return cutAndAim(highs, without(whole, impossible), objective, stock, first, tell);
 };

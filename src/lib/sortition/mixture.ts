@@ -35,33 +35,8 @@ export const reached = 1e-7;
 export const headcounts = (shape: Shape, chances: Chances): Float64Array =>
   chances.map((chance, type) => chance * (shape.types[type]?.people.length ?? 0));
 
-const seedNodes = 100;
+const nearNodes = 100;
 const pricingNodes = [300, 3_000, 30_000];
-
-/**
- * Panels that lean towards whoever has been served least so far, so that their plain average nears the target:
- * the sum of gaps stays bounded, hence an error of the order of 1 / panels (Frank–Wolfe's argument).
- */
-export const seedPanels = (
-  shape: Shape,
-  finder: Finder,
-  stock: Stock,
-  target: Chances,
-  tell: (done: number, of: number) => void,
-): void => {
-  const wanted = headcounts(shape, target);
-  const gaps = new Float64Array(target.length);
-  const rounds = Math.ceil(shape.types.length * 1.15) + 25;
-  for (let round = 0; round < rounds; round++) {
-    for (let type = 0; type < gaps.length; type++) gaps[type] = (gaps[type] ?? 0) + (wanted[type] ?? 0);
-    const panel = finder.best(gaps, -Infinity, seedNodes, 1).panels.at(-1);
-    if (panel) {
-      keep(stock, [panel]);
-      for (let type = 0; type < gaps.length; type++) gaps[type] = (gaps[type] ?? 0) - (panel[type] ?? 0);
-    }
-    if (round % 20 === 0) tell(round, rounds);
-  }
-};
 
 /** min ε with Σ λ·panel + people·ε ≥ target in each type, Σ λ = 1: the nearest mixture of the stock. */
 class Master {
@@ -138,7 +113,7 @@ const price = (
   const scale = weights.reduce((most, weight) => Math.max(most, weight), 0);
   for (let more = 0; more < 6; more++) {
     const near = weights.map((weight) => weight + scale * 0.05 * random());
-    panels.push(...finder.best(near, -Infinity, seedNodes, 1).panels);
+    panels.push(...finder.best(near, -Infinity, nearNodes, 1).panels);
   }
   return { panels, bound };
 };

@@ -18,6 +18,13 @@ interface Held {
 const seatsOf = (panel: Composition): Int32Array =>
   Int32Array.from([...panel.keys()].flatMap((type) => new Array<number>(panel[type] ?? 0).fill(type)));
 
+/** Σ panel·other, the other being given by its seats. */
+const met = (panel: Composition, seats: Int32Array): number => {
+  let sum = 0;
+  for (let k = 0; k < seats.length; k++) sum += panel[seats[k] ?? 0] ?? 0;
+  return sum;
+};
+
 /** The mixture of panels in use that is nearest to the target, kept as panels come and go. */
 class Nearest {
   readonly #target: Float64Array;
@@ -36,7 +43,7 @@ class Nearest {
     const withTarget = worth(this.#target, panel);
     // Products of differences to the target, plus 1: Wolfe's way to keep the shares' sum at 1.
     const productWith = (other: Held): number =>
-      worth(other.panel, panel) - withTarget - other.withTarget + this.#square + 1;
+      met(other.panel, seats) - withTarget - other.withTarget + this.#square + 1;
     const entry: Held = { panel, seats, withTarget, share: this.#held.length === 0 ? 1 : 0 };
     if (!this.#triangle.add(Float64Array.from(this.#held, productWith), productWith(entry))) return false;
     this.#held.push(entry);
