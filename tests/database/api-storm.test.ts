@@ -28,7 +28,7 @@ interface Schema {
   maximum?: number;
 }
 
-const people = ['M01', 'M02', 'M05', 'M09', 'M14', 'M17', 'M19', 'O01', 'A01', 'A05', 'A07'];
+const people = ['M01', 'M02', 'M05', 'M16', 'M20', 'M09', 'M14', 'M17', 'M19', 'O01', 'A01', 'A05', 'A07'];
 const bodies = ['GM', 'BUR', 'C4', 'C2', 'CM', 'PES'];
 const proposals = ['P01', 'P03', 'P05', 'P10', 'P12', 'P18', 'P19', 'P23'];
 const pools: Readonly<Record<string, readonly string[]>> = {
@@ -46,6 +46,13 @@ const pools: Readonly<Record<string, readonly string[]>> = {
   carriedBy: people,
   present: people,
   role: ['GM facilitator', 'GM secretary'],
+  meeting: ['the storm', 'the storm', 'another storm'],
+  series: ['a series of storms'],
+  item: ['item 1', 'item 2'],
+  motion: ['motion 1', 'motion 2'],
+  round: ['round 1'],
+  owner: people,
+  to: people,
 };
 const anyId = [...people, ...bodies, ...proposals];
 const dates = [
@@ -57,7 +64,7 @@ const dates = [
   '2027-03-01',
   '9999-12-31',
 ];
-const isDate = /On$|^on$|^from$|^until$|Date$/;
+const isDate = /On$|^on$|^from$|^until$|^due$|[dD]ate$/;
 const texts = [
   '',
   'a',
@@ -72,7 +79,7 @@ const texts = [
 
 const numbers = ({ type, minimum, maximum }: Schema): fc.Arbitrary<number> => {
   const [low, high] = [minimum ?? -1e308, maximum ?? 1e308];
-  const candidates = [low, high, 0, 1, 1, 1, 2, 3, 12, -1, 0.5, 1e-300, 2 ** 31, 2 ** 53, 1e15, 1e300];
+  const candidates = [low, high, 0, 1, 1, 1, 2, 3, 12, 60, -1, 0.5, 1e-300, 2 ** 31, 2 ** 53, 1e15, 1e300];
   const able = candidates.filter((n) => n >= low && n <= high && (type !== 'integer' || Number.isInteger(n)));
   return fc.constantFrom(...able);
 };
@@ -114,6 +121,7 @@ const valuesOf = (schema: Schema, name = ''): fc.Arbitrary<unknown> => {
     case 'string':
       if (schema.format === 'uuid') return uuids(name);
       if (schema.format === 'email') return fc.constantFrom('a@b.fr', 'maire@valbrune.example');
+      if (name === 'time') return fc.constantFrom('19:30', '00:00', '24:00', '9h', '-1:-1');
       return isDate.test(name) ? fc.constantFrom(...dates) : fc.constantFrom(...texts);
     default:
       return fc.constant(null);
@@ -135,6 +143,17 @@ const storm = fc.oneof(
 
 test('I-23: a storm of well-formed commands with extreme values is answered without a fault, and the journal still folds', async () => {
   const told = { done: 0, refused: 0, input: 0 };
+  const planned = await api.post('M16', 'PlanMeeting', {
+    meeting: idOf('the storm'),
+    body: idOf('GM'),
+    series: null,
+    date: '2026-11-23',
+    time: '10:30',
+    minutes: 120,
+    place: 'Salle du conseil',
+    link: null,
+  });
+  expect(planned.status, JSON.stringify(planned.content)).toBe(200);
   await fc.assert(
     fc.asyncProperty(storm, async ({ type, who, fields }) => {
       const { status, content } = await api.post(who, type, fields, { 'idempotency-key': randomUUID() });
@@ -144,10 +163,10 @@ test('I-23: a storm of well-formed commands with extreme values is answered with
       expect([200, 403, 409, 422], JSON.stringify(content)).toContain(status);
       if (status !== 200) expect(content.message).not.toMatch(/undefined|NaN|\[object/);
     }),
-    { numRuns: 800, endOnFailure: true },
+    { numRuns: 500, endOnFailure: true },
   );
   expect(told.done).toBeGreaterThan(0);
-  expect(told.refused).toBeGreaterThan(100);
+  expect(told.refused).toBeGreaterThan(50);
   const { content } = await api.get('A07', 'journal/verification');
   expect(content.broken).toBeNull();
 });
