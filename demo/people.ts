@@ -25,7 +25,7 @@ export interface Player {
   note: string;
 }
 
-const elected: Player[] = valbrune.elus.map((person, index) => ({
+export const elected: Player[] = valbrune.elus.map((person, index) => ({
   id: person.id,
   given: person.prenom,
   family: person.nom,

@@ -1,6 +1,6 @@
 import { majority } from './people.ts';
 import { idOf, type Stage } from './stage.ts';
-import { criterionOf, firstWords } from './texts.ts';
+import { criterionOf, firstWords, inFull } from './texts.ts';
 import valbrune from './valbrune.json' with { type: 'json' };
 
 type Story = (typeof valbrune.propositions)[number];
@@ -17,7 +17,8 @@ const phases = ['clarification', 'reactions', 'amendment', 'objections'] as cons
 export const storyOf = (id: string): Story => {
   const story = valbrune.propositions.find((known) => known.id === id);
   if (!story) throw new Error(`No proposal ${id}`);
-  return story;
+  const { titre, texte, origine } = story;
+  return { ...story, titre: inFull(titre), texte: inFull(texte), origine: inFull(origine) };
 };
 export const presentAt = (meeting: string): string[] => {
   const absent = valbrune.seances.find(({ id }) => id === meeting)?.absents ?? [];

@@ -1,3 +1,6 @@
+import { elected } from './people.ts';
+import valbrune from './valbrune.json' with { type: 'json' };
+
 /** The first wording of each text that objections changed; the last one stands in valbrune.json. */
 export const firstWords: Readonly<Record<string, string>> = {
   P01: 'Règles de nature, renvoi, évocation, urgence et consentement. Les membres absents ont 24 heures pour s’opposer après la publication du relevé.',
@@ -30,3 +33,22 @@ export const criterionOf = (words: string): string => {
   ];
   return known.find(([pattern]) => pattern.test(words))?.[1] ?? 'purpose';
 };
+
+const bodies = new Map(valbrune.instances.map(([code = '', name = '']) => [code, name]));
+const titles = new Map(valbrune.propositions.map(({ id, titre }) => [id, titre]));
+const names = new Map(elected.map(({ id, given, family }) => [id, `${given} ${family}`]));
+
+/** A text of the dossier without its codes, as people would say it; agents are never named (I-25). */
+export const inFull = (text: string): string =>
+  text
+    .replace(/\b[Cc]ercle (C\d)\b/g, (_, code: string) =>
+      (bodies.get(code) ?? code).replace('Cercle', 'cercle'),
+    )
+    .replace(/\b(?:du|le) GM\b/gi, (words) => words.replace('GM', 'groupe majoritaire'))
+    .replace(/^C\d\b/, (code) => `Le c${(bodies.get(code) ?? code).slice(1)}`)
+    .replace(/\bC\d\b/g, (code) => `le c${(bodies.get(code) ?? code).slice(1)}`)
+    .replace(/\bMandat AC1\b/g, 'Mandat de l’assemblée')
+    .replace(/\b(?:GM|AC1)\b/g, (code) => bodies.get(code) ?? code)
+    .replace(/\bP\d\d\b/g, (code) => `« ${titles.get(code) ?? code} »`)
+    .replace(/\b[MO]\d\d\b/g, (code) => names.get(code) ?? code)
+    .replace(/\bA\d\d\b/g, 'des services');
