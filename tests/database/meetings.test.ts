@@ -420,6 +420,21 @@ describe('what is read of a meeting', () => {
     expect(JSON.stringify((await meetingOf(meeting)).status)).toBe('"running"');
   });
 
+  test('those who prepare see what may be added, an order that fits, and whose turn it is', async () => {
+    const kept = meeting;
+    meeting = await plan();
+    const waiting = await raiseSubject(execute, town, member(2));
+    const ahead = await read(member(1), new Date().toISOString());
+    meeting = kept;
+    if (ahead.kind !== 'view') throw new Error('not theirs');
+    expect(ahead.meeting.candidates.map(({ id }) => id)).toContain(waiting);
+    const [again] = ahead.meeting.candidates;
+    expect(again?.carriedOver).toBeGreaterThan(0);
+    expect(ahead.meeting.proposed).toMatchObject({ room: 130, asked: 0, places: [] });
+    expect(ahead.meeting.rota).toEqual([]);
+    expect(ahead.meeting.acts).toMatchObject({ add: true, change: true, checkIn: false, excuse: true });
+  });
+
   test('each sees what they may do, and the rules would accept', async () => {
     const facilitator = await inside(member(1));
     expect(facilitator.acts).toMatchObject({ conduct: true, takeOver: false, startClosing: true });

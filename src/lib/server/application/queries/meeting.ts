@@ -1,7 +1,8 @@
 import { frameMinutes, proposedOrder, waitingItems } from '#lib/governance/meetings/index.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
-import { actsOfMeeting } from './meetings-acts.ts';
+import { loadCandidates } from './meetings-candidates.ts';
+import { actsOfMeeting, mayAdd } from './meetings-acts.ts';
 import {
   attendanceViews,
   motionView,
@@ -22,7 +23,7 @@ import { publicMeeting } from './meetings-public.ts';
 import { mayFollow, reading, type Reading } from './meetings-reading.ts';
 import { bodyName, personView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
-import type { MeetingView, PublicMeetingView } from './meetings-view.ts';
+import type { CandidateView, MeetingView, PublicMeetingView } from './meetings-view.ts';
 import type { Gathered, Held, Over } from '#lib/governance/meetings/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 
@@ -99,6 +100,7 @@ const occasionOf = (state: Held) => {
 interface Around {
   proposals: ProposalsById;
   past: readonly (string | null)[];
+  candidates: readonly CandidateView[];
 }
 
 /** A meeting as someone who sits in its body sees it. */
@@ -117,6 +119,7 @@ const meetingView = (read: Reading, version: number, around: Around): MeetingVie
     ...occasionOf(state),
     cancelled: state.status === 'cancelled' ? { reason: state.reason, at: state.at } : null,
     items: itemViews(read),
+    candidates: [...around.candidates],
     proposed: proposedView(read),
     roles: roleViews(read),
     rota: rotaViews(read, around.past),
@@ -153,6 +156,7 @@ export const loadMeeting = async (
   const read = inside ? reading(organisation, state, viewer, now) : undefined;
   if (!read) return { kind: 'public', meeting: publicMeeting(organisation, state, proposals) };
   const past = await loadPastFacilitators(transaction, state);
+  const candidates = mayAdd(read) ? await loadCandidates(transaction, state) : [];
   const position = (await readHead(transaction))?.position ?? 0;
-  return { kind: 'view', meeting: meetingView(read, version, { proposals, past }), position };
+  return { kind: 'view', meeting: meetingView(read, version, { proposals, past, candidates }), position };
 };

@@ -6,16 +6,27 @@ import type { Reading } from './meetings-reading.ts';
 const some = '00000000-0000-4000-8000-000000000000';
 const reason = 'une raison';
 
-const preparing = ({ state, viewer, may, context }: Reading) => {
+/** Before the cut-off, whoever sits in the body adds a subject (I-8). */
+const addsFreely = ({ state, viewer, context }: Reading): boolean =>
+  state.status === 'agendaOpen' &&
+  state.cutOffAt > context.now &&
+  (context.bodies.bodies[state.body]?.members.some(({ person }) => person === viewer) ?? false);
+
+const mayProposeChange = ({ may }: Reading): boolean =>
+  may({ type: 'ProposeMotion', motion: some, matter: { kind: 'prolong', minutes: 15 } });
+
+/** Adds a subject, or puts one to the consent of those present. */
+export const mayAdd = (read: Reading): boolean => addsFreely(read) || mayProposeChange(read);
+
+const preparing = (read: Reading) => {
+  const { state, may } = read;
   const { date, time, minutes, place, link } = state;
-  const ahead = state.status === 'agendaOpen' && state.cutOffAt > context.now;
-  const sits = context.bodies.bodies[state.body]?.members.some(({ person }) => person === viewer) ?? false;
   return {
     change: may({ type: 'ChangeMeeting', date, time, minutes, place, link }),
     cancel: may({ type: 'CancelMeeting', reason }),
     // Whoever may arrange may also say who holds a role: the same persons prepare.
     assign: may({ type: 'CancelMeeting', reason }),
-    add: ahead && sits,
+    add: addsFreely(read),
     arrange: may({
       type: 'ArrangeAgenda',
       revision: state.revision,
@@ -40,13 +51,12 @@ const attending = ({ state, viewer, may }: Reading) => {
   };
 };
 
-const consenting = ({ state, viewer, may }: Reading) => {
+const consenting = (read: Reading) => {
+  const { state, viewer, may } = read;
   const motion = 'motion' in state ? state.motion : null;
-  const propose = (matter: { kind: 'agenda' } | { kind: 'prolong'; minutes: number }) =>
-    may({ type: 'ProposeMotion', motion: some, matter });
   return {
-    proposeAgenda: propose({ kind: 'agenda' }),
-    proposeChange: propose({ kind: 'prolong', minutes: 15 }),
+    proposeAgenda: may({ type: 'ProposeMotion', motion: some, matter: { kind: 'agenda' } }),
+    proposeChange: mayProposeChange(read),
     consent:
       motion !== null &&
       !motion.consents.includes(viewer) &&

@@ -73,6 +73,16 @@ export interface AttendanceView {
   spans: { from: string; to: string | null }[];
 }
 
+/** A subject of the backlog that may come on the agenda. */
+export interface CandidateView {
+  id: string;
+  title: string;
+  nature: 'political' | 'executive';
+  proposal: string | null;
+  supporters: number;
+  carriedOver: number;
+}
+
 /** The order that the system proposes before the agenda is consented to, and why. */
 export interface ProposedOrderView {
   places: { item: string; reason: PlaceReason; startsAfter: number | null }[];
@@ -187,6 +197,8 @@ export interface MeetingView {
   /** Of the agenda: what an arrangement must name. */
   revision: number;
   items: ItemView[];
+  /** Empty when the viewer may add nothing now. */
+  candidates: CandidateView[];
   proposed: ProposedOrderView | null;
   roles: RoleView[];
   /** Empty once the meeting is open. */
