@@ -67,50 +67,48 @@ test('where the relaxation lies, its promise is cut off', async () => {
   expect(certificate.cuts).toBeGreaterThan(0);
 });
 
-/** Nine people at most, two or three features, some homes, quotas drawn at random around them. */
+/** Nine people at most, some sharing a home, and quotas that stand around a panel, so that one exists. */
 const smallPools: fc.Arbitrary<{ pool: Pool; size: number }> = fc
   .record({
-    values: fc.array(fc.tuple(fc.nat(1), fc.nat(2), fc.nat(1)), { minLength: 4, maxLength: 9 }),
+    values: fc.array(fc.tuple(fc.nat(1), fc.nat(2), fc.nat(1)), { minLength: 5, maxLength: 9 }),
     homes: fc.array(fc.nat(12), { minLength: 9, maxLength: 9 }),
-    bounds: fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { minLength: 7, maxLength: 7 }),
+    slack: fc.array(fc.tuple(fc.nat(1), fc.nat(1)), { minLength: 9, maxLength: 9 }),
     size: fc.integer({ min: 2, max: 4 }),
   })
-  .map(({ values, homes, bounds, size }) => {
-    const quotas = [2, 3, 2].flatMap((count, feature) =>
-      Array.from({ length: count }, (_, value) => {
-        const [min = 0, more = 0] = bounds[feature * 2 + value] ?? [];
-        return { feature: `f${feature}`, value: String(value), min, max: min + more };
-      }),
-    );
+  .map(({ values, homes, slack, size: asked }) => {
     const people = values.map((own, index) => ({
       id: `p${index}`,
       values: own.map(String),
       household: (homes[index] ?? 9) < 3 ? `h${homes[index]}` : null,
     }));
-    return { pool: { features: ['f0', 'f1', 'f2'], quotas, people }, size };
+    const panel = people
+      .filter(({ household }, at) => !household || people.findIndex((p) => p.household === household) === at)
+      .slice(0, asked);
+    const quotas = [2, 3, 2].flatMap((count, feature) =>
+      Array.from({ length: count }, (_, value) => {
+        const held = panel.filter((person) => person.values[feature] === String(value)).length;
+        const [less = 0, more = 0] = slack[feature * 3 + value] ?? [];
+        const min = Math.max(0, held - less);
+        return { feature: `f${feature}`, value: String(value), min, max: held + more };
+      }),
+    );
+    return { pool: { features: ['f0', 'f1', 'f2'], quotas, people }, size: panel.length };
   });
 
 test('agrees with the definition of leximin over every panel written out', async () => {
-  let feasible = 0;
   await fc.assert(
     fc.asyncProperty(smallPools, async ({ pool, size }) => {
       const panels = everyPanel(pool, size);
       const result = await draw({ pool, size, objective: 'leximin' });
-      if (panels.length === 0) {
-        expect(result).toMatchObject({ error: { kind: 'infeasible' } });
-        return;
-      }
       if (!result.ok) throw new Error('a panel exists');
       expect(portfolioFaults(pool, result.value)).toEqual([]);
       expect(result.value.certificate.optimal).toBe(true);
-      feasible++;
       const expected = await textbookLeximin(pool, panels);
       for (const [place, chance] of expected.entries())
         expect(result.value.probabilities[`p${place}`], `p${place}`).toBeCloseTo(chance, 5);
     }),
-    { numRuns: 150, seed: 5 },
+    { numRuns: 60, seed: 5 },
   );
-  expect(feasible).toBeGreaterThan(30);
 }, 120_000);
 
 test('leximin leaves nobody below the maximin optimum, and Nash has the greatest geometric mean', async () => {
