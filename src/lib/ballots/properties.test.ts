@@ -108,3 +108,20 @@ test('a clone of an option changes no other option’s chance to win', () => {
     { numRuns: 2000, seed: 3 },
   );
 });
+
+test('ranks follow one another or are sporting, and the first one jumped over is named', () => {
+  const named = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 6, maxLength: 6 });
+  fc.assert(
+    fc.property(named, (ranks) => {
+      const better = (rank: number): number => ranks.filter((other) => other < rank).length;
+      const dense = (rank: number): number => new Set(ranks.filter((other) => other < rank)).size;
+      const whole = ranks.every((rank) => rank === dense(rank) + 1);
+      const sporting = ranks.every((rank) => rank === better(rank) + 1);
+      const result = tally('schulze', [ranks], { options: [...letters].slice(0, 6) });
+      expect(result.ok).toBe(whole || sporting);
+      const missing = [1, 2, 3, 4, 5, 6].find((rank) => !ranks.includes(rank));
+      if (!result.ok) expect(result.error.reason).toBe(`le classement saute le rang ${missing}`);
+    }),
+    { numRuns: 5000, seed: 4 },
+  );
+});

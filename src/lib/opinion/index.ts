@@ -16,3 +16,5 @@ export { gather } from './gathering.ts';
 export type { Noise, OpinionGroup, OpinionMap, OpinionOptions } from './map.ts';
 export { opinionMap } from './map.ts';
 export type { Representative } from './representative.ts';
+export type { Pair, SmallBody } from './small-body.ts';
+export { smallBody } from './small-body.ts';
