@@ -65,12 +65,23 @@ export const positionViews = (read: Reading): PositionView[] => {
   });
 };
 
+/** Who said to have nothing to add in this phase; while a fallback vote goes on, who agreed to it or has voted. */
+export const answeredNow = ({ state }: Reading): string[] => {
+  if (!isOpen(state)) return [];
+  if (!state.fallback) return state.ready;
+  return state.fallback.ballots ? Object.keys(state.fallback.ballots) : state.fallback.agreed;
+};
+
 /** Who holds the procedure up: whoever has not said « rien à ajouter », not answered, or must write. */
 export const awaitedNow = (read: Reading): string[] => {
   const { state, voters } = read;
   if (state.phase === 'absentees')
     return state.window.absent.filter((person) => voters.includes(person) && !(person in state.positions));
   if (!isOpen(state)) return [];
+  if (state.fallback) {
+    const answered = answeredNow(read);
+    return requiredOf(read).filter((person) => !answered.includes(person));
+  }
   switch (state.phase) {
     case 'objections':
       return requiredOf(read).filter((person) => !(person in state.positions));

@@ -95,7 +95,7 @@ export interface ProposalView {
   awaited: number;
   /** Who holds the procedure up now, in the meaning of its phase. */
   awaitedNow: PersonView[];
-  /** Who said to have nothing to add in this phase. */
+  /** Who said to have nothing to add in this phase; in a fallback vote, who agreed to it or has voted. */
   ready: string[];
   rounds: number;
   setting:

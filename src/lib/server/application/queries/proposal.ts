@@ -5,7 +5,13 @@ import { changeViews } from './changes.ts';
 import { actsOf } from './proposal-acts.ts';
 import { bodyName, personView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
-import { awaitedNow, awaitsTheRound, objectionView, positionViews } from './proposal-positions.ts';
+import {
+  answeredNow,
+  awaitedNow,
+  awaitsTheRound,
+  objectionView,
+  positionViews,
+} from './proposal-positions.ts';
 import { reading } from './proposal-reading.ts';
 import { wordingChoices, type WordingChoices } from './proposal-drafting.ts';
 import type { ProposalView, TermsView } from './proposal-view.ts';
@@ -113,7 +119,7 @@ export const proposalView = (
     answered: positions.filter(({ kind }) => kind !== 'awaited' && kind !== 'absent').length,
     awaited: positions.filter(({ kind }) => kind === 'awaited').length,
     awaitedNow: awaitedNow(read).map(by),
-    ready: isOpen(state) ? state.ready : [],
+    ready: answeredNow(read),
     rounds: state.rounds,
     setting: settingOf(organisation, state),
     voters: read.voters.map(by),

@@ -7,8 +7,8 @@ const markOf = (kind: ProposalView['positions'][number]['kind']): PersonMark | n
 };
 
 /** Whether the phase is one in which positions are taken, or were. */
-export const showsPositions = ({ phase, outcome }: ProposalView): boolean =>
-  ['objections', 'integration', 'absentees'].includes(phase) ||
+export const showsPositions = ({ phase, outcome, fallback }: ProposalView): boolean =>
+  (['objections', 'integration', 'absentees'].includes(phase) && fallback === null) ||
   Boolean(outcome && outcome.force !== null && outcome.tally === null);
 
 /** Each person with a sign: their position where positions are taken, otherwise whether they had their say. */
