@@ -149,3 +149,8 @@ export const openApiDocument = (): Json => {
     },
   };
 };
+
+let written: string | undefined;
+
+/** The document as it is sent: what is declared does not change while the process lives. */
+export const openApiText = (): string => (written ??= JSON.stringify(openApiDocument()));

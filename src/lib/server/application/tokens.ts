@@ -10,7 +10,7 @@ import {
 } from '../platform/postgres/tokens.ts';
 import { communeOfHost } from './communes.ts';
 import { house } from './house.ts';
-import { visitorIn, type Visitor } from './visitor.ts';
+import { nobody, visitorIn, type Visitor } from './visitor.ts';
 import type { Locale } from './sentences/index.ts';
 
 /** What a token may be used for: reading in its person's name, or also acting in it. */
@@ -103,8 +103,7 @@ export const callerOf = async (
   locale: Locale,
 ): Promise<Caller | null> => {
   const communeId = await communeOfHost(house().pool, host);
-  if (authorization === null)
-    return { visitor: await visitorIn(communeId, null, locale), scopes: [], tokenId: null };
+  if (authorization === null) return { visitor: nobody(communeId, locale), scopes: [], tokenId: null };
   const secret = bearer.exec(authorization)?.[1];
   const holder = secret === undefined ? null : await tokenHolder(house().pool, digestOf(secret));
   if (!holder || (communeId !== null && communeId !== holder.communeId)) return null;

@@ -1,6 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { accounts } from '#lib/server/application/accounts.ts';
-import { openApiDocument } from '#lib/server/application/openapi.ts';
+import { openApiText } from '#lib/server/application/openapi.ts';
 import { callerOf, type Caller } from '#lib/server/application/tokens.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 import { command } from '../commanding.ts';
@@ -24,7 +24,10 @@ const asCaller = (
 
 export const GET: RequestHandler = async (event) => {
   const { path } = event.params;
-  if (path === 'openapi.json') return Response.json(openApiDocument());
+  if (path === 'openapi.json')
+    return new Response(openApiText(), {
+      headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' },
+    });
   return asCaller(event, (caller) => read(caller, `/${path}`, event.url, getLocale()));
 };
 
