@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registry } from '#lib/server/application/nouns/index.ts';
 import { reads } from '#lib/server/application/reads-declared.ts';
+import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import { communeId, idOf, openApi, type Api } from './support/api.ts';
+import { settleTown } from './support/town.ts';
 
 let api: Api;
 
@@ -325,4 +327,32 @@ describe('a query', () => {
       expect(told.content.code, path).not.toBe('fault');
     }
   });
+});
+
+test('a token of one commune opens nothing of another, under its host or by its ids', async () => {
+  const { house } = await import('#lib/server/application/house.ts');
+  const { makeToken } = await import('#lib/server/application/tokens.ts');
+  const second = randomUUID();
+  // From here on, the host of these requests is the second commune's.
+  await openCommune(house().pool, second, 'localhost');
+  const town = await settleTown(house().execute, second, 3);
+  const person = town.members[1] ?? '';
+  const made = await makeToken({ communeId: second, person }, { name: 'essai', mayWrite: true, days: 30 });
+  const authorization = `Bearer ${made.ok ? made.secret : ''}`;
+
+  expect((await api.get('M01', 'home')).content.code).toBe('token-invalid');
+  expect((await api.post('M01', 'RaiseSubject', subject())).content.code).toBe('token-invalid');
+  const home = await api.get(null, 'home', { authorization });
+  expect(home.content.person.id).toBe(person);
+  const theirs = idOf('subject P10');
+  for (const path of [`subjects/${theirs}`, `proposals/${idOf('P23')}`, `decisions/${idOf('P05')}`])
+    expect((await api.get(null, path, { authorization })).status, path).toBe(404);
+  const told = await api.post(null, 'SupportSubject', { subjectId: theirs }, { authorization });
+  expect([told.status, told.content.code]).toEqual([409, 'subject-unknown']);
+  expect((await api.get(null, 'register')).content.lines).toEqual([]);
+  // An id that the other commune uses is free here, and stays theirs there.
+  const borrowed = subject({ subjectId: theirs, body: town.group });
+  expect((await api.post(null, 'RaiseSubject', borrowed, { authorization })).status).toBe(200);
+  const own = await api.get(null, `subjects/${theirs}`, { authorization });
+  expect(own.content.title).toBe('Un banc devant la mairie');
 });
