@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { readTable } from '#lib/kernel/table.ts';
 import { drawInWorker } from './background.ts';
 import type { Draw, DrawRefusal } from './draw.ts';
 import type { Objective, Progress } from './fair.ts';
 import { readPool, readQuotas } from './files.ts';
 import type { Pool } from './pool.ts';
-import { readTable, type CommandIo } from './table.ts';
+import type { WritingIo } from './writing-io.ts';
 
 const usage =
   'Usage : collegiale draw --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--objective leximin|maximin|nash] [--lottery 1000] [--out FICHIER.json] [--json]';
@@ -34,7 +35,7 @@ export interface PoolArgs {
 /** Reads the pool and the size that a command names; refuses in one French sentence. */
 export const readAsked = async (
   { categories, respondents, size, id, household }: PoolArgs,
-  io: CommandIo,
+  io: WritingIo,
 ): Promise<Result<{ pool: Pool; size: number }, string>> => {
   const quotaTable = await readTable(categories ?? '', io);
   if (!quotaTable.ok) return quotaTable;
@@ -85,7 +86,7 @@ const progressLine = ({ stage, done, of, shortfall }: Progress): string => {
 export const runDrawing = async (
   path: string,
   request: Parameters<typeof drawInWorker>[0],
-  io: CommandIo,
+  io: WritingIo,
 ): Promise<Result<Draw, string>> => {
   let told = performance.now();
   const onProgress = (progress: Progress): void => {
@@ -110,7 +111,7 @@ const report = ({ certificate, excluded, minimum, gini, portfolio }: Draw, size:
 
 const objectives: readonly string[] = ['leximin', 'maximin', 'nash'];
 
-const answer = async (args: string[], io: CommandIo): Promise<Result<readonly string[], string>> => {
+const answer = async (args: string[], io: WritingIo): Promise<Result<readonly string[], string>> => {
   let values;
   try {
     ({ values } = parseArgs({ args, options: flags }));
@@ -134,7 +135,7 @@ const answer = async (args: string[], io: CommandIo): Promise<Result<readonly st
 /** Prints what an answer says, or why there is none; 130 where Ctrl-C came first. */
 export const say = async (
   answering: Promise<Result<readonly string[], string>>,
-  io: CommandIo,
+  io: WritingIo,
 ): Promise<number> => {
   let done;
   try {
@@ -156,4 +157,4 @@ export const say = async (
  * `collegiale draw`: the fairest lottery over the panels of a pool, as text or JSON. Answers 0; on bad input or
  * quotas that no panel keeps, prints one French sentence, writes nothing, and answers 2.
  */
-export const runDraw = (args: string[], io: CommandIo): Promise<number> => say(answer(args, io), io);
+export const runDraw = (args: string[], io: WritingIo): Promise<number> => say(answer(args, io), io);

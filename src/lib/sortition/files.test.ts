@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { readTable } from '#lib/kernel/table.ts';
 import { readPool, readQuotas } from './files.ts';
-import { readTable } from './table.ts';
 
 const tableOf = async (text: string | Uint8Array, path = 'f.csv') => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const nothing = () => undefined;
   return readTable(path, {
     read: () => Promise.resolve(bytes),
-    write: () => Promise.resolve(),
-    signal: new AbortController().signal,
     print: nothing,
     printError: nothing,
   });

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { Table, TableRow } from '#lib/kernel/table.ts';
 import type { Person, Pool, Quota } from './pool.ts';
-import type { Table, TableRow } from './table.ts';
 
 /** A heading of a column, and its place in the file. */
 interface Column {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { readAsked, runDrawing, say } from './command.ts';
 import { commit, drawPanel } from './lottery.ts';
-import type { CommandIo } from './table.ts';
+import type { WritingIo } from './writing-io.ts';
 import { faultsOf, quicknet, summaryOf, type Announced, type Bundle } from './verify.ts';
 
 const usage = `Usage :
@@ -28,7 +28,7 @@ const parse = (args: string[]) => parseArgs({ args, options: flags, allowPositio
 type Values = ReturnType<typeof parse>['values'];
 type Answer = Promise<Result<readonly string[], string>>;
 
-const writeBundle = (path: string, bundle: Bundle, io: CommandIo): Promise<void> =>
+const writeBundle = (path: string, bundle: Bundle, io: WritingIo): Promise<void> =>
   io.write(path, new TextEncoder().encode(`${JSON.stringify(bundle, null, 1)}\n`));
 
 const isText = (value: unknown): boolean => typeof value === 'string';
@@ -46,7 +46,7 @@ const isBundle = (bundle: Partial<Bundle> | null): bundle is Bundle =>
   bundle.panels.every(areTexts) &&
   (bundle.outcome === undefined || areTexts(bundle.outcome?.panel));
 
-const readBundle = async (path: string, io: CommandIo): Promise<Result<Bundle, string>> => {
+const readBundle = async (path: string, io: WritingIo): Promise<Result<Bundle, string>> => {
   let bundle: Partial<Bundle> | null;
   try {
     bundle = JSON.parse(new TextDecoder().decode(await io.read(path))) as Partial<Bundle> | null;
@@ -64,7 +64,7 @@ const announcedBy = ({ round, occasion, panels }: Values): Announced | null => {
   return { kind: 'drand', chain: quicknet.chain, round: Number(round) };
 };
 
-const commitFile = async (values: Values, io: CommandIo): Answer => {
+const commitFile = async (values: Values, io: WritingIo): Answer => {
   const { categories, respondents, size, panels, occasion, out } = values;
   const announced = announcedBy(values);
   if (!categories || !respondents || !size || !out || !announced) return refuse(usage);
@@ -86,7 +86,7 @@ const commitFile = async (values: Values, io: CommandIo): Answer => {
   return ok([...summaryOf(bundle.value), `la moindre chance : ${chance} %`, `à publier maintenant : ${out}`]);
 };
 
-const drawFile = async (path: string, { signature, digits, out }: Values, io: CommandIo): Answer => {
+const drawFile = async (path: string, { signature, digits, out }: Values, io: WritingIo): Answer => {
   const value = signature ?? digits;
   if (!out || value === undefined) return refuse(usage);
   const bundle = await readBundle(path, io);
@@ -97,7 +97,7 @@ const drawFile = async (path: string, { signature, digits, out }: Values, io: Co
   return ok(summaryOf(drawn.value));
 };
 
-const verifyFile = async (path: string, io: CommandIo): Answer => {
+const verifyFile = async (path: string, io: WritingIo): Answer => {
   const bundle = await readBundle(path, io);
   if (!bundle.ok) return bundle;
   const faults = faultsOf(bundle.value);
@@ -105,7 +105,7 @@ const verifyFile = async (path: string, io: CommandIo): Answer => {
   return ok([...summaryOf(bundle.value), 'tout est vérifié']);
 };
 
-const answer = async (args: string[], io: CommandIo): Answer => {
+const answer = async (args: string[], io: WritingIo): Answer => {
   let parsed;
   try {
     parsed = parse(args);
@@ -123,4 +123,4 @@ const answer = async (args: string[], io: CommandIo): Answer => {
  * `collegiale lottery commit | draw | verify`: settles a lottery, draws it from announced randomness, checks a
  * published one. Answers 0; otherwise says why in French, writes nothing, and answers 2.
  */
-export const runLottery = (args: string[], io: CommandIo): Promise<number> => say(answer(args, io), io);
+export const runLottery = (args: string[], io: WritingIo): Promise<number> => say(answer(args, io), io);
