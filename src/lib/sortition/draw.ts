@@ -3,7 +3,7 @@ import { finderOf } from './branching.ts';
 import { equalPanels } from './equal.ts';
 import { fairMixture, type Objective, type Progress } from './fair.ts';
 import { checkQuotas, type Infeasible } from './feasibility.ts';
-import { reached } from './mixture.ts';
+import { nearEnough, reached } from './mixture.ts';
 import { seatPeople, type Slice } from './people.ts';
 import { poolFault, type Pool } from './pool.ts';
 import { shapeOf } from './shape.ts';
@@ -20,7 +20,7 @@ export interface DrawRequest {
 
 /** How fair the lottery is, and how sure that is. */
 export interface Certificate {
-  /** The chances are those of the objective's optimum, to 1e-7. */
+  /** The chances are those of the objective's optimum, to 1e-6 at most (`shortfall` says how nearly). */
   readonly optimal: boolean;
   /** No lottery gives the least chance more than this. People that no panel holds are not counted. */
   readonly bound: number;
@@ -98,7 +98,7 @@ export const draw = async (
   const chances = chancesOf(pool, slices);
   const minimum = leastOf(chances);
   const bound = Math.min(...target.filter((chance) => chance > reached));
-  const optimal = shortfall <= reached;
+  const optimal = shortfall <= nearEnough;
   const named = (people: readonly number[]) => people.map((place) => pool.people[place]?.id ?? '');
   const equal = equalCount > 0 ? equalPanels(shape, finderOf(shape), mixture, equalCount) : null;
   return ok({

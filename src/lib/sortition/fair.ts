@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import { finderOf, type Composition } from './branching.ts';
-import { approach, keep, reached, type Mixture, type Stock } from './mixture.ts';
+import { approach, keep, nearEnough, reached, type Mixture, type Stock } from './mixture.ts';
 import { nearestMixture } from './nearest.ts';
 import { seeded } from './random.ts';
 import { relaxedNash } from './nash.ts';
@@ -119,7 +119,7 @@ export const fairMixture = (
   const near = nearestMixture(whole, finderOf(whole), stock, target, (done, of, shortfall) =>
     tell({ stage: 'near', done, of, shortfall }),
   );
-  if (near.shortfall <= reached) return { ...near, target, cuts: 0 };
+  if (near.shortfall <= nearEnough) return { ...near, target, cuts: 0 };
   const impossible = impossibleTypes(whole, stock, tell);
   const first: FairMixture = { ...near, target, cuts: 0 };
   return cutAndAim(highs, without(whole, impossible), objective, stock, first, tell);

@@ -28,8 +28,11 @@ export const keep = (stock: Stock, panels: readonly Composition[]): number => {
   return stock.size - before;
 };
 
-/** A chance is reached when it lacks less than this. */
+/** A target is worked at until no chance lacks more than this. */
 export const reached = 1e-7;
+
+/** Where that would take too long, lacking less than this still counts as the optimum. */
+export const nearEnough = 1e-6;
 
 /** How many people of each type a draw holds on average. */
 export const headcounts = (shape: Shape, chances: Chances): Float64Array =>

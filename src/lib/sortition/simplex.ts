@@ -3,6 +3,8 @@ import type { Shape } from './shape.ts';
 
 const tolerance = 1e-9;
 const refactorEvery = 80;
+/** Summing the bound costs as much as a pivot: it is looked at now and then. */
+const boundEvery = 6;
 
 /** What each variable does: sits at a bound, or is held by the basis. */
 const atLower = 0;
@@ -24,7 +26,9 @@ export class Relaxation {
   readonly x: Float64Array;
   readonly types: number;
   readonly #m: number;
-  readonly #rowsOf: Int32Array[];
+  /** Rows of type j: `entries` from `starts[j]` to `starts[j + 1]`. */
+  readonly #entries: Int32Array;
+  readonly #starts: Int32Array;
   readonly #status: Uint8Array;
   readonly #basis: Int32Array;
   #inverse: Square;
@@ -54,7 +58,10 @@ export class Relaxation {
       this.upper[types + row] = upper;
       for (const type of held) rowsOf[type]?.push(row);
     }
-    this.#rowsOf = rowsOf.map((rows) => Int32Array.from(rows));
+    this.#entries = Int32Array.from(rowsOf.flat());
+    this.#starts = new Int32Array(types + 1);
+    for (const [type, rows] of rowsOf.entries())
+      this.#starts[type + 1] = (this.#starts[type] ?? 0) + rows.length;
     this.x = new Float64Array(types);
     this.#status = new Uint8Array(types + m);
     this.#basis = new Int32Array(m);
@@ -87,7 +94,7 @@ export class Relaxation {
       }
       const leaving = this.#worstRow();
       if (leaving < 0) return this.#readPoint();
-      if (atLeast > -Infinity && this.bound() <= atLeast) return 'cutoff';
+      if (round % boundEvery === 0 && this.bound() <= atLeast) return 'cutoff';
       if (!this.#pivot(leaving)) {
         if (this.#pivots === 0) return 'infeasible';
         // Only a fresh inverse may say that nothing fits.
@@ -112,9 +119,9 @@ export class Relaxation {
     return sum;
   }
 
-  /** What one more unit of row `row` would be worth, and of type `type`, at the last optimum. */
-  reducedCost(type: number): number {
-    return this.#reduced[type] ?? 0;
+  #rowsOf(variable: number): Int32Array {
+    if (variable >= this.types) return this.#entries.subarray(0, 0);
+    return this.#entries.subarray(this.#starts[variable] ?? 0, this.#starts[variable + 1] ?? 0);
   }
 
   #reset(): void {
@@ -129,7 +136,7 @@ export class Relaxation {
   #refactor(): void {
     for (const row of this.#matrix) row.fill(0);
     for (const [at, variable] of this.#basis.entries()) {
-      for (const row of this.#rowsOf[variable] ?? []) (this.#matrix[row] ?? this.#load)[at] = 1;
+      for (const row of this.#rowsOf(variable)) (this.#matrix[row] ?? this.#load)[at] = 1;
       if (variable >= this.types) (this.#matrix[variable - this.types] ?? this.#load)[at] = -1;
     }
     this.#pivots = 0;
@@ -146,7 +153,8 @@ export class Relaxation {
     }
     for (let j = 0; j < this.types; j++) {
       let d = costs[j] ?? 0;
-      for (const row of this.#rowsOf[j] ?? []) d -= this.#multipliers[row] ?? 0;
+      const end = this.#starts[j + 1] ?? 0;
+      for (let k = this.#starts[j] ?? 0; k < end; k++) d -= this.#multipliers[this.#entries[k] ?? 0] ?? 0;
       this.#reduced[j] = d;
     }
     for (let i = 0; i < this.#m; i++) this.#reduced[this.types + i] = this.#multipliers[i] ?? 0;
@@ -177,9 +185,9 @@ export class Relaxation {
       load[variable - this.types] = (load[variable - this.types] ?? 0) - amount;
       return;
     }
-    const rows = this.#rowsOf[variable] ?? [];
-    for (let k = 0; k < rows.length; k++) {
-      const row = rows[k] ?? 0;
+    const end = this.#starts[variable + 1] ?? 0;
+    for (let k = this.#starts[variable] ?? 0; k < end; k++) {
+      const row = this.#entries[k] ?? 0;
       load[row] = (load[row] ?? 0) + amount;
     }
   }
@@ -229,68 +237,87 @@ export class Relaxation {
   /** Row of the tableau: what each nonbasic variable weighs in the leaving one. */
   #weigh(leaving: number): void {
     const inverse = this.#inverse[leaving] ?? this.#load;
+    const [alphas, status, starts, entries] = [this.#alpha, this.#status, this.#starts, this.#entries];
     for (let j = 0; j < this.types; j++) {
       let alpha = 0;
-      if (this.#status[j] !== basic) {
-        const rows = this.#rowsOf[j] ?? [];
-        for (let k = 0; k < rows.length; k++) alpha += inverse[rows[k] ?? 0] ?? 0;
+      if (status[j] !== basic) {
+        const end = starts[j + 1] ?? 0;
+        for (let k = starts[j] ?? 0; k < end; k++) alpha += inverse[entries[k] ?? 0] ?? 0;
       }
-      this.#alpha[j] = alpha;
+      alphas[j] = alpha;
     }
     for (let i = 0; i < this.#m; i++)
-      this.#alpha[this.types + i] = this.#status[this.types + i] === basic ? 0 : -(inverse[i] ?? 0);
+      alphas[this.types + i] = status[this.types + i] === basic ? 0 : -(inverse[i] ?? 0);
   }
 
   /** Gathers the variables that may enter, with their ratios, and says how many they are. */
   #gather(violation: number): number {
     const { lower, upper } = this;
+    const [alphas, statuses, reduced] = [this.#alpha, this.#status, this.#reduced];
     const rises = violation < 0;
     let count = 0;
-    for (let j = 0; j < this.#status.length; j++) {
-      const alpha = this.#alpha[j] ?? 0;
-      const status = this.#status[j] ?? basic;
+    for (let j = 0; j < statuses.length; j++) {
+      const alpha = alphas[j] ?? 0;
+      const status = statuses[j] ?? basic;
       if (status === basic || (alpha < tolerance && alpha > -tolerance)) continue;
-      if ((upper[j] ?? 0) - (lower[j] ?? 0) < tolerance) continue;
       // A basic variable that must rise needs a nonbasic one whose move takes weight off it.
       if ((status === atLower) !== (rises === alpha < 0)) continue;
+      if ((upper[j] ?? 0) - (lower[j] ?? 0) < tolerance) continue;
       this.#candidates[count] = j;
-      this.#ratios[count++] = Math.abs((this.#reduced[j] ?? 0) / alpha);
+      this.#ratios[count++] = Math.abs((reduced[j] ?? 0) / alpha);
     }
     return count;
-  }
-
-  /** Among the first `count` candidates, the place of the least ratio; of the largest weight among equals. */
-  #nearest(count: number): number {
-    let best = 0;
-    for (let k = 1; k < count; k++) {
-      const ahead = (this.#ratios[k] ?? 0) - (this.#ratios[best] ?? 0);
-      if (ahead < 0 || (ahead === 0 && this.#weight(k) > this.#weight(best))) best = k;
-    }
-    return best;
   }
 
   #weight(candidate: number): number {
     return Math.abs(this.#alpha[this.#candidates[candidate] ?? 0] ?? 0);
   }
 
+  /** Of two candidates, the one of lesser ratio comes first; of larger weight, among equals. */
+  #comesFirst(a: number, b: number): boolean {
+    const ahead = (this.#ratios[a] ?? 0) - (this.#ratios[b] ?? 0);
+    return ahead < 0 || (ahead === 0 && this.#weight(a) > this.#weight(b));
+  }
+
+  #swap(a: number, b: number): void {
+    const [variable, ratio] = [this.#candidates[a] ?? 0, this.#ratios[a] ?? 0];
+    this.#candidates[a] = this.#candidates[b] ?? 0;
+    this.#ratios[a] = this.#ratios[b] ?? 0;
+    this.#candidates[b] = variable;
+    this.#ratios[b] = ratio;
+  }
+
+  /** Keeps the first `count` candidates a heap, from place `at` down: few of many are ever taken out. */
+  #sink(at: number, count: number): void {
+    for (let place = at; ;) {
+      let first = place;
+      for (let child = 2 * place + 1; child <= 2 * place + 2; child++)
+        if (child < count && this.#comesFirst(child, first)) first = child;
+      if (first === place) return;
+      this.#swap(place, first);
+      place = first;
+    }
+  }
+
   /** One dual step out of row `leaving`; false if no variable can bring it within its bounds. */
   #pivot(leaving: number): boolean {
     const violation = this.#violation(leaving);
     this.#weigh(leaving);
+    let count = this.#gather(violation);
+    for (let at = (count >> 1) - 1; at >= 0; at--) this.#sink(at, count);
     let slope = Math.abs(violation);
     const flips: number[] = [];
-    for (let count = this.#gather(violation); count > 0; count--) {
-      const at = this.#nearest(count);
-      const variable = this.#candidates[at] ?? 0;
-      slope -= this.#weight(at) * ((this.upper[variable] ?? 0) - (this.lower[variable] ?? 0));
+    while (count > 0) {
+      const variable = this.#candidates[0] ?? 0;
+      slope -= this.#weight(0) * ((this.upper[variable] ?? 0) - (this.lower[variable] ?? 0));
       if (slope <= tolerance) {
         this.#flip(flips);
         this.#exchange(leaving, variable, violation < 0);
         return true;
       }
       flips.push(variable);
-      this.#candidates[at] = this.#candidates[count - 1] ?? 0;
-      this.#ratios[at] = this.#ratios[count - 1] ?? 0;
+      this.#swap(0, --count);
+      this.#sink(0, count);
     }
     return false;
   }
