@@ -58,22 +58,39 @@ const formOf = async (id: string, path: string, action: string): Promise<string>
   return new RegExp(`<form[^>]*\\?/${action}["&][^]*?</form>`).exec(html)?.[0] ?? '';
 };
 
+type Filled = Record<string, string | readonly string[]>;
+
 /** Sends one form of a page as such a browser would: its hidden fields, and what is filled in. */
-const post = async (id: string, path: string, action: string, filled: Record<string, string> = {}) => {
-  const hidden = (await formOf(id, path, action)).matchAll(
+const post = async (id: string, path: string, action: string, filled: Filled = {}) => {
+  const fields = new URLSearchParams();
+  for (const [, name = '', value = ''] of (await formOf(id, path, action)).matchAll(
     /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
-  );
+  ))
+    fields.set(name, value);
+  for (const [name, value] of Object.entries(filled)) {
+    fields.delete(name);
+    for (const one of [value].flat()) fields.append(name, one);
+  }
   const { request } = await personOf(id);
   const answer = await request.post(`${path}?/${action}`, {
-    form: { ...Object.fromEntries([...hidden].map(([, name, value]) => [name, value])), ...filled },
-    headers: { origin: application.origin, accept: 'text/html' },
+    data: fields.toString(),
+    headers: {
+      origin: application.origin,
+      accept: 'text/html',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
     maxRedirects: 0,
     maxRetries: 3,
   });
-  return { status: answer.status(), words: (await answer.text()).replaceAll('&nbsp;', ' ') };
+  return { status: answer.status(), words: (await answer.text()).replaceAll(/&nbsp;|\u00a0/g, ' ') };
 };
 
-const everyone = async (ids: readonly string[], path: string, action: string, filled = {}): Promise<void> => {
+const everyone = async (
+  ids: readonly string[],
+  path: string,
+  action: string,
+  filled: Filled = {},
+): Promise<void> => {
   for (const id of ids) expect((await post(id, path, action, filled)).status, `${action} ${id}`).toBe(303);
 };
 
@@ -260,4 +277,59 @@ test('I-11, I-13, I-14: a review goes from an adopted decision, through two obje
   const kept = await open('M12', `${path}?de=1&a=2`);
   expect(await kept.getByText('Levée par la version 2').count()).toBe(1);
   expect(await kept.getByText('accidents de nuit par mois', { exact: false }).count()).toBeGreaterThan(0);
+});
+
+test('I-9, I-12, I-15: in a meeting, quorum, then objections, then a vote only if the charter and everyone let it', async () => {
+  const path = page('P10');
+  const around = majority.filter((id) => id !== 'M20' && id !== 'M21');
+  const takeUp = async (label: string, present: readonly string[]) => {
+    expect((await post('M16', path, 'takeUp', { label, present: present.map(idOf) })).status).toBe(303);
+    for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
+      expect((await post('M16', path, 'movePhase', { to })).status).toBe(303);
+  };
+  const few = around.slice(0, 4).concat('M16');
+  await takeUp('Séance du 1er décembre', few);
+  await everyone(few, path, 'takePosition', { position: 'consent' });
+  expect((await post('M16', path, 'closeRound')).words).toContain('Le quorum n’est pas atteint');
+  expect((await post('M16', path, 'recordPresence', { present: around.map(idOf) })).status).toBe(303);
+  const desk = await open('M16', path);
+  expect(await desk.getByText('5 réponses sur 19').count()).toBe(1);
+  await readsWell(await open('M16', path, true));
+
+  const stated = { position: 'objection', criterion: 'financialRisk', argument: 'Qui paie le chauffage ?' };
+  expect((await post('M19', path, 'takePosition', stated)).status).toBe(303);
+  await everyone(
+    around.filter((id) => id !== 'M19' && !few.includes(id)),
+    path,
+    'takePosition',
+    { position: 'consent' },
+  );
+  expect((await post('M16', path, 'closeRound')).words).toContain('le texte ne peut pas être adopté');
+  const objection = /name="objection" value="([^"]*)"/.exec(
+    await formOf('M19', path, 'withdrawObjection'),
+  )?.[1];
+  const lifted = await post('M16', path, 'withdrawObjection', { objection: objection ?? '' });
+  expect([lifted.status, lifted.words.includes('Seule la personne')]).toEqual([403, true]);
+  expect((await post('M02', path, 'proposeFallback')).words).toContain(
+    'Le vote de repli vient après 2 séances',
+  );
+
+  // The second meeting: one member against voting is enough to end it; proposed again, everyone agrees.
+  expect((await post('M16', path, 'carryOver', { reason: 'À retravailler.' })).status).toBe(303);
+  await takeUp('Séance du 15 décembre', around);
+  await everyone(['M02'], path, 'proposeFallback');
+  await everyone(['M03'], path, 'objectToFallback');
+  expect((await post('M04', path, 'agreeToFallback')).status).toBe(409);
+  await everyone(['M02'], path, 'proposeFallback');
+  await everyone(
+    around.filter((id) => id !== 'M02'),
+    path,
+    'agreeToFallback',
+  );
+  await everyone(around.slice(1), path, 'castBallot', { ballot: 'for' });
+  const last = await open(around[0] ?? '', path);
+  await last.getByLabel('Contre').check();
+  await last.getByRole('button', { name: 'Voter' }).click();
+  await last.getByText('Adoptée par le vote de repli').first().waitFor();
+  expect(await last.getByText('Pour : 18. Contre : 1. Abstention : 0.').count()).toBe(1);
 });
