@@ -6,10 +6,11 @@ import type { Draw, DrawRefusal } from './draw.ts';
 import type { Objective, Progress } from './fair.ts';
 import { readPool, readQuotas } from './files.ts';
 import type { Pool } from './pool.ts';
+import { replacementOf } from './replacement.ts';
 import type { WritingIo } from './writing-io.ts';
 
 const usage =
-  'Usage : collegiale draw --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--objective leximin|maximin|nash] [--lottery 1000] [--out FICHIER.json] [--json]';
+  'Usage : collegiale draw --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--keep ID,ID…] [--gone ID,ID…] [--objective leximin|maximin|nash] [--lottery 1000] [--out FICHIER.json] [--json]';
 
 const flags = {
   categories: { type: 'string' },
@@ -17,6 +18,8 @@ const flags = {
   size: { type: 'string' },
   id: { type: 'string' },
   household: { type: 'string' },
+  keep: { type: 'string' },
+  gone: { type: 'string' },
   objective: { type: 'string', default: 'leximin' },
   lottery: { type: 'string', default: '0' },
   out: { type: 'string' },
@@ -30,11 +33,20 @@ export interface PoolArgs {
   readonly size?: string | undefined;
   readonly id?: string | undefined;
   readonly household?: string | undefined;
+  /** Identifiers, separated by commas: already in the panel, and not to be drawn. */
+  readonly keep?: string | undefined;
+  readonly gone?: string | undefined;
 }
+
+const idsOf = (list = ''): string[] =>
+  list
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
 
 /** Reads the pool and the size that a command names; refuses in one French sentence. */
 export const readAsked = async (
-  { categories, respondents, size, id, household }: PoolArgs,
+  { categories, respondents, size, id, household, keep, gone }: PoolArgs,
   io: WritingIo,
 ): Promise<Result<{ pool: Pool; size: number }, string>> => {
   const quotaTable = await readTable(categories ?? '', io);
@@ -50,7 +62,11 @@ export const readAsked = async (
     return refuse(
       `${respondents} : --size attend un nombre de 1 à ${count} (le nombre de personnes), pas « ${size} ».`,
     );
-  return ok({ pool: pool.value, size: Number(size) });
+  const rest = replacementOf(pool.value, Number(size), idsOf(keep), idsOf(gone));
+  if (!rest.ok) return refuse(`${respondents} : ${rest.error}.`);
+  if (rest.value.size < 1)
+    return refuse(`${respondents} : --keep nomme déjà ${size} personnes, il n’y a rien à tirer.`);
+  return rest;
 };
 
 /** Why no draw was made, in one French sentence. */

@@ -20,4 +20,5 @@ export type { Announced, Bundle, Outcome } from './verify.ts';
 export { drawInWorker } from './background.ts';
 export { poolFault } from './pool.ts';
 export { commit, drawPanel } from './lottery.ts';
+export { replacementOf } from './replacement.ts';
 export { faultsOf } from './verify.ts';

@@ -6,7 +6,7 @@ import type { WritingIo } from './writing-io.ts';
 import { faultsOf, quicknet, summaryOf, type Announced, type Bundle } from './verify.ts';
 
 const usage = `Usage :
-  collegiale lottery commit --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--panels 1000] (--round TOUR_DRAND | --occasion « où et quand les chiffres sont tirés ») --out tirage.json
+  collegiale lottery commit --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--keep ID,ID…] [--gone ID,ID…] [--panels 1000] (--round TOUR_DRAND | --occasion « où et quand les chiffres sont tirés ») --out tirage.json
   collegiale lottery draw tirage.json (--signature HEX | --digits CHIFFRES) --out resultat.json
   collegiale lottery verify resultat.json`;
 
@@ -16,6 +16,8 @@ const flags = {
   size: { type: 'string' },
   id: { type: 'string' },
   household: { type: 'string' },
+  keep: { type: 'string' },
+  gone: { type: 'string' },
   panels: { type: 'string', default: '1000' },
   round: { type: 'string' },
   occasion: { type: 'string' },
