@@ -49,7 +49,7 @@ const eachRow = async (
 
 /**
  * Polis's exports write 1 for agree, 0 for pass and -1 for disagree, the opposite of its database and of its
- * programming interface (compdemocracy/polis, issue 2554, and `server/src/report.ts`, which turns each vote
+ * programming interface (compdemocracy/polis, issue 2554, and `server/src/routes/export.ts`, which turns each vote
  * round). Exports made in between, by servers that forgot to, and tables taken from the database are read
  * with `inverted`. The latest of two votes counts.
  */
