@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { createBodies } from '#lib/server/application/organising.ts';
+import { createBodies, reviseBody } from '#lib/server/application/organising.ts';
 import { bodiesStep } from '#lib/server/application/queries/setting-up.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { fieldText } from '../../form.ts';
+import { fieldNumber, fieldText } from '../../form.ts';
 import { administratorOf, beforeCharter, readSettingUp, stepPaths } from '../steps.ts';
 import { bodiesOf } from './bodies-form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,13 +15,22 @@ export const load: PageServerLoad = async (event) => {
   return { key: randomUUID(), step };
 };
 
+const revisionOf = (form: FormData) => ({
+  body: fieldText(form, 'body'),
+  name: fieldText(form, 'name'),
+  quorum: fieldNumber(form, 'quorum'),
+  members: form.getAll('members').map(String),
+  reason: m.founding_body_reason(),
+});
+
 /** The bodies of a form that came back, as they were left; those that were not kept stay unticked. */
 const asTyped = (form: FormData) => ({
+  revision: null,
   typed: bodiesOf(form).map(({ row, body }) => ({ row, ...body })),
 });
 
 export const actions: Actions = {
-  default: async (event) => {
+  create: async (event) => {
     const { sender } = administratorOf(event);
     const form = await event.request.formData();
     const kept = bodiesOf(form);
@@ -37,5 +46,14 @@ export const actions: Actions = {
     const { status, message } = done.rejected;
     const row = kept[done.place]?.row ?? 0;
     return fail(status, { ...asTyped(form), message, fields: { [`name.${row}`]: message } });
+  },
+  revise: async (event) => {
+    const { sender } = administratorOf(event);
+    const form = await event.request.formData();
+    const revision = revisionOf(form);
+    const done = await reviseBody(sender, fieldText(form, 'key') || randomUUID(), revision);
+    if (done.ok) redirect(303, stepPaths.bodies);
+    const { status, message } = done.rejected;
+    return fail(status, { revision, message, fields: {}, typed: null });
   },
 };

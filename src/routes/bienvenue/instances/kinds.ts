@@ -27,3 +27,19 @@ export const powerWords = (kind: string): string => {
       return m.founding_power_preparatory();
   }
 };
+
+/** Who may be offered a seat in a body of that kind; the rules have the last word. */
+export const mayHaveSeat = (
+  kind: string,
+  one: { readonly majority: boolean; readonly elected: boolean; readonly staff: boolean },
+): boolean => {
+  switch (kind) {
+    case 'majorityGroup':
+    case 'bureau':
+      return one.majority && one.elected;
+    case 'council':
+      return one.elected;
+    default:
+      return !one.staff;
+  }
+};

@@ -76,6 +76,7 @@ export interface BodiesStepView {
   readonly people: readonly SeatView[];
   /** Bodies that are there already. */
   readonly existing: readonly (Pick<Body, 'id' | 'name' | 'kind' | 'power' | 'quorum' | 'rhythm'> & {
+    /** Those who count in its quorum and positions. */
     readonly members: readonly PersonView[];
   })[];
   /** What the template proposes and is not there yet. */
@@ -109,7 +110,9 @@ export const bodiesStep = (organisation: Organisation, now: Instant, newId: () =
       power,
       quorum,
       rhythm,
-      members: members.map(({ person }) => personView(organisation, person)),
+      members: members
+        .filter(({ capacity }) => capacity === 'member')
+        .map(({ person }) => personView(organisation, person)),
     })),
     suggested: governanceTemplate(commune, newId)
       .filter((body) => !isThere(body))
