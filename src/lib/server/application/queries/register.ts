@@ -8,15 +8,12 @@ export { loadDecision, type DecisionLink, type DecisionView } from './decision.t
 
 const holding = ['adopted', 'adoptedOnTrial', 'adoptedByFallback'] as const;
 
-/** How a decision was adopted, or what ended it. */
-export const decisionStatuses = [...holding, 'superseded', 'repealed'] as const;
-
 export interface RegisterFilter {
   /** Words, as typed; French stems, with or without accents. */
   words: string;
   body: string | null;
   nature: string | null;
-  /** One of `decisionStatuses`, or `inForce` for whatever still holds. */
+  /** As in a `RegisterLine`, or `inForce` for whatever still holds. */
   status: string | null;
   matter: string | null;
   /** Civil dates, both included, as they are lived in Paris. */
@@ -31,7 +28,7 @@ export interface RegisterLine {
   excerpt: string;
   body: { id: string; name: string };
   nature: 'political' | 'executive';
-  /** One of `decisionStatuses`. */
+  /** `adopted`, `adoptedOnTrial` or `adoptedByFallback`; once it has ended, `superseded` or `repealed`. */
   status: string;
   decidedAt: string;
   reviewOn: string | null;
