@@ -259,6 +259,7 @@ describe('bad input', () => {
       phase: 'tabled',
       deferred: { reason: 'plus le temps' },
     });
+    expect(await send(member(1), { type: 'CloseMeeting', meeting }, now)).toBe('ok');
     expect(await subjectOf(subject)).toMatchObject({
       status: 'onAgenda',
       meeting: null,
@@ -268,8 +269,9 @@ describe('bad input', () => {
 
   test('what was told is closed, what was explored waits in the backlog for a proposal', async () => {
     const meeting = await plan();
-    const ids = [await raiseSubject(execute, town, member(3)), await raiseSubject(execute, town, member(3))];
-    for (const [index, outcome] of ['inform', 'explore'].entries()) {
+    const raised = () => raiseSubject(execute, town, member(3));
+    const ids = [await raised(), await raised(), await raised()];
+    for (const [index, outcome] of ['inform', 'explore', 'inform'].entries()) {
       const wanted = { item: randomUUID(), subject: ids[index], outcome, minutes: 5, documents: [] };
       expect(await send(member(3), { type: 'AddItem', meeting, ...wanted })).toBe('ok');
     }
@@ -279,6 +281,14 @@ describe('bad input', () => {
       const end = { type: 'EndItem', meeting, item, dealtWith: true, reason: '' };
       expect(await send(member(1), end, now)).toBe('ok');
     }
+    const contest = { type: 'ContestItem', meeting, reason: 'trop vite' };
+    const contested = (await meetingOf(meeting)).items[2]?.id;
+    expect(await send(member(3), { ...contest, item: contested }, now)).toBe('ok');
+    expect(await send(member(1), { type: 'CloseMeeting', meeting }, now)).toBe('ok');
+    expect(await subjectOf(ids[2] ?? '')).toMatchObject({
+      status: 'raised',
+      passages: [{ end: 'carriedOver' }],
+    });
     expect(await subjectOf(ids[0] ?? '')).toMatchObject({
       status: 'closed',
       how: { kind: 'heard', meeting },

@@ -169,6 +169,19 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
     expect(code(closed.then('eva', { type: 'CloseMeeting' }))).toBe('meeting-status-forbids');
   });
 
+  test('whoever carries an item may contest that it was dealt with, until the close', () => {
+    const contest = { type: 'ContestItem', item: 'i1', reason: 'une minute ne suffit pas' } as const;
+    const quick = running()
+      .then('eva', { type: 'StartItem', item: 'i1' })
+      .then('eva', { type: 'EndItem', item: 'i1', dealtWith: true, reason: '' });
+    expect(code(quick.then('cleo', contest))).toBe('item-sponsor-only');
+    const contested = quick.then('ana', contest);
+    expect('items' in contested.state && contested.state.items[0]?.course.status).toBe('carriedOver');
+    expect(code(contested.then('ana', contest))).toBe('item-not-dealt-with');
+    const closed = quick.then('eva', { type: 'CloseMeeting' });
+    expect(code(closed.then('ana', contest))).toBe('meeting-status-forbids');
+  });
+
   test('a proposal left open is not dealt with, whatever the facilitator says', () => {
     const from = add(planned(), 'ana', 'i1', { proposal: 'p1' });
     const so = running(voters, from).then('eva', { type: 'StartItem', item: 'i1' });

@@ -155,6 +155,10 @@ export const evolveEvening = (state: Gathered, event: MeetingEvent): Gathered =>
       );
     case 'ItemEnded':
       return { ...endedItem(state, event), round: null };
+    case 'ItemContested':
+      return withCourse(state, event.item, (course) =>
+        course.status === 'dealtWith' ? { ...course, status: 'carriedOver', reason: event.reason } : course,
+      );
     case 'BreakAsked':
       return { ...state, breakAskedBy: [...state.breakAskedBy, event.person] };
     case 'BreakStarted':

@@ -75,6 +75,7 @@ export type MeetingCommand = { meeting: MeetingId } & (
   | { type: 'StartItem'; item: ItemId }
   | { type: 'HoldProposal' }
   | { type: 'EndItem'; item: ItemId; dealtWith: boolean; reason: string }
+  | { type: 'ContestItem'; item: ItemId; reason: string }
   | { type: 'StartPhase'; phase: string }
   | { type: 'NotePhase'; proposal: ProposalId; phase: string }
   | { type: 'NoteResult'; proposal: ProposalId; result: ProposalResult }
@@ -140,6 +141,7 @@ export type MeetingEvent =
   | { type: 'ItemStarted'; item: ItemId; at: Instant }
   | { type: 'ProposalHeld'; item: ItemId; proposal: ProposalId }
   | { type: 'ItemEnded'; item: ItemId; dealtWith: boolean; reason: string | null; at: Instant }
+  | { type: 'ItemContested'; item: ItemId; reason: string; at: Instant }
   | { type: 'PhaseStarted'; item: ItemId; phase: string; at: Instant }
   | { type: 'ResultNoted'; item: ItemId; proposal: ProposalId; result: ProposalResult; at: Instant }
   | { type: 'RoundOpened'; round: string; order: PersonId[]; at: Instant }
@@ -212,6 +214,7 @@ export type MeetingRefusal =
   | { code: 'item-exists' }
   | { code: 'item-unknown' }
   | { code: 'item-not-waiting' }
+  | { code: 'item-not-dealt-with' }
   | { code: 'item-by-right'; right: Right }
   | { code: 'item-sponsor-only'; sponsor: PersonId | null }
   | { code: 'item-already-supported' }

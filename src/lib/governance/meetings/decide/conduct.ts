@@ -79,6 +79,24 @@ export const endItem: Decide<'EndItem'> = (state, command, context) => {
   ]);
 };
 
+/**
+ * Whoever carries an item may say, until the meeting is closed, that it was not dealt with: nobody disposes of
+ * someone else's item by opening and ending it in one breath (I-8). What was decided stays decided.
+ */
+export const contestItem: Decide<'ContestItem'> = (state, command, context) => {
+  if (!isGathered(state)) return wrongStatus(state, 'running');
+  const person = atTable(state, context);
+  if (!person.ok) return person;
+  const item = itemOf(state, command.item);
+  if (!item) return refuse({ code: 'item-unknown' });
+  if (item.sponsor !== person.value) return refuse({ code: 'item-sponsor-only', sponsor: item.sponsor });
+  const decided = item.proposal !== null && !leftOpen(item);
+  if (item.course.status !== 'dealtWith' || decided) return refuse({ code: 'item-not-dealt-with' });
+  const wrong = checkReason(command.reason);
+  if (wrong) return refuse(wrong);
+  return ok([{ type: 'ItemContested', item: item.id, reason: command.reason.trim(), at: context.now }]);
+};
+
 /** A text tabled while its item runs is taken up from there, in the order of its own procedure. */
 export const holdProposal: Decide<'HoldProposal'> = (state, _command, context) => {
   const able = conducting(state, context);

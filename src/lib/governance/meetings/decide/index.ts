@@ -1,6 +1,7 @@
 import { refuse } from '#lib/kernel/result.ts';
 import { askForBreak, endBreak, endItem, giveEvaluation, giveWeather } from './conduct.ts';
 import {
+  contestItem,
   holdProposal,
   notePhase,
   noteResult,
@@ -70,6 +71,8 @@ export const decide = (state: MeetingState, command: MeetingCommand, context: Me
       return holdProposal(state, command, context);
     case 'EndItem':
       return endItem(state, command, context);
+    case 'ContestItem':
+      return contestItem(state, command, context);
     case 'StartPhase':
       return startPhase(state, command, context);
     case 'NotePhase':

@@ -38,25 +38,27 @@ const exit = (state: Held, subject: string, end: 'dealtWith' | 'carriedOver' | '
   end,
 });
 
-const ended = (state: Held, event: Extract<MeetingEvent, { type: 'ItemEnded' }>): OpenCommand[] => {
+/** The proposal of an item that ends is let go; the subject waits for the close, until when it may be contested. */
+const left = (state: Held, event: Extract<MeetingEvent, { type: 'ItemEnded' }>): OpenCommand[] => {
   const item = state.items.find(({ id }) => id === event.item);
-  if (!item) return [];
-  const left: OpenCommand[] = item.proposal
-    ? [
-        {
-          type: 'LeaveMeeting',
-          proposal: item.proposal,
-          meeting: state.id,
-          reason: event.reason ?? 'meeting-ended',
-        },
-      ]
-    : [];
-  const out = exit(state, item.subject, event.dealtWith ? 'dealtWith' : 'carriedOver');
-  // To inform or to look back asks for nothing more; what was explored waits for a proposal in the backlog.
-  const heard = event.dealtWith && !item.proposal && ['inform', 'evaluate'].includes(item.outcome);
-  const how = { kind: 'heard', meeting: state.id };
-  return [...left, out, ...(heard ? [{ type: 'CloseSubject', subjectId: item.subject, how }] : [])];
+  if (!item?.proposal) return [];
+  const reason = event.reason ?? 'meeting-ended';
+  return [{ type: 'LeaveMeeting', proposal: item.proposal, meeting: state.id, reason }];
 };
+
+/** To inform or to look back asks for nothing more; what was explored waits for a proposal in the backlog. */
+const onlyHeard = ({ outcome, proposal, course }: AgendaItem): boolean =>
+  course.status === 'dealtWith' && proposal === null && (outcome === 'inform' || outcome === 'evaluate');
+
+/** At the close every subject comes out of the agenda: back to the backlog with its history, or closed (I-8). */
+const closing = (state: Held): OpenCommand[] =>
+  state.items.flatMap((item): OpenCommand[] => {
+    const how = { kind: 'heard', meeting: state.id };
+    return [
+      exit(state, item.subject, item.course.status === 'dealtWith' ? 'dealtWith' : 'carriedOver'),
+      ...(onlyHeard(item) ? [{ type: 'CloseSubject', subjectId: item.subject, how }] : []),
+    ];
+  });
 
 /**
  * What a meeting brings about elsewhere: its subjects enter and leave the agenda, the proposal of the running
@@ -70,7 +72,9 @@ export const meetingReactions = (event: MeetingEvent, state: MeetingState): Open
     case 'ItemRemoved':
       return [exit(state, event.subject, 'removed')];
     case 'ItemEnded':
-      return ended(state, event);
+      return left(state, event);
+    case 'MeetingClosed':
+      return closing(state);
     case 'MeetingCancelled':
       return state.items.map(({ subject }) => exit(state, subject, 'carriedOver'));
     case 'ItemStarted':

@@ -75,6 +75,7 @@ export const meetingSchemas = {
   StartItem: onItem,
   HoldProposal: plain,
   EndItem: z.object({ ...meeting, item: id, dealtWith: z.boolean(), reason: anyText }),
+  ContestItem: z.object({ ...meeting, item: id, reason: anyText }),
   StartPhase: z.object({ ...meeting, phase: anyText }),
   NotePhase: z.object({ ...meeting, proposal: id, phase: anyText }),
   NoteResult: z.object({ ...meeting, proposal: id, result }),

@@ -60,6 +60,7 @@ const actsOf = ({ id, minutes }: AgendaItem, { may }: Reading): ItemView['acts']
     resize: ask({ type: 'SizeItem', item: id, minutes: minutes === 30 ? 31 : 30 }),
     support: ask({ type: 'SupportItem', item: id }),
     start: ask({ type: 'StartItem', item: id }),
+    contest: ask({ type: 'ContestItem', item: id, reason: 'une raison' }),
   };
 };
 

@@ -44,7 +44,7 @@ export interface ItemView {
   reason: string | null;
   phases: { phase: string; at: string }[];
   results: { proposal: string; result: ProposalResult; at: string }[];
-  acts: { remove: boolean; resize: boolean; support: boolean; start: boolean };
+  acts: { remove: boolean; resize: boolean; support: boolean; start: boolean; contest: boolean };
 }
 
 export interface RoleView {

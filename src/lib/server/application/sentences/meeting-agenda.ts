@@ -63,6 +63,10 @@ export const agendaSentences: Sentences<AgendaRefusal> = {
     'Ce point est déjà commencé ou traité.',
     'This item has already begun or been dealt with.',
   ],
+  'item-not-dealt-with': () => [
+    'Ce point n’a pas été noté comme traité, ou une décision y a été prise.',
+    'This item was not noted as dealt with, or a decision was taken on it.',
+  ],
   'item-by-right': ({ right }) => [
     `Ce point est inscrit de droit (${rights[right][0]}) : personne ne peut le retirer.`,
     `This item is there by right (${rights[right][1]}): nobody can remove it.`,
