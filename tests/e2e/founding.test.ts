@@ -107,6 +107,24 @@ const createBodies = async (page: Page): Promise<void> => {
   await page.locator('[name="keep.4"]').uncheck();
   await press(page, 'Créer ces instances');
   await page.waitForURL('**/bienvenue/charte');
+
+  // What was created is corrected as long as there is no charter: all of it, or nothing.
+  await page.goto('/bienvenue/instances');
+  await page.getByText('Corriger : Bureau').click();
+  const bureau = page.locator('details[open] form');
+  await bureau.getByLabel('Nom').fill('Bureau municipal');
+  await bureau.getByLabel('Ana Silva').check();
+  await bureau.getByLabel('Quorum').fill('9');
+  await answered(page, 'Enregistrer', bureau);
+  expect(await bureau.getByLabel('Nom').inputValue()).toBe('Bureau municipal');
+  expect(await page.getByText('Corriger : Bureau municipal').count()).toBe(0);
+  await readsWell(page);
+  await bureau.getByLabel('Quorum').fill('2');
+  await answered(page, 'Enregistrer', bureau);
+  await page.getByText('Corriger : Bureau municipal').waitFor();
+  expect(await page.getByText('2 personnes, quorum 2').count()).toBeGreaterThan(0);
+  await page.goto('/bienvenue');
+  await page.waitForURL('**/bienvenue/charte');
 };
 
 const draftCharter = async (page: Page): Promise<void> => {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, vi } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Application } from './application.ts';
 
 /** Pages without scripts, where axe cannot run; it sees the same page with them. */
@@ -34,14 +34,18 @@ export const readsWell = async (page: Page): Promise<void> => {
   expect(overflow, page.url()).toBeLessThanOrEqual(0);
 };
 
-export const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).first().click();
+export const press = (page: Page, name: string | RegExp, within: Page | Locator = page): Promise<void> =>
+  within.getByRole('button', { name }).first().click();
 
 /** Waits for the page that answers a form, whether the browser reloads it or not. */
-export const answered = async (page: Page, name: string | RegExp): Promise<void> => {
+export const answered = async (
+  page: Page,
+  name: string | RegExp,
+  within: Page | Locator = page,
+): Promise<void> => {
   await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
-    press(page, name),
+    press(page, name, within),
   ]);
   await page.waitForLoadState('networkidle');
 };
