@@ -61,6 +61,24 @@ test('in words: groups, what represents them, and a warning where the map would 
   expect(few.printed[1]).toContain('moins de dix personnes');
 });
 
+test('beside the view of a small body, groups are not told when they would give away the few outside', async () => {
+  const votes = conversation(30, 20, 2, 1, 0.05, 3);
+  const rowOf = ({ participant, statement, vote }: (typeof votes)[number]) =>
+    `1,a,${statement},${participant},${vote}`;
+  const file = (shy: number): string =>
+    header +
+    [...votes.map(rowOf), ...Array.from({ length: shy }, (_, at) => `1,a,${at},shy${at},1`)].join('\n');
+  const told = async (shy: number) => {
+    const { printed } = await run({ 'v.csv': file(shy) }, '--votes', 'v.csv', '--groups', '2', '--json');
+    return JSON.parse(printed[0] ?? '') as { groups: unknown[]; counted: number; smallBody: unknown };
+  };
+  expect((await told(0)).groups).toHaveLength(2);
+  expect(await told(3)).toMatchObject({ groups: [], counted: 33, smallBody: { people: { length: 33 } } });
+  expect((await told(6)).groups).toHaveLength(2);
+  const large = await told(12);
+  expect([large.groups.length, large.counted, large.smallBody]).toEqual([2, 42, null]);
+});
+
 const good = `${header}1,a,0,7,1\n`;
 
 test.each([

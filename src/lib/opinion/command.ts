@@ -58,10 +58,14 @@ const answer = async (args: string[], io: CommandIo): Promise<Result<readonly st
   if (!files.ok) return files;
   const { moderated } = files.value;
   const conversation = gather(files.value.votes);
-  const map = opinionMap(conversation, { moderated, ...(groups ? { groups: Number(groups) } : {}) });
-  return ok(
-    json ? [JSON.stringify({ ...map, smallBody: smallBody(conversation, moderated) })] : inWords(map),
-  );
+  const options = { moderated, ...(groups ? { groups: Number(groups) } : {}) };
+  const map = opinionMap(conversation, options);
+  if (!json) return ok(inWords(map));
+  const body = smallBody(conversation, moderated);
+  // The view of a small body counts everybody: less the groups, it would tell the answers of the few outside.
+  const giveAway = body !== null && map.counted < map.participants;
+  const told = giveAway ? opinionMap(conversation, { ...options, withoutGroups: true }) : map;
+  return ok([JSON.stringify({ ...told, smallBody: body })]);
 };
 
 /** `collegiale opinion`: prints the map and answers 0; on bad input prints one French sentence and answers 2. */

@@ -12,6 +12,8 @@ export interface OpinionOptions {
   readonly moderated?: ReadonlySet<string>;
   /** Number of groups to find, instead of the one that separates best. */
   readonly groups?: number;
+  /** Shows no group: where totals over everybody are told beside the map and would give away the few outside. */
+  readonly withoutGroups?: boolean;
   /** The map before, so that it does not turn over and groups do not jump. */
   readonly previous?: Pick<OpinionMap, 'axes' | 'groups'>;
 }
@@ -87,7 +89,8 @@ export const opinionMap = (conversation: Conversation, options: OpinionOptions =
   const rows = rowsPlaced(conversation);
   const points = rows.map((row): Point => positions[row] ?? [0, 0]);
   const found = groupsOf(points, options.groups, options.previous?.groups ?? []);
-  const shown = found.groups.filter(({ members }) => members.length >= smallestShown);
+  const fewest = options.withoutGroups ? Infinity : smallestShown;
+  const shown = found.groups.filter(({ members }) => members.length >= fewest);
   const members = shown.map((group) => group.members.map((at) => rows[at] ?? 0));
   const tallies = members.map((list) => tallyOf(asked, list));
   const typical = representatives(tallies);
