@@ -1,108 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import valbrune from '../../demo/valbrune.json' with { type: 'json' };
 import { idOf } from '../../demo/stage.ts';
-import { openBrowser } from '../support/browser.ts';
-import { startApplication, type Application } from '../support/application.ts';
+import {
+  closeTown,
+  everyone,
+  formOf,
+  majority,
+  open,
+  openTown,
+  page,
+  post,
+  readsWell,
+} from '../support/town-hall.ts';
 
-let application: Application;
-let browser: Browser;
-const contexts = new Map<string, BrowserContext>();
-
-beforeAll(async () => {
-  application = await startApplication('demo');
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await application?.stop();
-});
-
-const nameOf = (id: string): string => {
-  const person = valbrune.elus.find((known) => known.id === id);
-  return `${person?.prenom} ${person?.nom}`;
-};
-const majority = valbrune.elus.map(({ id }) => id).filter((id) => id.startsWith('M'));
-const page = (story: string): string => `/propositions/${idOf(story)}`;
-
-/** The context of one person, entered once; `script` tells whether their browser runs JavaScript. */
-const personOf = async (id: string, script = false): Promise<BrowserContext> => {
-  const known = contexts.get(`${id} ${script}`);
-  if (known) return known;
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    locale: 'fr-FR',
-    javaScriptEnabled: script,
-    baseURL: application.origin,
-  });
-  contexts.set(`${id} ${script}`, context);
-  const entrance = await context.newPage();
-  await entrance.goto('/demo');
-  await entrance.getByRole('button', { name: nameOf(id) }).click();
-  await entrance.waitForURL(/\/(accueil|decisions)/);
-  await entrance.close();
-  return context;
-};
-
-const open = async (id: string, path: string, script = false): Promise<Page> => {
-  const opened = await (await personOf(id, script)).newPage();
-  await opened.goto(path);
-  return opened;
-};
-
-/** One form of a page, as it is drawn for a browser without JavaScript; empty when it is not offered. */
-const formOf = async (id: string, path: string, action: string): Promise<string> => {
-  const { request } = await personOf(id);
-  const html = await (await request.get(path, { maxRetries: 3 })).text();
-  return new RegExp(`<form[^>]*\\?/${action}["&][^]*?</form>`).exec(html)?.[0] ?? '';
-};
-
-type Filled = Record<string, string | readonly string[]>;
-
-/** Sends one form of a page as such a browser would: its hidden fields, and what is filled in. */
-const post = async (id: string, path: string, action: string, filled: Filled = {}) => {
-  const fields = new URLSearchParams();
-  for (const [, name = '', value = ''] of (await formOf(id, path, action)).matchAll(
-    /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
-  ))
-    fields.set(name, value);
-  for (const [name, value] of Object.entries(filled)) {
-    fields.delete(name);
-    for (const one of [value].flat()) fields.append(name, one);
-  }
-  const { request } = await personOf(id);
-  const answer = await request.post(`${path}?/${action}`, {
-    data: fields.toString(),
-    headers: {
-      origin: application.origin,
-      accept: 'text/html',
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    maxRedirects: 0,
-    maxRetries: 3,
-  });
-  return { status: answer.status(), words: (await answer.text()).replaceAll(/&nbsp;|\u00a0/g, ' ') };
-};
-
-const everyone = async (
-  ids: readonly string[],
-  path: string,
-  action: string,
-  filled: Filled = {},
-): Promise<void> => {
-  for (const id of ids) expect((await post(id, path, action, filled)).status, `${action} ${id}`).toBe(303);
-};
-
-const readsWell = async (shown: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page: shown }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  expect(
-    await shown.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
-};
-
-const withWords = async (): Promise<Page> => open('M19', page('P23'), true);
+beforeAll(openTown);
+afterAll(closeTown);
 
 test('I-12: an objection without criterion or argument is refused in words, and nothing typed is lost', async () => {
   const phone = await open('M19', page('P23'));
@@ -146,7 +57,7 @@ test('I-15, I-16: no vote before its time, no power without a mandate in force, 
 });
 
 test('a lost network keeps what was typed, also through a reload; it is sent when the network is back', async () => {
-  const phone = await withWords();
+  const phone = await open('M19', page('P23'), true);
   await readsWell(phone);
   await phone.getByLabel('J’ai une réserve').check();
   await phone.getByLabel('Votre réserve').fill('Prévenir les commerçants un mois avant.');
@@ -277,59 +188,4 @@ test('I-11, I-13, I-14: a review goes from an adopted decision, through two obje
   const kept = await open('M12', `${path}?de=1&a=2`);
   expect(await kept.getByText('Levée par la version 2').count()).toBe(1);
   expect(await kept.getByText('accidents de nuit par mois', { exact: false }).count()).toBeGreaterThan(0);
-});
-
-test('I-9, I-12, I-15: in a meeting, quorum, then objections, then a vote only if the charter and everyone let it', async () => {
-  const path = page('P10');
-  const around = majority.filter((id) => id !== 'M20' && id !== 'M21');
-  const takeUp = async (label: string, present: readonly string[]) => {
-    expect((await post('M16', path, 'takeUp', { label, present: present.map(idOf) })).status).toBe(303);
-    for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
-      expect((await post('M16', path, 'movePhase', { to })).status).toBe(303);
-  };
-  const few = around.slice(0, 4).concat('M16');
-  await takeUp('Séance du 1er décembre', few);
-  await everyone(few, path, 'takePosition', { position: 'consent' });
-  expect((await post('M16', path, 'closeRound')).words).toContain('Le quorum n’est pas atteint');
-  expect((await post('M16', path, 'recordPresence', { present: around.map(idOf) })).status).toBe(303);
-  const desk = await open('M16', path);
-  expect(await desk.getByText('5 réponses sur 19').count()).toBe(1);
-  await readsWell(await open('M16', path, true));
-
-  const stated = { position: 'objection', criterion: 'financialRisk', argument: 'Qui paie le chauffage ?' };
-  expect((await post('M19', path, 'takePosition', stated)).status).toBe(303);
-  await everyone(
-    around.filter((id) => id !== 'M19' && !few.includes(id)),
-    path,
-    'takePosition',
-    { position: 'consent' },
-  );
-  expect((await post('M16', path, 'closeRound')).words).toContain('le texte ne peut pas être adopté');
-  const objection = /name="objection" value="([^"]*)"/.exec(
-    await formOf('M19', path, 'withdrawObjection'),
-  )?.[1];
-  const lifted = await post('M16', path, 'withdrawObjection', { objection: objection ?? '' });
-  expect([lifted.status, lifted.words.includes('Seule la personne')]).toEqual([403, true]);
-  expect((await post('M02', path, 'proposeFallback')).words).toContain(
-    'Le vote de repli vient après 2 séances',
-  );
-
-  // The second meeting: one member against voting is enough to end it; proposed again, everyone agrees.
-  expect((await post('M16', path, 'carryOver', { reason: 'À retravailler.' })).status).toBe(303);
-  await takeUp('Séance du 15 décembre', around);
-  await everyone(['M02'], path, 'proposeFallback');
-  await everyone(['M03'], path, 'objectToFallback');
-  expect((await post('M04', path, 'agreeToFallback')).status).toBe(409);
-  await everyone(['M02'], path, 'proposeFallback');
-  await everyone(
-    around.filter((id) => id !== 'M02'),
-    path,
-    'agreeToFallback',
-  );
-  await everyone(around.slice(1), path, 'castBallot', { ballot: 'for' });
-  const last = await open(around[0] ?? '', path);
-  await last.getByLabel('Contre').check();
-  await last.getByRole('button', { name: 'Voter' }).click();
-  await last.getByText('Adoptée par le vote de repli').first().waitFor();
-  expect(await last.getByText('Pour : 18. Contre : 1. Abstention : 0.').count()).toBe(1);
 });
