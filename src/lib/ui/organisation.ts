@@ -7,6 +7,8 @@ export type OrganisationNode = {
   name: string;
   /** `neutral`: it prepares or advises, and decides nothing. */
   power: Power | 'neutral';
+  /** That power in other words than its colour's own: « décide dans son périmètre ». */
+  powerWords?: string;
   members: number;
   href?: string;
   children?: readonly OrganisationNode[];

@@ -43,6 +43,7 @@ export const circlesOf = (bodies: readonly BodyView[]): OrganisationNode[] => {
         id: body.id,
         name: body.name,
         power: shownPower(body.power),
+        powerWords: powerInWords(body),
         members: body.members.length,
         href: `/gouvernance/${body.id}`,
         children: inside(body.id),
