@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { idOf } from '../../demo/stage.ts';
+import { closeTown, everyone, open, openTown, post, readsWell } from '../support/town-hall.ts';
+
+beforeAll(openTown);
+afterAll(closeTown);
+
+/** The bureau of Valbrune, its facilitation aside. */
+const bureau = ['M01', 'M02', 'M03', 'M04', 'M06', 'M07', 'M08', 'M09'];
+const facilitation = 'M05';
+
+/** Raises a subject in the bureau's backlog by the form; `grid` answers the charter's grid. */
+const raise = async (id: string, title: string, grid: 'no' | 'yes' | null): Promise<string> => {
+  const page = await open(id, '/sujets/nouveau');
+  await page.getByLabel('Titre').fill(title);
+  await page.getByLabel('Ce que vous constatez, ce que vous souhaitez').fill('La pendule retarde.');
+  await page.getByLabel('Pour quelle instance ?').selectOption({ label: 'Bureau' });
+  if (grid) {
+    await page.getByText('Répondre à la grille de la charte').click();
+    for (const name of ['newPolicy', 'orientation', 'priceTaxLand', 'serviceOrganisation', 'publicPosition'])
+      await page.locator(`input[name=${name}][value=${grid}]`).check();
+    await page.locator('input[name=basis][value=runningAffairs]').check();
+  }
+  await page.getByRole('button', { name: 'Lever un sujet' }).click();
+  await page.waitForURL(/\/sujets\/[0-9a-f-]{36}$/);
+  const { pathname } = new URL(page.url());
+  await page.close();
+  return pathname;
+};
+
+const natureOf = async (path: string): Promise<string> => {
+  const page = await open('M10', path);
+  const heading = await page.getByRole('heading', { name: 'Pourquoi ce sujet est' }).innerText();
+  await page.close();
+  return heading.replace('Pourquoi ce sujet est ', '');
+};
+
+test('I-1: doubt makes a subject political, and so does the contest of a single member, with a reason', async () => {
+  expect(await natureOf(await raise('M03', 'La pendule du bourg', null))).toBe('politique');
+  expect(await natureOf(await raise('M03', 'Le beffroi', 'yes'))).toBe('politique');
+  const executive = await raise('M03', 'Remonter la pendule', 'no');
+  expect(await natureOf(executive)).toBe('exécutif');
+
+  const curt = await post('O02', executive, 'contest', { reason: 'non' });
+  expect(curt.status).toBe(409);
+  expect(curt.words).toContain('>non</textarea>');
+  expect((await post('A02', executive, 'contest', { reason: 'Cela engage le budget.' })).status).toBe(403);
+  expect((await post('O02', executive, 'contest', { reason: 'Cela engage le budget.' })).status).toBe(303);
+  expect(await natureOf(executive)).toBe('politique');
+  await readsWell(await open('M03', executive, true));
+});
+
+test('I-3: the bureau never adopts a political proposal, even if all its members consent; it sends it up', async () => {
+  const subject = await raise('M03', 'Le prix de la pendule', null);
+  const writing = await open('M03', `/propositions/nouvelle?sujet=${subject.split('/').at(-1)}`);
+  await writing.getByLabel('Le texte').fill('La pendule est vendue.');
+  await writing.getByRole('button', { name: 'Enregistrer et déposer' }).click();
+  await writing.waitForURL(/\/propositions\/[0-9a-f-]{36}/);
+  const { pathname: path } = new URL(writing.url());
+  const present = [...bureau, facilitation];
+  await everyone([facilitation], path, 'takeUp', { label: 'Lundi', present: present.map(idOf) });
+  for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
+    await everyone([facilitation], path, 'movePhase', { to });
+  await everyone(present, path, 'takePosition', { position: 'consent' });
+  const closed = await post(facilitation, path, 'closeRound');
+  expect(closed.status).toBe(409);
+  expect((await post('M03', path, 'refer', { reason: 'Cela engage le patrimoine.' })).status).toBe(303);
+  const page = await open('M10', subject);
+  expect(await page.getByRole('link', { name: 'Groupe majoritaire' }).count()).toBe(1);
+});
+
+test('I-24: a form sent twice on a bad network acts once, and both answers are the same', async () => {
+  const subject = await raise('M03', 'Une pendule de plus', null);
+  const key = randomUUID();
+  const twice = await Promise.all([1, 2].map(() => post('M10', subject, 'support', { key })));
+  expect(twice.map(({ status }) => status)).toEqual([303, 303]);
+  expect((await post('M10', subject, 'support', { key })).status).toBe(303);
+  expect((await post('M10', subject, 'support')).status).toBe(409);
+  const page = await open('M11', subject);
+  const supporters = page.locator('section', { hasText: 'Qui le soutient' });
+  expect(await supporters.getByRole('listitem').count()).toBe(1);
+});
+
+test('I-23: after all this the journal is whole, and says so to who looks after it', async () => {
+  const page = await open('A07', '/administration/integrite');
+  await page.locator('main button').first().click();
+  await page
+    .getByText(/intact/i)
+    .first()
+    .waitFor();
+});
