@@ -1,4 +1,5 @@
 import type { Composition } from './branching.ts';
+import { seatEvenly, type Stretch } from './evening.ts';
 import type { HomeClass, Shape } from './shape.ts';
 
 /** A stretch of the lottery, and who is drawn in it (places in the pool). */
@@ -95,28 +96,45 @@ class Rotation {
   }
 }
 
+/** A class of people who share with nobody: one home, one person. */
+const isAlone = ({ types, homes }: HomeClass): boolean => types.length === 1 && homes[0]?.[0]?.length === 1;
+
+/** The stretches of one panel, cut where a class of shared homes changes turn, with its shared homes seated. */
+const cutPanel = (rotations: readonly Rotation[], weighted: Weighted, people: number): Stretch[] => {
+  const inner = rotations.flatMap((rotation) => rotation.changes(weighted)).sort((a, b) => a - b);
+  const marks = [0, ...inner.filter((at, i) => at - (inner[i - 1] ?? 0) > 1e-12), weighted.probability];
+  const stretches = marks.slice(1).map((end, i): Stretch => {
+    const start = marks[i] ?? 0;
+    const seated = new Uint8Array(people);
+    for (const rotation of rotations)
+      for (const person of rotation.people(weighted.panel, (start + end) / 2)) seated[person] = 1;
+    return { length: end - start, panel: weighted.panel, seated };
+  });
+  for (const rotation of rotations) rotation.pass(weighted);
+  return stretches;
+};
+
 /**
  * Names the people: cuts a lottery between compositions into slices with people in them, so that everybody of a
- * type is drawn for exactly as long. Each class of homes takes turns; where compositions repeat its counts, its
- * turns run on from one to the next, which adds about as many slices as there are people.
+ * type is drawn for exactly as long. Classes of shared homes take turns: where compositions repeat a class's
+ * counts, its turns run on from one to the next. People alone are then evened out type by type. Both add about as
+ * many slices as there are people.
  */
 export const seatPeople = (
   shape: Shape,
   panels: readonly Composition[],
   probabilities: readonly number[],
 ): Slice[] => {
+  const people = shape.types.reduce((sum, type) => sum + type.people.length, 0);
   const weighted = panels.map((panel, at): Weighted => ({ panel, probability: probabilities[at] ?? 0 }));
-  const rotations = shape.classes.map((group) => new Rotation(group, weighted));
-  return weighted.flatMap((stretch): Slice[] => {
-    const inner = rotations.flatMap((rotation) => rotation.changes(stretch)).sort((a, b) => a - b);
-    const marks = [0, ...inner.filter((at, i) => at - (inner[i - 1] ?? 0) > 1e-12), stretch.probability];
-    const slices = marks.slice(1).map((end, i): Slice => {
-      const start = marks[i] ?? 0;
-      const middle = (start + end) / 2;
-      const people = rotations.flatMap((rotation) => rotation.people(stretch.panel, middle));
-      return { length: end - start, people: people.sort((a, b) => a - b) };
-    });
-    for (const rotation of rotations) rotation.pass(stretch);
-    return slices;
-  });
+  const rotations = shape.classes
+    .filter((group) => !isAlone(group))
+    .map((group) => new Rotation(group, weighted));
+  const stretches = weighted.flatMap((entry) => cutPanel(rotations, entry, people));
+  for (const { types } of shape.classes.filter(isAlone))
+    for (const type of types) seatEvenly(stretches, shape.types[type]?.people ?? [], type);
+  return stretches.map(({ length, seated }) => ({
+    length,
+    people: [...seated.keys()].filter((person) => seated[person] === 1),
+  }));
 };
