@@ -6,7 +6,7 @@ export interface KnownGroup {
   readonly centre: Point;
 }
 
-interface FoundGroup extends KnownGroup {
+export interface FoundGroup extends KnownGroup {
   /** Places in the list of points. */
   readonly members: readonly number[];
 }
@@ -47,6 +47,27 @@ const idsFor = (centres: readonly Point[], known: readonly KnownGroup[]): number
   });
 };
 
+interface Tried {
+  readonly clusters: Clusters;
+  readonly separation: number;
+}
+
+/** The numbers of groups tried, and the best of them: the number known keeps its place by a margin. */
+const bestOf = (cloud: Cloud, wanted: number | undefined, known: readonly KnownGroup[]): Tried | null => {
+  const size = cloud.xs.length;
+  const most = Math.min(5, 2 + Math.floor(size / 12));
+  const near = known.map(({ centre }) => centre);
+  let best: (Tried & { readonly worth: number }) | null = null;
+  for (const k of wanted ? [wanted] : [2, 3, 4, 5].filter((one) => one <= most)) {
+    if (k >= size) continue;
+    const clusters = kMeans(cloud, k, near);
+    const separation = silhouette(cloud, clusters);
+    const worth = separation + (k === known.length ? margin : 0);
+    if (!best || worth > best.worth) best = { clusters, separation, worth };
+  }
+  return best;
+};
+
 /**
  * Groups points through at most 100 base clusters, with the number of groups, 2 to 5 or `wanted`, of best
  * silhouette; few base clusters allow few groups (2 + ⌊clusters / 12⌋, as Polis). Groups of an earlier map
@@ -57,33 +78,16 @@ export const groupsOf = (
   wanted: number | undefined,
   known: readonly KnownGroup[],
 ): Found => {
-  const base = baseClusters(
-    cloudOf(
-      points,
-      points.map(() => 1),
-    ),
-    Math.min(100, points.length),
-  );
+  const alone = points.map(() => 1);
+  const base = baseClusters(cloudOf(points, alone), Math.min(100, points.length));
   const weights = base.centres.map(() => 0);
   for (const label of base.labels) weights[label] = (weights[label] ?? 0) + 1;
-  const cloud = cloudOf(base.centres, weights);
-  const most = Math.min(5, 2 + Math.floor(base.centres.length / 12));
-  const near = known.map(({ centre }) => centre);
-  const tried = (wanted ? [wanted] : [2, 3, 4, 5].filter((k) => k <= most))
-    .filter((k) => k < base.centres.length)
-    .map((k) => {
-      const clusters: Clusters = kMeans(cloud, k, near);
-      const kept = k === known.length ? margin : 0;
-      const separation = silhouette(cloud, clusters);
-      return { clusters, separation, worth: separation + kept };
-    });
-  const [first] = tried;
-  if (!first) return { groups: [], silhouette: 0 };
-  const best = tried.reduce((a, b) => (b.worth > a.worth ? b : a), first);
-  const members = best.clusters.centres.map((): number[] => []);
-  for (let at = 0; at < points.length; at++)
-    members[best.clusters.labels[base.labels[at] ?? 0] ?? 0]?.push(at);
-  const groups = best.clusters.centres
+  const best = bestOf(cloudOf(base.centres, weights), wanted, known);
+  if (!best) return { groups: [], silhouette: 0 };
+  const { centres, labels } = best.clusters;
+  const members = centres.map((): number[] => []);
+  for (let at = 0; at < points.length; at++) members[labels[base.labels[at] ?? 0] ?? 0]?.push(at);
+  const groups = centres
     .map((centre, index) => ({ centre, members: members[index] ?? [] }))
     .sort((a, b) => b.members.length - a.members.length || a.centre[0] - b.centre[0]);
   const ids = idsFor(

@@ -2,8 +2,8 @@ import { spreadByChance } from './chance.ts';
 import { divides, groupAware, majorities, type Divide, type Majority } from './common-ground.ts';
 import type { Conversation } from './gathering.ts';
 import type { Point } from './grouping.ts';
-import { groupsOf, type KnownGroup } from './groups.ts';
-import { placesOf, withoutModerated, type Weight } from './places.ts';
+import { groupsOf, type FoundGroup, type KnownGroup } from './groups.ts';
+import { placesOf, withoutModerated, type Places, type Weight } from './places.ts';
 import { representatives, type Representative } from './representative.ts';
 import { tallyOf, type StatementTally } from './tallies.ts';
 
@@ -77,6 +77,39 @@ const rowsCounted = (people: number, shown: readonly (readonly number[])[]): num
   return telling ? inside : Array.from({ length: people }, (_, row) => row);
 };
 
+interface Shown {
+  readonly groups: readonly OpinionGroup[];
+  /** Rows of the people of each group. */
+  readonly members: readonly (readonly number[])[];
+}
+
+/** Groups of at least `fewest`, with their tallies and what represents them, compared among themselves only. */
+const shownGroups = (
+  asked: Conversation,
+  found: readonly FoundGroup[],
+  rows: readonly number[],
+  fewest: number,
+): Shown => {
+  const shown = found.filter(({ members }) => members.length >= fewest);
+  const members = shown.map((group) => group.members.map((at) => rows[at] ?? 0));
+  const tallies = members.map((list) => tallyOf(asked, list));
+  const typical = representatives(tallies);
+  const groups = shown.map(({ id, centre }, index) => ({
+    id,
+    centre,
+    size: members[index]?.length ?? 0,
+    statements: tallies[index] ?? [],
+    representative: typical[index] ?? [],
+  }));
+  return { groups, members };
+};
+
+const noiseOf = (placed: number, { spread, centred }: Places, separation: number): Noise | null => {
+  if (placed < 10) return 'few';
+  if (spread <= spreadByChance(centred)) return 'chance';
+  return separation < 0.25 ? 'blurred' : null;
+};
+
 /**
  * Map of divergences of a conversation, after Polis (C. Small et al., Polis: Scaling deliberation by mapping
  * high dimensional opinion spaces, Recerca 26, 2021): principal axes, places, groups, what represents each
@@ -85,24 +118,17 @@ const rowsCounted = (people: number, shown: readonly (readonly number[])[]): num
 export const opinionMap = (conversation: Conversation, options: OpinionOptions = {}): OpinionMap => {
   const asked = withoutModerated(conversation, options.moderated ?? new Set());
   const zeroed = conversation.statements.length - asked.statements.length;
-  const { axes, positions, centred, spread } = placesOf(asked, zeroed, options.previous?.axes ?? []);
+  const places = placesOf(asked, zeroed, options.previous?.axes ?? []);
   const rows = rowsPlaced(conversation);
-  const points = rows.map((row): Point => positions[row] ?? [0, 0]);
+  const points = rows.map((row): Point => places.positions[row] ?? [0, 0]);
   const found = groupsOf(points, options.groups, options.previous?.groups ?? []);
   const fewest = options.withoutGroups ? Infinity : smallestShown;
-  const shown = found.groups.filter(({ members }) => members.length >= fewest);
-  const members = shown.map((group) => group.members.map((at) => rows[at] ?? 0));
-  const tallies = members.map((list) => tallyOf(asked, list));
-  const typical = representatives(tallies);
+  const { groups, members } = shownGroups(asked, found.groups, rows, fewest);
+  const tallies = groups.map(({ statements }) => statements);
   const counted = rowsCounted(asked.people.length, members);
   const statements = tallyOf(asked, counted);
-  const groupAt = new Map(shown.flatMap(({ id }, index) => (members[index] ?? []).map((row) => [row, id])));
-  const idOf = (place: number): number => shown[place]?.id ?? place;
-  const noise = (): Noise | null => {
-    if (rows.length < 10) return 'few';
-    if (spread <= spreadByChance(centred)) return 'chance';
-    return found.silhouette < 0.25 ? 'blurred' : null;
-  };
+  const groupAt = new Map(groups.flatMap(({ id }, index) => (members[index] ?? []).map((row) => [row, id])));
+  const idOf = (place: number): number => groups[place]?.id ?? place;
   return {
     participants: asked.people.length,
     placed: rows.map((row, index) => ({
@@ -110,20 +136,14 @@ export const opinionMap = (conversation: Conversation, options: OpinionOptions =
       position: points[index] ?? [0, 0],
       group: groupAt.get(row) ?? null,
     })),
-    axes,
-    groups: shown.map(({ id, centre }, index) => ({
-      id,
-      centre,
-      size: members[index]?.length ?? 0,
-      statements: tallies[index] ?? [],
-      representative: typical[index] ?? [],
-    })),
+    axes: places.axes,
+    groups,
     silhouette: found.silhouette,
     counted: counted.length,
     statements,
     majorities: majorities(statements),
     consensus: groupAware(tallies.length > 0 ? tallies : [statements]),
     divides: divides(tallies).map((one) => ({ ...one, most: idOf(one.most), least: idOf(one.least) })),
-    noise: noise(),
+    noise: noiseOf(rows.length, places, found.silhouette),
   };
 };

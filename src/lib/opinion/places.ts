@@ -8,7 +8,8 @@ export interface Weight {
   readonly weights: Point;
 }
 
-interface Places {
+/** People on the axes of their answers. */
+export interface Places {
   readonly centred: Centred;
   readonly spread: number;
   readonly axes: readonly Weight[];
