@@ -66,3 +66,25 @@ test.each([true, false])(
     await page.close();
   },
 );
+
+test('a text of the group writes the next version of the charter, within the bounds that no text may leave', async () => {
+  const page = await open(member, '/sujets/nouveau', true);
+  await startWriting(page, 'Une évocation à quatre');
+  await page.getByLabel('Le texte').fill('Il faut quatre membres pour évoquer une décision du bureau.');
+  await press(page, 'Enregistrer le brouillon');
+  await page.waitForURL(/\/propositions\/[0-9a-f-]{36}/);
+  await page.getByRole('link', { name: 'Changer la charte' }).click();
+  const members = page.locator('input[name="callIn.members"]');
+  await members.fill('0');
+  await press(page, 'Inscrire cette charte dans le texte');
+  await page.getByRole('alert').or(page.getByRole('status')).first().waitFor();
+  expect(await members.inputValue()).toBe('0');
+  await members.fill('4');
+  await readsWell(page);
+  await press(page, 'Inscrire cette charte dans le texte');
+  await page.waitForURL(/\/propositions\/[0-9a-f-]{36}$/);
+  await page.getByText('À l’adoption').or(page.getByText('charte')).first().waitFor();
+  await page.getByRole('link', { name: 'Changer la charte' }).click();
+  expect(await members.inputValue()).toBe('4');
+  await page.close();
+});

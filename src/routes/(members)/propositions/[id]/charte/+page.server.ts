@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { defaultParameters } from '#lib/server/application/queries/charter.ts';
+import { parameterErrors, parametersOf, typedParameters, valuesOf } from '../../../charte/parameters.ts';
+import { ownText, sendEffect } from '../effect-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { proposal, also: inForce } = await ownText(event, 'charter', ({ charter }) =>
+    charter.status === 'inForce' ? charter.parameters : defaultParameters,
+  );
+  const { id, version, versions, effect } = proposal;
+  return {
+    key: randomUUID(),
+    proposal: { id, version, title: versions.at(-1)?.title ?? '' },
+    values: valuesOf(effect.kind === 'charter' ? effect.parameters : inForce),
+  };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const { proposal } = await ownText(event, 'charter', () => null);
+    const sent = await sendEffect(event, form, proposal, { kind: 'charter', parameters: parametersOf(form) });
+    if (sent.ok) redirect(303, `/propositions/${proposal.id}`);
+    const { status, message, fields, facts } = sent.rejected;
+    // The charter's own refusal is inside the proposal's; the edge's paths begin with the effect.
+    const rule = (facts as { refusal?: unknown } | null)?.refusal ?? {};
+    const plain = Object.fromEntries(
+      Object.entries(fields).map(([path, said]) => [path.replace(/^effect\./, ''), said]),
+    );
+    return fail(status, {
+      message,
+      fields: parameterErrors({ fields: plain, facts: rule }),
+      values: typedParameters(form),
+    });
+  },
+};
