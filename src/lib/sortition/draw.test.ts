@@ -142,6 +142,23 @@ describe.each(['ordinary', 'tight', 'eight', 'few profiles', 'households'] as co
   },
 );
 
+test.each([
+  [40, 10, 1],
+  [60, 12, 2],
+  [150, 20, 5],
+])(
+  '%i people whose quotas leave no slack in eight features: proved, some in no panel',
+  async (people, size, seed) => {
+    const features = [2, 3, 4, 2, 5, 3, 2, 4];
+    const pool = samplePool({ people, size, features, skew: 3, slack: 0, seed });
+    const found = await drawn({ pool, size, objective: 'leximin' });
+    expect(portfolioFaults(pool, found)).toEqual([]);
+    expect(found.certificate.optimal).toBe(true);
+    expect(found.excluded.length).toBeGreaterThan(0);
+    expect(found.minimum).toBeGreaterThan(0);
+  },
+);
+
 test('the same request gives the same lottery', async () => {
   const request = {
     pool: samplePool(sketches.eight),
