@@ -4,11 +4,13 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { messagesApart } from './vite.messages.ts';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './src/lib/paraglide',
+      // Said here, not left to NODE_ENV: `messagesApart` needs a module for each message.
+      outputStructure: command === 'build' ? 'message-modules' : 'locale-modules',
       strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
     }),
     messagesApart(),
@@ -70,4 +72,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -299,7 +299,7 @@ describe('an import', () => {
       writeFileSync(join(folder, 'liste.csv'), Buffer.alloc(200_000_000, 'nom;prénom;fonction\n'));
       expect(await give(page, join(folder, 'liste.csv'))).toBe(413);
       rmSync(folder, { recursive: true });
-      expect(await page.getByRole('heading', { name: 'Ce fichier est trop lourd' }).count()).toBe(1);
+      await page.getByRole('heading', { name: 'Ce fichier est trop lourd' }).waitFor();
       await page.getByRole('link', { name: 'Revenir à l’import' }).click();
       await page.waitForURL('**/administration/import');
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Importer des personnes');
