@@ -318,7 +318,7 @@ describe('an import', () => {
     const file = csv('national.csv', [head, ...others].join('\r\n'));
     expect(file.buffer.length).toBeGreaterThan(4_000_000);
     expect(await give(page, file)).toBe(200);
-    expect(await page.getByText('1 personne à ajouter').count()).toBe(1);
+    await page.getByText('1 personne à ajouter').waitFor();
     expect(await page.getByText('Noé Été').count()).toBe(1);
   });
 });
