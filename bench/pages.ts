@@ -99,40 +99,43 @@ const fillRegister = async (owner: pg.Client, wanted: number): Promise<void> => 
   await owner.query(
     `with there as (select *, row_number() over (order by stream) as n, count(*) over () as of
                     from states where public and noun = 'proposal')
-     insert into states (commune_id, stream, noun, version, document, listing, public, sort_key, search)
+     insert into states (commune_id, stream, noun, version, document, listing, public, sort_key, search,
+                         body, nature, status, matter, review_on)
      select commune_id, 'proposal:' || id, noun, version, document,
-            listing || jsonb_build_object('id', id), public, sort_key || '-' || i, search
+            listing || jsonb_build_object('id', id), public, sort_key || '-' || i, search,
+            body, nature, status, matter, review_on
      from generate_series(1, $1::bigint - (select count(*) from there)) as i
      cross join lateral (select md5(i || ' of ' || $1::text)::uuid::text as id) as fresh
      join there on there.n = 1 + i % there.of`,
     [wanted],
   );
-  await owner.query('analyze states');
+  await owner.query('vacuum analyze states');
 };
 
-/** Kilobytes of JavaScript, compressed, of all the scripts that a page asks for before it is at rest. */
+/** Kilobytes of JavaScript, compressed, that a page imports at once. */
 const scripts = async (origin: string, path: string, cookie: string): Promise<number> => {
   const { text } = await ask(origin + path, cookie);
   const seen = new Set<string>();
-  const follow = async (source: string, base: string): Promise<number> => {
-    const found = [
-      ...source.matchAll(/(?:from|import)\s*\(?["']([^"']+\.js)["']|(?:href|src)="([^"]+\.js)"/g),
-    ]
+  // A page starts its scripts by `import(…)`; in a script, that is for later: what is counted is imported at once.
+  const page = /import\(["']([^"']+\.js)["']|(?:href|src)="([^"]+\.js)"/g;
+  const script = /(?:from|import)\s*["']([^"']+\.js)["']/g;
+  const follow = async (source: string, base: string, pattern: RegExp): Promise<number> => {
+    const found = [...source.matchAll(pattern)]
       .map(([, imported, linked]) => new URL(imported ?? linked ?? '', base).href)
       .filter((address) => address.startsWith(origin) && !seen.has(address));
     let bytes = 0;
     for (const address of new Set(found)) {
       if (seen.has(address)) continue;
       seen.add(address);
-      const script = await ask(address, '');
-      bytes += gzipSync(script.text).length + (await follow(script.text, address));
+      const { text: code } = await ask(address, '');
+      bytes += gzipSync(code).length + (await follow(code, address, script));
     }
     return bytes;
   };
   const inline = [...text.matchAll(/<script[^>]*>([\s\S]+?)<\/script>/g)]
     .map(([, code]) => code ?? '')
     .join('');
-  return ((inline ? gzipSync(inline).length : 0) + (await follow(text, origin + path))) / 1_000;
+  return ((inline ? gzipSync(inline).length : 0) + (await follow(text, origin + path, page))) / 1_000;
 };
 
 const compare = async (name: string, page: string, bare: string, cookie: string): Promise<number> => {
