@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { backup, restore } from '../../src/lib/server/platform/postgres/backup.ts';
+import { createExecute } from '#lib/server/application/execute.ts';
+import { registry } from '#lib/server/application/nouns/index.ts';
+import { verify } from '#lib/server/application/verify.ts';
+import { openCommune } from '#lib/server/platform/postgres/communes.ts';
+import { openPool } from '#lib/server/platform/postgres/pool.ts';
 import { freshDatabase } from '../support/database.ts';
+import { raiseSubject, settleTown } from './support/town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'collegiale-backup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,6 +55,35 @@ test('a backup restored elsewhere gives the same rows, and a damaged one nothing
     await ask(to.ownerUrl, "insert into accounts.link_requests (email, origin) values ('a@b.fr', 'o')");
     await expect(restore(to.ownerUrl, file)).rejects.toThrow('base vide');
   } finally {
+    await from.drop();
+    await to.drop();
+  }
+});
+
+test('I-23: a backup made while people act is one instant of the commune, whole once restored', async () => {
+  const [from, to] = [await freshDatabase(), await freshDatabase()];
+  const [pool, restored] = [openPool(from.appUrl), openPool(to.appUrl)];
+  try {
+    const communeId = randomUUID();
+    await openCommune(pool, communeId);
+    const execute = createExecute(pool, registry);
+    const town = await settleTown(execute, communeId, 5);
+    let acting = true;
+    const act = async (person: string): Promise<void> => {
+      while (acting) await raiseSubject(execute, town, person);
+    };
+    const people = Promise.all(town.members.map(act));
+    const file = join(folder, 'busy');
+    await backup(from.ownerUrl, file);
+    acting = false;
+    await people;
+    await restore(to.ownerUrl, file);
+    const there = await verify(restored, registry, communeId);
+    expect(there.broken).toBeNull();
+    expect(there.events).toBeLessThan((await verify(pool, registry, communeId)).events);
+  } finally {
+    await pool.end();
+    await restored.end();
     await from.drop();
     await to.drop();
   }
