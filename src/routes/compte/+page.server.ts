@@ -11,8 +11,10 @@ export const load: PageServerLoad = async (event) => {
     accounts().sessionsOf(user.id),
     accounts().passkeysOf(user.id),
   ]);
+  const { person } = event.locals.visitor;
   return {
     user,
+    record: person && `/administration/personnes/${person.id}`,
     passkeys,
     sessions: sessions.map((session) => ({ ...session, current: session.id === id })),
   };

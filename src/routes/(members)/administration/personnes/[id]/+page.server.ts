@@ -28,7 +28,8 @@ export const load: PageServerLoad = async (event) => {
     personOf(communeId, me.id),
     personOf(communeId, event.params.id),
   ]);
-  if (!administrator && !votes(viewer)) error(403, m.admin_only());
+  const self = me.id === event.params.id;
+  if (!administrator && !self && !votes(viewer)) error(403, m.admin_only());
   if (!viewer || !person) error(404, m.admin_person_unknown());
   return {
     key: randomUUID(),
