@@ -1,4 +1,5 @@
 import { createRegistry, type AnyNoun } from '../noun.ts';
+import { actionNoun } from './action.ts';
 import { bodiesNoun } from './bodies.ts';
 import { charterNoun } from './charter.ts';
 import { communeNoun } from './commune.ts';
@@ -18,4 +19,5 @@ export const registry = createRegistry([
   proposalNoun,
   meetingNoun,
   seriesNoun,
+  actionNoun,
 ] as unknown as AnyNoun[]);

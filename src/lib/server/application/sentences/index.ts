@@ -1,5 +1,6 @@
 import type { AnyRefusal } from '../noun.ts';
 import type { InputError, StaleVersion } from '../request.ts';
+import { actionSentences } from './action.ts';
 import { bodiesSentences } from './bodies.ts';
 import { charterSentences } from './charter.ts';
 import { communeSentences } from './commune.ts';
@@ -29,6 +30,7 @@ const byNoun = {
   proposal: proposalSentences,
   meeting: meetingSentences,
   series: seriesSentences,
+  action: actionSentences,
 } as const;
 
 const pick = ([french, english]: Pair, locale: Locale): string => (locale === 'fr' ? french : english);

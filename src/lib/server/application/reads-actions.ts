@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { id } from './nouns/fields.ts';
+import { loadActions } from './queries/actions.ts';
+import { mayReadBacklog } from './queries/backlog.ts';
+import { defineRead, found, type Read } from './reads.ts';
+
+/** The execution of decisions, for those who govern and those who carry it out. */
+export const actionReads: readonly Read[] = [
+  defineRead({
+    name: 'readActions',
+    path: '/actions',
+    audience: 'member',
+    summary:
+      'The actions that carry decisions out, overdue first, and how far a decision is when one is named. For elected members and staff.',
+    parameters: z.strictObject({
+      owner: id.nullable().default(null),
+      body: id.nullable().default(null),
+      decision: id.nullable().default(null),
+    }),
+    run: async ({ transaction, organisation, viewer, now }, filter) =>
+      mayReadBacklog(organisation, viewer, now)
+        ? found(await loadActions(transaction, organisation, filter, now))
+        : { kind: 'forbidden' },
+  }),
+];
