@@ -3,16 +3,11 @@
  * the register of 10 000 decisions against one of 100; the JavaScript that each page sends.
  * One process each on the same machine, 8 clients that keep their connection, a page asked again at once.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { migrate } from '../src/lib/server/platform/postgres/migrate.ts';
-import { startEmbedded } from '../src/lib/server/platform/postgres/embedded.ts';
+import { enter, openTown, secret } from './support/town.ts';
 
 const seconds = 4;
 const clients = 8;
@@ -53,45 +48,6 @@ const rate = async (url: string, cookie = ''): Promise<number> => {
   };
   await run(500);
   return run(seconds * 1_000);
-};
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-/** A child that says a line matching `ready`; its first group is what is wanted of it. */
-const started = (child: ChildProcess, ready: RegExp): Promise<string> =>
-  new Promise((found, failed) => {
-    let said = '';
-    const hear = (words: Buffer): void => {
-      said += words.toString();
-      const match = ready.exec(said);
-      if (match) found(match[1] ?? '');
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => failed(new Error(`A child of the bench ended: ${said}`)));
-  });
-
-const child = (args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(process.execPath, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-
-/** Signs in as one of Valbrune's people; the demonstration lets anybody. */
-const enter = async (origin: string, email: string): Promise<string> => {
-  const answer = await fetch(`${origin}/demo`, {
-    method: 'POST',
-    body: new URLSearchParams({ email }),
-    headers: { origin },
-    redirect: 'manual',
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
 };
 
 /** Copies of the decisions there are, until the register has so many. */
@@ -170,24 +126,9 @@ const measure = async (origin: string, bare: string, owner: pg.Client, proposal:
     );
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'collegiale-bench-'));
-chmodSync(folder, 0o755);
-const server = await startEmbedded({ folder: join(folder, 'postgres') });
-const children: ChildProcess[] = [];
-const owner = new pg.Client({ connectionString: server.ownerUrl });
+const town = await openTown();
 try {
-  const port = await freePort();
-  const origin = `http://localhost:${port}`;
-  const application = child(['bin/collegiale.ts', 'demo'], {
-    PORT: String(port),
-    ORIGIN: origin,
-    DATABASE_URL: server.ownerUrl,
-    COLLEGIALE_VAR: join(folder, 'var'),
-    COLLEGIALE_SECRET: 'a secret of thirty-two characters, or more',
-  });
-  children.push(application);
-  await started(application, /(Collégiale est ouverte)/);
-  await owner.connect();
+  const { origin, owner, ownerUrl } = town;
   const { rows } = await owner.query<{ id: string; email: string }>(
     `select s.listing->>'id' as id, p.email from states s join people p using (commune_id)
      where s.noun = 'proposal' and s.listing->>'phase' = 'objections' and p.email is not null
@@ -196,22 +137,10 @@ try {
      order by s.listing->>'deadline' nulls last, p.email limit 1`,
   );
   const { id = '', email = '' } = rows[0] ?? {};
-  const { appUrl } = await migrate({
-    ownerUrl: server.ownerUrl,
-    secret: 'a secret of thirty-two characters, or more',
-  });
-  const handler = child(['bench/reference/pages.ts', email, id], { DATABASE_APP_URL: appUrl });
-  children.push(handler);
-  const bare = `http://127.0.0.1:${await started(handler, /port (\d+)/)}`;
-  await measure(origin, bare, owner, id, await enter(origin, email));
+  const { appUrl } = await migrate({ ownerUrl, secret });
+  const port = await town.reference(['bench/reference/pages.ts', email, id], { DATABASE_APP_URL: appUrl });
+  await measure(origin, `http://127.0.0.1:${port}`, owner, id, await enter(origin, email));
 } finally {
-  await owner.end();
   agent.destroy();
-  for (const one of children) {
-    const ended = new Promise((end) => one.once('exit', end));
-    one.kill('SIGTERM');
-    await ended;
-  }
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await town.close();
 }

@@ -4,6 +4,7 @@ import { changeOf, payloadOf } from '#lib/server/platform/live/channel.ts';
 import type { Live } from '#lib/server/platform/live/live.ts';
 import { openLive } from '#lib/server/platform/live/live.ts';
 import { liveResponse } from '#lib/server/application/live.ts';
+import { openPool } from '#lib/server/platform/postgres/pool.ts';
 import type { World } from './support/world.ts';
 import { openWorld } from './support/world.ts';
 
@@ -24,6 +25,15 @@ const add = async (counter: string, amount = 1): Promise<number> => {
 };
 const until = async (condition: () => boolean): Promise<void> => {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+/** Waits until so many processes listen to the database. */
+const listening = async (processes: number): Promise<void> => {
+  for (;;) {
+    const { rowCount } = await world.owner.query(`select from pg_stat_activity
+      where query = 'listen collegiale' and state = 'idle' and datname = current_database()`);
+    if (rowCount === processes) return;
+  }
 };
 
 /** Reads server-sent events until `enough`, then leaves as a page does. */
@@ -86,6 +96,29 @@ describe('an open page', () => {
     await until(() => expected.every((stream) => seen.has(stream)));
     stop();
     expect(seen).toEqual(new Set(expected));
+  });
+
+  test('I-24: misses nothing when it comes back to a process that is still catching up', async () => {
+    const start = await add('h');
+    const pool = openPool(world.appUrl, 1);
+    const busy = await pool.connect();
+    const starting = openLive(world.appUrl, pool);
+    const pages = [new Set<string>(), new Set<string>()];
+    const follow = (seen: Set<string> | undefined) =>
+      starting.subscribe(world.communeId, start, ({ streams }) => streams?.forEach((one) => seen?.add(one)));
+    const first = follow(pages[0]);
+    await add('early');
+    await listening(2);
+    const second = follow(pages[1]);
+    await add('late');
+    busy.release();
+    await Promise.all([first, second]);
+    await add('last');
+    await until(() => pages.every((seen) => seen.has('counter:last')));
+    for (const seen of pages)
+      expect(seen).toEqual(new Set(['counter:early', 'counter:late', 'counter:last']));
+    await starting.close();
+    await pool.end();
   });
 
   test('I-24: coming back with Last-Event-ID, is told what happened meanwhile', async () => {

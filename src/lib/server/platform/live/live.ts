@@ -23,8 +23,11 @@ interface Listener {
   readonly onChange: OnChange;
   /** The last position told. */
   told: number;
-  /** How many readings of the journal are under way for it: what is notified meanwhile is in `missed`. */
-  catching: number;
+  /**
+   * The reading of the journal that it awaits: what is notified meanwhile is kept in `missed`, since to tell
+   * it at once would pass over what the journal has yet to tell. Null when it is told at once.
+   */
+  reading: Promise<unknown> | null;
   missed: Change[];
 }
 
@@ -56,11 +59,12 @@ export const openLive = (url: string, pool: Pool): Live => {
       if (change) for (const listener of listeners.get(change.communeId) ?? []) pass(listener, change);
     });
     client = connection;
+    const listening = connection.connect().then(() => connection.query(`listen ${channel}`));
+    // Held before the first notification can come; whoever subscribes from now on reads for itself.
+    const all = [...listeners.values()].flatMap((set) => [...set]);
+    const caughtUp = all.map((listener) => catchUp(pool, listener, listening));
     try {
-      await connection.connect();
-      await connection.query(`listen ${channel}`);
-      const all = [...listeners.values()].flatMap((set) => [...set]);
-      await Promise.all(all.map((listener) => catchUp(pool, listener)));
+      await Promise.all([listening, ...caughtUp]);
     } catch {
       lost();
       await connection.end().catch(() => undefined);
@@ -77,11 +81,11 @@ export const openLive = (url: string, pool: Pool): Live => {
 
   return {
     subscribe: async (communeId, afterPosition, onChange) => {
-      const listener = { communeId, onChange, told: afterPosition, catching: 0, missed: [] };
+      const listener = { communeId, onChange, told: afterPosition, reading: null, missed: [] };
       const set = listeners.get(communeId) ?? new Set();
+      const caughtUp = catchUp(pool, listener, ready);
       listeners.set(communeId, set.add(listener));
-      await ready;
-      await catchUp(pool, listener).catch((error: unknown) => {
+      await caughtUp.catch((error: unknown) => {
         set.delete(listener);
         throw error;
       });
@@ -100,7 +104,7 @@ export const openLive = (url: string, pool: Pool): Live => {
 };
 
 const pass = (listener: Listener, change: Change): void => {
-  if (listener.catching > 0) listener.missed.push(change);
+  if (listener.reading) listener.missed.push(change);
   else tellTo(listener, change);
 };
 
@@ -110,14 +114,20 @@ const tellTo = (listener: Listener, change: Change): void => {
   listener.onChange(change);
 };
 
-const catchUp = async (pool: Pool, listener: Listener): Promise<void> => {
+/**
+ * Tells a listener what the journal holds once `listening` is true, then what was notified meanwhile. A later
+ * call replaces an earlier one. When the journal cannot be read nothing is told until the next connection.
+ */
+const catchUp = async (pool: Pool, listener: Listener, listening: Promise<unknown>): Promise<void> => {
   const { communeId } = listener;
-  listener.catching += 1;
-  try {
-    const past = await inCommune(pool, communeId, (transaction) => changesAfter(transaction, listener.told));
-    tellTo(listener, { communeId, ...past });
-  } finally {
-    listener.catching -= 1;
-    if (listener.catching === 0) for (const change of listener.missed.splice(0)) tellTo(listener, change);
-  }
+  const read = listening.then(() =>
+    inCommune(pool, communeId, (transaction) => changesAfter(transaction, listener.told)),
+  );
+  listener.reading = read;
+  listener.missed = [];
+  const past = await read;
+  if (listener.reading !== read) return;
+  listener.reading = null;
+  tellTo(listener, { communeId, ...past });
+  for (const change of listener.missed.splice(0)) tellTo(listener, change);
 };
