@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
@@ -44,7 +45,7 @@ const crawl = async (): Promise<Map<string, string>> => {
   const pages = new Map<string, string>();
   const waiting = ['/'];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (pages.has(path) || /^\/(connexion|demo|accueil|compte|_app)/.test(path)) continue;
+    if (pages.has(path) || /^\/(connexion|demo|accueil|compte|code-source|_app)/.test(path)) continue;
     const response = await fetch(`${application.origin}${path}`);
     expect(response.status, path).toBe(200);
     const html = await response.text();
@@ -244,4 +245,18 @@ test('before a commune is set up, every public page leads to the one that says h
   } finally {
     await empty.stop();
   }
+});
+
+test('whoever reads a page may have its source, and read it in the other language', async () => {
+  const page = await visitor();
+  await page.goto('/decisions?q=eau');
+  const archive = await page.request.get('/code-source');
+  expect(archive.headers()['content-type']).toBe('application/gzip');
+  const files = gunzipSync(await archive.body()).toString('latin1');
+  expect(files).toContain('collegiale/package.json');
+  await page.getByRole('button', { name: 'English' }).click();
+  expect(new URL(page.url()).search).toBe('?q=eau');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+  await page.getByRole('button', { name: 'Français' }).click();
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr');
 });
