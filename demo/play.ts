@@ -1,8 +1,25 @@
 import { openCommune } from '../src/lib/server/platform/postgres/communes.ts';
+import { hold, publish, send, waitForAbsent } from './meetings.ts';
 import { found, organise } from './organisation.ts';
-import { passWindow, storyOf } from './procedure.ts';
-import { abandonP17, bureauP12, meetingOf, underWay, voteP11, withdrawP16 } from './scenes.ts';
-import { communeId, openStage } from './stage.ts';
+import { closeAgenda, prepare } from './preparing.ts';
+import { extendSeries, planSeries, restAtChristmas } from './rhythm.ts';
+import { answerP23, bureauP12, circlesAtWork, consult } from './scenes.ts';
+import { communeId, openStage, type Stage } from './stage.ts';
+
+const evening = async (stage: Stage, meeting: string): Promise<void> => {
+  await prepare(stage, meeting);
+  await closeAgenda(stage, meeting);
+  await hold(stage, meeting);
+  await send(stage, meeting);
+};
+
+/** What is under way today: the next meeting, a consultation between meetings, circles at work. */
+const underWay = async (stage: Stage): Promise<void> => {
+  await prepare(stage, 'GM-7', 12);
+  await restAtChristmas(stage);
+  await circlesAtWork(stage);
+  await consult(stage);
+};
 
 /**
  * Plays Valbrune's three months through commands, once.
@@ -16,23 +33,20 @@ export const play = async (appUrl: string): Promise<boolean> => {
       return false;
     await found(stage);
     await organise(stage);
-    await meetingOf(stage, 'GM-1', ['P01', 'P05', 'P21']);
-    for (const id of ['P01', 'P05', 'P21']) await passWindow(stage, storyOf(id), 'GM-1');
-    await bureauP12(stage);
-    await meetingOf(stage, 'GM-2', ['P02', 'P04', 'P09']);
-    for (const id of ['P02', 'P04', 'P09']) await passWindow(stage, storyOf(id), 'GM-2');
-    await meetingOf(stage, 'GM-3', ['P06', 'P08', 'P07', 'P20']);
-    for (const id of ['P06', 'P08', 'P07', 'P20']) await passWindow(stage, storyOf(id), 'GM-3');
-    await meetingOf(stage, 'GM-4', ['P13']);
-    await withdrawP16(stage);
-    await abandonP17(stage);
-    await passWindow(stage, storyOf('P13'), 'GM-4');
-    await meetingOf(stage, 'GM-5', ['P15', 'P22']);
-    await voteP11(stage);
-    await meetingOf(stage, 'GM-6', ['P24', 'P25']);
-    for (const id of ['P15', 'P22']) await passWindow(stage, storyOf(id), 'GM-5');
-    for (const id of ['P24', 'P25']) await passWindow(stage, storyOf(id), 'GM-6');
+    await planSeries(stage);
+    for (const meeting of ['GM-1', 'GM-2', 'GM-3', 'GM-4', 'GM-5']) {
+      await evening(stage, meeting);
+      await waitForAbsent(stage, meeting);
+      if (meeting === 'GM-1') await bureauP12(stage);
+      if (meeting === 'GM-2') await extendSeries(stage);
+      await publish(stage, meeting);
+    }
+    await evening(stage, 'GM-6');
+    await extendSeries(stage);
     await underWay(stage);
+    await waitForAbsent(stage, 'GM-6');
+    await publish(stage, 'GM-6');
+    await answerP23(stage);
     return true;
   } finally {
     await stage.close();

@@ -3,7 +3,7 @@ import { idOf, type Stage } from './stage.ts';
 import { criterionOf, firstWords, inFull } from './texts.ts';
 import valbrune from './valbrune.json' with { type: 'json' };
 
-type Story = (typeof valbrune.propositions)[number];
+export type Story = (typeof valbrune.propositions)[number];
 
 const political = {
   newPolicy: 'no',
@@ -12,7 +12,7 @@ const political = {
   serviceOrganisation: 'no',
   publicPosition: 'no',
 };
-const phases = ['clarification', 'reactions', 'amendment', 'objections'] as const;
+export const phases = ['clarification', 'reactions', 'amendment', 'objections'] as const;
 
 export const storyOf = (id: string): Story => {
   const story = valbrune.propositions.find((known) => known.id === id);
@@ -29,7 +29,6 @@ export const dayOf = (meeting: string): string =>
 export const facilitatorOf = (meeting: string): string =>
   valbrune.seances.find(({ id }) => id === meeting)?.facil ?? 'M17';
 export const sponsorOf = ({ porteur }: Story): string => ({ BUR: 'M08', H02: 'M09' })[porteur] ?? porteur;
-export const label = (meeting: string): string => `Groupe majoritaire, séance ${meeting.replace('GM-', '')}`;
 
 const termsOf = (story: Story) => ({
   carriedBy: idOf(sponsorOf(story)),
@@ -45,22 +44,46 @@ const termsOf = (story: Story) => ({
     : null,
 });
 
-const raise = async ({ act }: Stage, story: Story, body: string): Promise<void> => {
-  const executive = story.nature === 'exécutive';
-  await act(sponsorOf(story), {
+/** What a subject is raised with; every answer to the grid of natures but one is no. */
+interface Raised {
+  id: string;
+  title: string;
+  origin: string;
+  sponsor: string;
+  executive: boolean;
+}
+
+export const raise = async (
+  { act }: Stage,
+  { id, title, origin, sponsor, executive }: Raised,
+  body: string,
+): Promise<void> =>
+  act(sponsor, {
     type: 'RaiseSubject',
-    subjectId: idOf(`subject ${story.id}`),
-    title: story.titre,
-    text: `${story.titre}. ${story.origine}.`,
+    subjectId: idOf(`subject ${id}`),
+    title,
+    text: `${title}. ${origin}.`,
     body: idOf(body),
-    origin: story.origine,
+    origin,
     answers: executive ? { ...political, orientation: 'no' } : political,
     unbudgetedEuros: null,
     basis: executive ? { kind: 'runningAffairs' } : null,
   });
-};
 
-const draft = async ({ act }: Stage, story: Story, body: string, effect: object): Promise<void> => {
+export const raisedBy = (story: Story): Raised => ({
+  id: story.id,
+  title: story.titre,
+  origin: story.origine,
+  sponsor: sponsorOf(story),
+  executive: story.nature === 'exécutive',
+});
+
+export const draft = async (
+  { act }: Stage,
+  story: Story,
+  body: string,
+  effect: object = { kind: 'none' },
+): Promise<void> => {
   const proposal = idOf(story.id);
   await act(sponsorOf(story), {
     type: 'DraftProposal',
@@ -82,19 +105,20 @@ export const bring = async (
   body: string,
   effect: object = { kind: 'none' },
 ): Promise<void> => {
-  await raise(stage, story, body);
+  await raise(stage, raisedBy(story), body);
   await draft(stage, story, body, effect);
 };
 
+/** Around a table that no meeting of the journal knows: bureau and circles meet without one. */
 export const toObjections = async (
   { act }: Stage,
   story: Story,
-  meeting: string,
+  table: string,
   leader: string,
   present: readonly string[],
 ) => {
   const proposal = idOf(story.id);
-  await act(leader, { type: 'TakeUpInMeeting', proposal, label: meeting, present: present.map(idOf) });
+  await act(leader, { type: 'TakeUpInMeeting', proposal, label: table, present: present.map(idOf) });
   for (const to of phases) await act(leader, { type: 'MovePhase', proposal, to });
 };
 

@@ -16,36 +16,54 @@ export interface Stage {
   readonly house: House;
   /** Sets the clock, in Paris time: `2026-09-08T19:30`. It never goes back. */
   at(moment: string): void;
+  /** From now on each act comes so many seconds after the one before. */
+  pace(seconds: number): void;
+  /** The next act comes so many minutes after this instant, or as soon as it can. Returns that instant. */
+  after(instant: string, minutes: number): string;
+  /** The instant of the last act. */
+  now(): string;
   /** A person acts; a refusal stops the story, since a demonstration that cheats shows nothing. */
   act(who: string, command: Sent): Promise<void>;
   close(): Promise<void>;
 }
 
+const actorOf = (who: string) =>
+  who === 'system'
+    ? ({ kind: 'system' } as const)
+    : who === 'setup'
+      ? ({ kind: 'setup' } as const)
+      : ({ kind: 'person', person: idOf(who) } as const);
+
 export const openStage = (appUrl: string): Stage => {
   const house = openHouse(appUrl);
   let now = Temporal.Instant.from('2026-03-22T09:00:00Z');
+  let seconds = 20;
   let step = 0;
+  const written = (): string => now.toString({ smallestUnit: 'millisecond' });
+  const reach = (then: Temporal.Instant): void => {
+    if (Temporal.Instant.compare(then, now) > 0) now = then;
+  };
   return {
     house,
-    at: (moment) => {
-      const then = Temporal.PlainDateTime.from(moment).toZonedDateTime('Europe/Paris').toInstant();
-      if (Temporal.Instant.compare(then, now) > 0) now = then;
+    at: (moment) => reach(Temporal.PlainDateTime.from(moment).toZonedDateTime('Europe/Paris').toInstant()),
+    pace: (chosen) => {
+      seconds = chosen;
     },
+    after: (instant, minutes) => {
+      const then = Temporal.Instant.from(instant).add({ minutes });
+      reach(then.subtract({ seconds }));
+      return then.toString({ smallestUnit: 'millisecond' });
+    },
+    now: written,
     act: async (who, command) => {
-      now = now.add({ seconds: 20 });
+      now = now.add({ seconds });
       step += 1;
-      const actor =
-        who === 'system'
-          ? ({ kind: 'system' } as const)
-          : who === 'setup'
-            ? ({ kind: 'setup' } as const)
-            : ({ kind: 'person', person: idOf(who) } as const);
       const result = await house.execute({
         communeId,
-        actor,
+        actor: actorOf(who),
         key: idOf(`step ${step}`),
         command,
-        now: now.toString({ smallestUnit: 'millisecond' }),
+        now: written(),
       });
       if (!result.ok)
         throw new Error(

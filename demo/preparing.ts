@@ -1,0 +1,85 @@
+import { defaultParameters } from '../src/lib/governance/charter/index.ts';
+import { majority } from './people.ts';
+import { dayOf, draft, facilitatorOf, presentAt, raise, raisedBy } from './procedure.ts';
+import { pointsOf, subjectOf, type Point } from './points.ts';
+import { meetingId } from './rhythm.ts';
+import { idOf, type Stage } from './stage.ts';
+import valbrune from './valbrune.json' with { type: 'json' };
+
+const dayBefore = (meeting: string, days: number): string =>
+  Temporal.PlainDate.from(dayOf(meeting)).subtract({ days }).toString();
+
+/** Whose text came back from the meeting before: it only has to be put on the agenda again. */
+const returning = (meeting: string, { name }: Point): boolean => meeting === 'GM-6' && name === 'P11';
+
+const bringPoint = async (stage: Stage, meeting: string, point: Point): Promise<void> => {
+  const { story, title, sponsor } = point;
+  if (returning(meeting, point)) return;
+  const plain = { id: subjectOf(point), title, origin: 'Panier du groupe', sponsor, executive: false };
+  // What to do with the gendarmerie was explored in October; its text answers the same subject.
+  const known = meeting === 'GM-7' && point.name === 'P10';
+  if (!known) await raise(stage, story ? raisedBy(story) : plain, 'GM');
+  const effect = point.name === 'P01' ? { kind: 'charter', parameters: defaultParameters } : { kind: 'none' };
+  if (story) await draft(stage, story, 'GM', effect);
+};
+
+/** Everyone brings what they carry, from the backlog to the agenda. */
+const addPoints = async (stage: Stage, meeting: string, points: readonly Point[]): Promise<void> => {
+  for (const point of points) {
+    await bringPoint(stage, meeting, point);
+    await stage.act(point.sponsor, {
+      type: 'AddItem',
+      meeting: meetingId(meeting),
+      item: itemId(meeting, point),
+      subject: idOf(`subject ${subjectOf(point)}`),
+      outcome: point.outcome,
+      minutes: point.minutes,
+      documents: [],
+    });
+  }
+};
+
+export const itemId = (meeting: string, { name }: Point): string => idOf(`item ${meeting} ${name}`);
+
+/** The secretary whose mandate is in force; another one is designated at the opening, by consent. */
+export const secretaryInForce = 'M20';
+
+const assign = async ({ act }: Stage, meeting: string): Promise<void> => {
+  const keeper = valbrune.seances.find(({ id }) => id === meeting)?.temps ?? null;
+  const by = 'M17';
+  const role = { type: 'AssignRole', meeting: meetingId(meeting) };
+  await act(by, { ...role, role: 'facilitator', person: idOf(facilitatorOf(meeting)) });
+  await act(by, { ...role, role: 'secretary', person: idOf(secretaryInForce) });
+  if (keeper) await act(by, { ...role, role: 'timekeeper', person: idOf(keeper) });
+};
+
+/** Some days before: subjects, texts and roles; supports show what weighs most. */
+export const prepare = async (stage: Stage, meeting: string, days = 6): Promise<void> => {
+  stage.at(`${dayBefore(meeting, days)}T18:00`);
+  const points = pointsOf(meeting);
+  await addPoints(stage, meeting, points);
+  for (const [index, point] of points.entries())
+    for (const person of majority.filter((_, rank) => (rank + index) % (3 + 2 * index) === 0))
+      if (person !== point.sponsor)
+        await stage.act(person, {
+          type: 'SupportItem',
+          meeting: meetingId(meeting),
+          item: itemId(meeting, point),
+        });
+  await assign(stage, meeting);
+};
+
+/** The agenda closes five days before; whoever cannot come says so, but for the last of many. */
+export const closeAgenda = async (stage: Stage, meeting: string): Promise<void> => {
+  stage.at(`${dayBefore(meeting, 4)}T00:05`);
+  await stage.act('system', { type: 'PassMeetingTime', meeting: meetingId(meeting) });
+  stage.at(`${dayOf(meeting)}T12:00`);
+  const absent = majority.filter((person) => !presentAt(meeting).includes(person));
+  for (const person of absent.slice(0, Math.max(1, absent.length - 1)))
+    await stage.act(person, {
+      type: 'NoteAttendance',
+      meeting: meetingId(meeting),
+      person: idOf(person),
+      attendance: 'excused',
+    });
+};
