@@ -40,7 +40,7 @@ const sourceFiles = (root: string): string[] =>
 const block = 512;
 
 /** The header of one file in the ustar format (POSIX.1-1988): everyone may read it, nobody owns it. */
-const header = (path: string, size: number): Buffer => {
+const header = (path: string, size: number): Buffer<ArrayBuffer> => {
   const bytes = Buffer.alloc(block);
   // A path of more than 100 bytes is cut at a slash: its end is the name, its beginning the prefix.
   const cut = Buffer.byteLength(path) > 100 ? path.indexOf('/', path.length - 100) : -1;
@@ -66,9 +66,9 @@ const header = (path: string, size: number): Buffer => {
  * @param root folder of the installation
  * @param name folder that the archive opens into
  */
-export async function* sourceArchive(root: string, name = 'collegiale'): AsyncGenerator<Buffer> {
+export async function* sourceArchive(root: string, name = 'collegiale'): AsyncGenerator<Buffer<ArrayBuffer>> {
   for (const path of sourceFiles(root)) {
-    const content = await readFile(join(root, path));
+    const content = Buffer.from(await readFile(join(root, path)));
     yield header(`${name}/${path}`, content.length);
     yield content;
     yield Buffer.alloc((block - (content.length % block)) % block);
