@@ -15,8 +15,30 @@ import {
 beforeAll(openTown);
 afterAll(closeTown);
 
+/** A text whose subject is on no agenda: a table of its own may take it up. */
+const drafted = async (): Promise<string> => {
+  const raising = await open('M20', '/sujets/nouveau');
+  await raising.getByLabel('Titre').fill('Chauffer la halle');
+  await raising.getByLabel('Ce que vous constatez, ce que vous souhaitez').fill('Le marché a froid.');
+  await raising.getByLabel('Pour quelle instance ?').selectOption({ label: 'Groupe majoritaire' });
+  await raising.getByRole('button', { name: 'Lever un sujet' }).click();
+  await raising.waitForURL(/\/sujets\/[0-9a-f-]{36}$/);
+  const subject = new URL(raising.url()).pathname.split('/').at(-1) ?? '';
+  const writing = await open('M20', `/propositions/nouvelle?sujet=${subject}`);
+  await writing.getByLabel('Le texte').fill('La halle est chauffée le samedi.');
+  await writing.getByRole('button', { name: 'Enregistrer et déposer' }).click();
+  await writing.waitForURL(/\/propositions\/[0-9a-f-]{36}/);
+  return new URL(writing.url()).pathname;
+};
+
+test('what a meeting has on its agenda is taken up nowhere else', async () => {
+  const present = majority.map(idOf);
+  const taken = await post('M16', page('P10'), 'takeUp', { label: 'Un coin de table', present });
+  expect(taken.status).toBe(409);
+});
+
 test('I-9, I-12, I-15: in a meeting, quorum, then objections, then a vote only if the charter and everyone let it', async () => {
-  const path = page('P10');
+  const path = await drafted();
   const around = majority.filter((id) => id !== 'M20' && id !== 'M21');
   const takeUp = async (label: string, present: readonly string[]) => {
     expect((await post('M16', path, 'takeUp', { label, present: present.map(idOf) })).status).toBe(303);
