@@ -1,4 +1,5 @@
 import { play } from '../../demo/play.ts';
+import { bringForward } from '../../demo/tonight.ts';
 import { openDatabase } from './database.ts';
 import { serve } from './start.ts';
 
@@ -7,6 +8,9 @@ export const demo = async (): Promise<void> => {
   const opened = await openDatabase({ mode: 'demo', folder: './var/demo' });
   try {
     if (await play(opened.appUrl)) console.log('Valbrune-sur-Orsille est prête.');
+    const time = await bringForward(opened.appUrl, new Date().toISOString());
+    if (time)
+      console.log(`La prochaine séance du groupe majoritaire commence à ${time} : tenez-la dès maintenant.`);
     await serve(opened);
     console.log(`Entrez comme n’importe laquelle de ses personnes : ${opened.settings.origin}/demo`);
   } catch (error) {

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { civilDateOf } from '../src/lib/kernel/civil.ts';
+import { openHouse, type House } from '../src/lib/server/application/house.ts';
+import { loadMeetings } from '../src/lib/server/application/queries/meetings.ts';
+import { communeId, idOf } from './stage.ts';
+import valbrune from './valbrune.json' with { type: 'json' };
+
+/** The next quarter of an hour from which people may already come in and open, in Paris. */
+const soon = (now: string): { date: string; time: string } => {
+  const then = Temporal.Instant.from(now).add({ hours: 1 }).toZonedDateTimeISO('Europe/Paris');
+  const { minute } = then;
+  const rounded = then.round({ smallestUnit: 'minute' }).add({ minutes: (15 - (minute % 15)) % 15 });
+  return { date: rounded.toPlainDate().toString(), time: rounded.toPlainTime().toString().slice(0, 5) };
+};
+
+/** The group's next meeting, unless the visitor holds or has held one already. */
+const nextMeeting = async (house: House) => {
+  const meetings = await house.read(communeId, (transaction, organisation) =>
+    loadMeetings(transaction, organisation, {
+      body: idOf('GM'),
+      from: `${valbrune.today}T00:00:00.000Z`,
+      to: null,
+      cancelled: false,
+      order: 'soonest',
+    }),
+  );
+  const ahead = meetings.filter(({ status }) => status === 'agendaOpen' || status === 'agendaClosed');
+  if (ahead.length < meetings.length) return null;
+  return ahead[0] ?? null;
+};
+
+/**
+ * Moves the group's next meeting to the coming hour, whatever the day on which somebody opens the
+ * demonstration, so that they can hold it at once. Nothing is moved once one was held.
+ * @returns the local time at which it begins, or null when there is nothing to move
+ */
+export const bringForward = async (appUrl: string, now: string): Promise<string | null> => {
+  const house = openHouse(appUrl);
+  try {
+    const meeting = await nextMeeting(house);
+    if (!meeting || civilDateOf(now) < valbrune.today) return null;
+    const { date, time } = soon(now);
+    const { place } = meeting;
+    const result = await house.execute({
+      communeId,
+      actor: { kind: 'person', person: idOf('M17') },
+      key: randomUUID(),
+      command: { type: 'ChangeMeeting', meeting: meeting.id, date, time, minutes: 150, place, link: null },
+      now,
+    });
+    return result.ok ? time : null;
+  } finally {
+    await house.pool.end();
+  }
+};
