@@ -280,7 +280,21 @@ describe('a query', () => {
   test('of meetings, of the law and of accounts is answered to those whom it is for', async () => {
     const { content: law } = await api.get(null, 'law');
     expect(law.council.length).toBeGreaterThan(1);
-    expect((await api.get(null, 'meetings')).content.lines).toEqual([]);
+    const { lines } = (await api.get(null, 'meetings?to=2026-12-31')).content;
+    expect(lines.map(({ date }: { date: string }) => date)).toEqual([
+      ...['2026-09-08', '2026-09-22', '2026-10-06', '2026-10-20', '2026-11-03', '2026-11-17'],
+      ...['2026-12-01', '2026-12-15'],
+    ]);
+    const held = lines[5].id;
+    expect((await api.get(null, `meetings/${held}`)).content).toMatchObject({
+      status: 'recordPublished',
+      record: { present: 19, facilitator: 'Violaine Decarsin' },
+    });
+    expect((await api.get(null, `meetings/${held}`)).content).not.toHaveProperty('attendance');
+    const inside = await api.get('M19', `meetings/${held}`);
+    expect(inside.content.attendance.length).toBeGreaterThan(20);
+    expect(inside.headers.get('etag')).toBe(`W/"${inside.content.version}"`);
+    expect((await api.get('O01', `meetings/${held}`)).content).not.toHaveProperty('attendance');
     const ends = 'from=0000-01-01&to=9999-12-31';
     for (const path of [`meetings?${ends}&cancelled=with`, `register?${ends}`])
       expect((await api.get(null, path)).status, path).toBe(200);
