@@ -428,6 +428,13 @@ describe('what is read of a meeting', () => {
     await Promise.all([give(2, 'sun'), give(3, 'clouds'), give(4, 'sun')]);
     expect((await inside(member(0))).weather?.counts).toEqual({ sun: 3, storm: 1, clouds: 1 });
     expect(JSON.stringify((await meetingOf(meeting)).status)).toBe('"running"');
+    const { rows } = await world.owner.query<{ data: object }>(
+      `select data from journal where stream = $1 and type in ('WeatherGiven', 'WeatherShown')
+       order by position`,
+      [`meeting:${meeting}`],
+    );
+    expect(rows.slice(0, 5).map(({ data }) => Object.keys(data))).toEqual(Array(5).fill(['person']));
+    expect(rows.slice(5)).toEqual([{ data: { counts: { sun: 3, storm: 1, clouds: 1 } } }]);
   });
 
   test('those who prepare see what may be added, an order that fits, and whose turn it is', async () => {

@@ -228,21 +228,47 @@ describe('conduct', () => {
   const at = (minutes: number) =>
     Temporal.Instant.from(start).add({ minutes }).toString({ smallestUnit: 'millisecond' });
 
-  test('weather and evaluation are counts: no state keeps who said what', () => {
-    const so = opened()
+  test('weather and evaluation are sums: no event says who answered what', () => {
+    const two = opened(['eva', 'ana', 'bob', 'dan'])
       .then('ana', { type: 'GiveWeather', weather: 'storm' })
       .then('bob', { type: 'GiveWeather', weather: 'sun' });
-    expect('weather' in so.state && so.state.weather).toEqual({
-      answered: ['ana', 'bob'],
-      counts: { storm: 1, sun: 1 },
-    });
-    expect(code(so.then('ana', { type: 'GiveWeather', weather: 'sun' }))).toBe('already-answered');
-    expect(code(opened(['eva', 'ana']).then('bob', { type: 'GiveWeather', weather: 'sun' }))).toBe(
-      'not-present',
+    expect('weather' in two.state && two.state.weather).toEqual({ answered: ['ana', 'bob'], counts: null });
+    expect(JSON.stringify(two.events)).not.toMatch(/storm|sun/);
+    expect(code(two.then('ana', { type: 'GiveWeather', weather: 'sun' }))).toBe('already-answered');
+    expect(code(two.then('cleo', { type: 'GiveWeather', weather: 'sun' }))).toBe('not-present');
+    const weather = { storm: 1, sun: 1 };
+    const answers = { weather, evaluation: {} };
+    const three = two.then('dan', { type: 'GiveWeather', weather: 'sun' }, { answers });
+    expect('weather' in three.state && three.state.weather.counts).toBeNull();
+    const all = three.then(
+      'eva',
+      { type: 'GiveWeather', weather: 'clouds' },
+      { answers: { weather: { storm: 1, sun: 2 }, evaluation: {} } },
     );
+    expect('weather' in all.state && all.state.weather.counts).toEqual({ storm: 1, sun: 2, clouds: 1 });
+    const late = all.then('cleo', { type: 'NoteAttendance', person: 'cleo', attendance: 'present' });
+    expect(code(late.then('cleo', { type: 'GiveWeather', weather: 'sun' }))).toBe('answers-shown');
+  });
+
+  test('the sums are shown at the latest with the first item and at the close, and never for two', () => {
+    const first = (answered: readonly string[]) =>
+      answered
+        .reduce((so, who) => so.then(who, { type: 'GiveWeather', weather: 'sun' }), running())
+        .then(
+          'eva',
+          { type: 'StartItem', item: 'i1' },
+          { answers: { weather: { sun: answered.length }, evaluation: {} } },
+        ).events;
+    expect(first(['ana', 'bob']).map(({ type }) => type)).not.toContain('WeatherShown');
+    expect(first(['ana', 'bob', 'dan'])).toContainEqual({ type: 'WeatherShown', counts: { sun: 3 } });
     const closing = running().then('eva', { type: 'StartClosing' });
-    const said = closing.then('ana', { type: 'GiveEvaluation', evaluation: 'good' });
-    expect('evaluation' in said.state && said.state.evaluation.counts).toEqual({ good: 1 });
+    const said = ['ana', 'bob', 'dan'].reduce(
+      (so, who) => so.then(who, { type: 'GiveEvaluation', evaluation: 'good' }),
+      closing,
+    );
+    const evaluation = { good: 3 };
+    const closed = said.then('eva', { type: 'CloseMeeting' }, { answers: { weather: {}, evaluation } });
+    expect(closed.events).toContainEqual({ type: 'EvaluationShown', counts: evaluation });
     expect(code(running().then('ana', { type: 'GiveEvaluation', evaluation: 'good' }))).toBe(
       'meeting-status-forbids',
     );

@@ -7,9 +7,9 @@ import type { Instant } from '#lib/kernel/civil.ts';
 
 type Underway = Gathered | Over;
 
-const counted = (poll: Poll, person: PersonId, answer: string): Poll => ({
+const answered = (poll: Poll, person: PersonId): Poll => ({
+  ...poll,
   answered: [...poll.answered, person],
-  counts: { ...poll.counts, [answer]: (poll.counts[answer] ?? 0) + 1 },
 });
 
 const without = (people: readonly PersonId[], person: PersonId): PersonId[] =>
@@ -138,9 +138,13 @@ export const evolveEvening = (state: Gathered, event: MeetingEvent): Gathered =>
     case 'MeetingProlonged':
       return { ...state, minutes: state.minutes + event.minutes };
     case 'WeatherGiven':
-      return { ...state, weather: counted(state.weather, event.person, event.weather) };
+      return { ...state, weather: answered(state.weather, event.person) };
+    case 'WeatherShown':
+      return { ...state, weather: { ...state.weather, counts: event.counts } };
     case 'EvaluationGiven':
-      return { ...state, evaluation: counted(state.evaluation, event.person, event.evaluation) };
+      return { ...state, evaluation: answered(state.evaluation, event.person) };
+    case 'EvaluationShown':
+      return { ...state, evaluation: { ...state.evaluation, counts: event.counts } };
     case 'ItemStarted':
       return withCourse(state, event.item, () => ({
         status: 'running',

@@ -137,7 +137,8 @@ export type MeetingEvent =
   | { type: 'MotionWithdrawn'; motion: string }
   | { type: 'AgendaConsented'; at: Instant }
   | { type: 'MeetingProlonged'; minutes: number }
-  | { type: 'WeatherGiven'; person: PersonId; weather: Weather }
+  | { type: 'WeatherGiven'; person: PersonId }
+  | { type: 'WeatherShown'; counts: Record<string, number> }
   | { type: 'ItemStarted'; item: ItemId; at: Instant }
   | { type: 'ProposalHeld'; item: ItemId; proposal: ProposalId }
   | { type: 'ItemEnded'; item: ItemId; dealtWith: boolean; reason: string | null; at: Instant }
@@ -166,7 +167,8 @@ export type MeetingEvent =
       at: Instant;
     }
   | { type: 'ClosingStarted'; at: Instant }
-  | { type: 'EvaluationGiven'; person: PersonId; evaluation: Evaluation }
+  | { type: 'EvaluationGiven'; person: PersonId }
+  | { type: 'EvaluationShown'; counts: Record<string, number> }
   | { type: 'MeetingClosed'; publishBy: Instant; at: Instant }
   | { type: 'RecordSent'; at: Instant }
   | {
@@ -242,6 +244,7 @@ export type MeetingRefusal =
   | { code: 'phase-follows-proposal' }
   | { code: 'no-proposal' }
   | { code: 'already-answered' }
+  | { code: 'answers-shown' }
   | { code: 'on-break' }
   | { code: 'not-on-break' }
   | { code: 'round-open' }
@@ -278,4 +281,6 @@ export interface MeetingContext {
   bodies: BodiesState;
   mandates: MandatesState;
   subject: SubjectSeen | null;
+  /** How many gave each answer so far, this one left out: what the poll's urn holds. */
+  answers: { weather: Readonly<Record<string, number>>; evaluation: Readonly<Record<string, number>> };
 }

@@ -103,7 +103,8 @@ export interface Motion {
 /** Answers added up as they come: no answer is kept beside its author. */
 export interface Poll {
   answered: PersonId[];
-  counts: Record<string, number>;
+  /** Null until the sum is shown; from then on nobody answers, as it would tell what they answered. */
+  counts: Record<string, number> | null;
 }
 
 export interface Round {

@@ -133,6 +133,7 @@ export const context = (actor: string, now: string, more: Partial<MeetingContext
   bodies,
   mandates,
   subject: null,
+  answers: { weather: {}, evaluation: {} },
   ...more,
 });
 

@@ -6,6 +6,8 @@ import type { EventDraft, Head } from '../platform/journal/chain.ts';
 import { chainFrom } from '../platform/journal/chain.ts';
 import { appendRows, lockHead } from '../platform/journal/rows.ts';
 import { loadStates, saveStates, saveWakeups } from '../platform/journal/states.ts';
+import type { Counts, Urn } from '../platform/journal/urns.ts';
+import { loadUrn, saveUrns } from '../platform/journal/urns.ts';
 import { tell } from '../platform/live/channel.ts';
 import type { AddressRow, PersonRow } from '../platform/postgres/people.ts';
 import { savePeople } from '../platform/postgres/people.ts';
@@ -19,7 +21,7 @@ import type { Prepared } from './prepare.ts';
 import type { StreamState } from './replay.ts';
 import { toFolded } from './replay.ts';
 import type { Answer, InputError, Rejection } from './request.ts';
-import type { LoadStreams } from './workspace.ts';
+import type { LoadStreams, OpenUrn } from './workspace.ts';
 import { decideIn, organisationStreams } from './workspace.ts';
 
 /** What a batch needs of the process. */
@@ -42,6 +44,8 @@ interface Ledger {
   /** By actor and key: those found, then those given in this batch. */
   readonly answers: Map<string, StoredAnswer>;
   readonly given: StoredAnswer[];
+  /** By stream and urn: those that an answer was put into. */
+  readonly urns: Map<string, Urn>;
 }
 
 const input = (error: InputError): Result<never, Rejection> => refuse({ kind: 'input', error });
@@ -75,9 +79,12 @@ export const runBatch = async (
       people: [],
       answers: new Map(found.map((answer) => [`${answer.actor} ${answer.key}`, answer])),
       given: [],
+      urns: new Map(),
     };
+    const openUrn = async (stream: string, urn: string): Promise<Counts> =>
+      ledger.urns.get(`${stream} ${urn}`)?.counts ?? (await loadUrn(transaction, stream, urn));
     const outcomes: Outcome[] = [];
-    for (const prepared of batch) outcomes.push(await decideOne(desk, ledger, load, prepared));
+    for (const prepared of batch) outcomes.push(await decideOne(desk, ledger, { load, openUrn }, prepared));
     write(transaction, ledger);
     return { outcomes, streams: ledger.loaded };
   });
@@ -131,7 +138,7 @@ const streamsLikely = (
 const decideOne = async (
   desk: Desk,
   ledger: Ledger,
-  load: LoadStreams,
+  reading: { load: LoadStreams; openUrn: OpenUrn },
   prepared: Prepared,
 ): Promise<Outcome> => {
   const { request, actor, fingerprint, stream } = prepared;
@@ -151,7 +158,7 @@ const decideOne = async (
   }
   try {
     const now = new Date(request.now ?? desk.clock()).toISOString();
-    const decided = await decideIn(desk.registry, ledger.loaded, load, prepared, now);
+    const decided = await decideIn(desk.registry, ledger.loaded, reading, prepared, now);
     if (!decided.ok) return decided;
     const people = prepared.noun.personal?.(prepared.command) ?? [];
     for (const [changed, state] of decided.value.streams) {
@@ -160,12 +167,24 @@ const decideOne = async (
     }
     ledger.events.push(...decided.value.events);
     ledger.people.push(...people);
+    await seal(ledger, reading.openUrn, prepared);
     return ok(acknowledge(ledger, prepared, decided.value.own));
   } catch (error) {
     // A fault of the database condemns the whole transaction; one of the rules, only this command.
     if (error instanceof Fault) throw error;
     return new Fault('rule', error);
   }
+};
+
+/** Puts the answer that a command carries into its urn, where it is one more among the others. */
+const seal = async (ledger: Ledger, openUrn: OpenUrn, prepared: Prepared): Promise<void> => {
+  const { noun, command, stream } = prepared;
+  const urn = noun.sealed?.[command.type];
+  if (urn === undefined) return;
+  const counts = await openUrn(stream, urn);
+  const answer = String((command as Readonly<Record<string, unknown>>)[urn]);
+  const sums = { ...counts, [answer]: (counts[answer] ?? 0) + 1 };
+  ledger.urns.set(`${stream} ${urn}`, { stream, urn, counts: sums });
 };
 
 const acknowledge = (ledger: Ledger, prepared: Prepared, events: readonly string[]): Answer => {
@@ -197,6 +216,7 @@ const write = (transaction: Transaction, ledger: Ledger): void => {
   const { communeId } = transaction;
   saveAnswers(transaction, ledger.given);
   savePeople(transaction, ledger.people);
+  saveUrns(transaction, [...ledger.urns.values()]);
   if (ledger.events.length === 0) return;
   const rows = chainFrom(communeId, ledger.head, ledger.events);
   const states = [...ledger.changed].map((stream) => foldedOf(ledger, stream));

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Decider } from '#lib/kernel/decider.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
+import type { Counts } from '../platform/journal/urns.ts';
 import type { AddressRow, PersonRow } from '../platform/postgres/people.ts';
 
 export type { AddressRow, PersonRow };
@@ -40,6 +41,8 @@ export interface Loaded {
   state<State>(stream: string, decider: { readonly initial: State }): State;
   /** Number of events in a stream so far (0: nothing happened in it). */
   version(stream: string): number;
+  /** What an urn named by `urns` holds of the command's own stream, before the command. */
+  urn(name: string): Counts;
 }
 
 /** How a state stands in lists and in full-text search. `null` from `listing` keeps it out of both. */
@@ -85,6 +88,13 @@ export interface NounDefinition<
   react?(event: Event, state: State, stream: string): readonly AnyCommand[];
   /** Names and addresses carried by a command, written beside the journal in the same transaction. */
   personal?(command: Command): readonly (PersonRow | AddressRow)[];
+  /**
+   * Answers kept apart from who gives them: by command, the field that goes into the urn of its name, and
+   * neither in the journal nor in the memory of the command's key.
+   */
+  readonly sealed?: Readonly<Partial<Record<Command['type'], string>>>;
+  /** The urns of its stream that a command looks into. */
+  urns?(command: Command): readonly string[];
   /** For an event type, the steps from version 1 to 2, 2 to 3…; an unlisted type is at version 1. */
   readonly upcasters?: Readonly<Record<string, readonly Upcast[]>>;
 }

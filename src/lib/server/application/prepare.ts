@@ -52,6 +52,12 @@ export const parseCommand = (registry: Registry, command: AnyCommand): Result<An
   return ok({ ...(parsed.data as object), type });
 };
 
+/** The command without the answer that nobody may find again: of four possible ones, a hash would tell it. */
+const unsealed = (noun: AnyNoun, command: AnyCommand): object => {
+  const field = noun.sealed?.[command.type];
+  return Object.fromEntries(Object.entries(command).filter(([name]) => name !== field));
+};
+
 /** Everything that can be said of a request without reading the database. */
 export const prepare = (registry: Registry, request: CommandRequest): Result<Prepared, Rejection> => {
   if (!isUuid(request.communeId)) return refuse({ kind: 'input', error: { code: 'unknown-commune' } });
@@ -71,6 +77,8 @@ export const prepare = (registry: Registry, request: CommandRequest): Result<Pre
     command,
     stream: noun.stream(command),
     actor: actorName(request.actor),
-    fingerprint: createHash('sha256').update(canonicalJson(command)).digest(),
+    fingerprint: createHash('sha256')
+      .update(canonicalJson(unsealed(noun, command)))
+      .digest(),
   });
 };

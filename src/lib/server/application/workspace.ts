@@ -1,6 +1,7 @@
 import type { Result } from '#lib/kernel/result.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import type { EventDraft } from '../platform/journal/chain.ts';
+import type { Counts } from '../platform/journal/urns.ts';
 import { actorName } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import type { Actor, AnyCommand, AnyEvent, AnyNoun, Loaded, Registry } from './noun.ts';
@@ -14,6 +15,9 @@ export const organisationStreams = ['commune', 'charter', 'bodies', 'mandates'] 
 
 /** Reads streams that are not in memory yet, under the commune's lock. */
 export type LoadStreams = (streams: readonly string[]) => Promise<ReadonlyMap<string, StreamState>>;
+
+/** Looks into an urn of a stream, as it stands after the commands decided before. */
+export type OpenUrn = (stream: string, urn: string) => Promise<Counts>;
 
 /** What one command leads to, reactions included, before anything is written. */
 export interface Consequence {
@@ -41,7 +45,7 @@ interface Step {
 export const decideIn = async (
   registry: Registry,
   streams: ReadonlyMap<string, StreamState>,
-  load: LoadStreams,
+  { load, openUrn }: { load: LoadStreams; openUrn: OpenUrn },
   prepared: Prepared,
   now: string,
 ): Promise<Result<Consequence, Rejection>> => {
@@ -66,7 +70,9 @@ export const decideIn = async (
     const before = stateOf(find, registry, step.stream);
     await bring(step.noun.reads?.(step.command, before.state) ?? []);
     const envelope = { communeId, actor: step.actor, now, stream: step.stream };
-    const context = step.noun.context(loadedFrom(find), envelope, step.command, before.state);
+    const urns = new Map<string, Counts>();
+    for (const urn of step.noun.urns?.(step.command) ?? []) urns.set(urn, await openUrn(step.stream, urn));
+    const context = step.noun.context(loadedFrom(find, urns), envelope, step.command, before.state);
     const decided = step.noun.decider.decide(before.state, step.command, context);
     if (!decided.ok) return refuse({ kind: 'refusal', noun: step.noun.noun, refusal: decided.error });
     const after = foldInto(before, step, decided.value, { key, now }, events);
@@ -86,7 +92,10 @@ const stateOf = (
   return find(stream) ?? { noun, version: 0, state: noun.decider.initial };
 };
 
-const loadedFrom = (find: (stream: string) => StreamState | undefined): Loaded => ({
+const loadedFrom = (
+  find: (stream: string) => StreamState | undefined,
+  urns: ReadonlyMap<string, Counts>,
+): Loaded => ({
   state: <State>(stream: string, decider: { readonly initial: State }): State => {
     const found = find(stream);
     if (found) return found.version === 0 ? decider.initial : (found.state as State);
@@ -94,6 +103,7 @@ const loadedFrom = (find: (stream: string) => StreamState | undefined): Loaded =
     throw new Error(`The stream ${stream} is not in \`reads\``);
   },
   version: (stream) => find(stream)?.version ?? 0,
+  urn: (name) => urns.get(name) ?? {},
 });
 
 const foldInto = (

@@ -2,13 +2,15 @@ import { ok, refuse } from '#lib/kernel/result.ts';
 import { runningItem } from '../agenda.ts';
 import { endOfDayAfter } from '../times.ts';
 import { facilitator, keeper } from '../policy.ts';
+import { showPoll } from './polls.ts';
 import { endTurn } from './turns.ts';
 import { isGathered, wrongStatus, type Decide } from './shape.ts';
 import type { MeetingContext, MeetingEvent } from '../meeting.ts';
 import type { Gathered } from '../state.ts';
 
 /** Closing: the floor is given back, and all that was not dealt with is carried over by itself (I-8). */
-export const closing = (state: Gathered, { now, charter }: MeetingContext): MeetingEvent[] => {
+export const closing = (state: Gathered, context: MeetingContext): MeetingEvent[] => {
+  const { now, charter } = context;
   const paused: MeetingEvent[] = state.pause ? [{ type: 'BreakEnded', at: now }] : [];
   const undealt = state.items.filter(
     ({ course }) => course.status === 'waiting' || course.status === 'running',
@@ -16,6 +18,8 @@ export const closing = (state: Gathered, { now, charter }: MeetingContext): Meet
   return [
     ...endTurn(state, now),
     ...paused,
+    ...showPoll(state, 'weather', context),
+    ...showPoll(state, 'evaluation', context),
     ...undealt.map(({ id }): MeetingEvent => ({
       type: 'ItemEnded',
       item: id,

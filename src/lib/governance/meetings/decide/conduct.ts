@@ -1,28 +1,12 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { itemOf, runningItem, waitingItems } from '../agenda.ts';
 import { atTable, checkSponsor, facilitator, onlySystem } from '../policy.ts';
+import { showPoll } from './polls.ts';
 import { endTurn } from './turns.ts';
 import { checkMinutes, checkReason, checkText, limits } from './words.ts';
 import { isGathered, wrongStatus, type Command, type Decide, type Decided } from './shape.ts';
 import type { MeetingContext, MeetingEvent, MeetingRefusal } from '../meeting.ts';
 import type { AgendaItem, Gathered, Held, Over } from '../state.ts';
-
-/** The weather of each, once: what is kept beside it is the count. */
-export const giveWeather: Decide<'GiveWeather'> = (state, { weather }, context) => {
-  if (!isGathered(state)) return wrongStatus(state, 'opened');
-  const person = atTable(state, context);
-  if (!person.ok) return person;
-  if (state.weather.answered.includes(person.value)) return refuse({ code: 'already-answered' });
-  return ok([{ type: 'WeatherGiven', person: person.value, weather }]);
-};
-
-export const giveEvaluation: Decide<'GiveEvaluation'> = (state, { evaluation }, context) => {
-  if (state.status !== 'closing') return wrongStatus(state, 'closing');
-  const person = atTable(state, context);
-  if (!person.ok) return person;
-  if (state.evaluation.answered.includes(person.value)) return refuse({ code: 'already-answered' });
-  return ok([{ type: 'EvaluationGiven', person: person.value, evaluation }]);
-};
 
 /** Whoever facilitates, in a meeting whose agenda is consented to and that is not having a break. */
 const conducting = (state: Held, context: MeetingContext): Result<Gathered, MeetingRefusal> => {
@@ -45,7 +29,12 @@ export const startItem: Decide<'StartItem'> = (state, command, context) => {
   if (item.course.status !== 'waiting' || !next) return refuse({ code: 'item-not-waiting' });
   if (next.id !== item.id) return refuse({ code: 'not-next-item', next: next.id });
   const leads = checkSponsor(item, able.value.roles.facilitator?.person ?? '', context);
-  return leads ? refuse(leads) : ok([{ type: 'ItemStarted', item: item.id, at: context.now }]);
+  return leads
+    ? refuse(leads)
+    : ok([
+        ...showPoll(able.value, 'weather', context),
+        { type: 'ItemStarted', item: item.id, at: context.now },
+      ]);
 };
 
 const decisive = new Set([

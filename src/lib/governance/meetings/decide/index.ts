@@ -1,5 +1,6 @@
 import { refuse } from '#lib/kernel/result.ts';
-import { askForBreak, endBreak, endItem, giveEvaluation, giveWeather } from './conduct.ts';
+import { askForBreak, endBreak, endItem } from './conduct.ts';
+import { giveEvaluation, giveWeather } from './polls.ts';
 import {
   contestItem,
   holdProposal,

@@ -51,7 +51,7 @@ const send = async (
   const request = { communeId: uuid(7, 1), actor, key: uuid(8, 1), command };
   const prepared = prepare(registry, request);
   if (!prepared.ok) throw new Error(`${command.type}: ${JSON.stringify(prepared.error)}`);
-  const fresh = (names: readonly string[]) =>
+  const load = (names: readonly string[]) =>
     Promise.resolve(
       new Map(
         names.map((name): [string, StreamState] => {
@@ -60,7 +60,9 @@ const send = async (
         }),
       ),
     );
-  const decided = await decideIn(registry, streams, fresh, prepared.value, now);
+  // What urns hold changes no rule: an empty one will do.
+  const openUrn = () => Promise.resolve({});
+  const decided = await decideIn(registry, streams, { load, openUrn }, prepared.value, now);
   return decided.ok ? decided.value : null;
 };
 

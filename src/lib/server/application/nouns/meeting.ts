@@ -69,6 +69,15 @@ const subjectSeen = (loaded: Loaded, subject: string): SubjectSeen | null => {
   };
 };
 
+/** The commands after which the answers of a poll may be shown. */
+const showing = new Set<MeetingCommand['type']>([
+  'GiveWeather',
+  'StartItem',
+  'GiveEvaluation',
+  'CloseMeeting',
+  'PassMeetingTime',
+]);
+
 export const meetingNoun = defineNoun<
   MeetingState,
   MeetingCommand,
@@ -101,9 +110,12 @@ export const meetingNoun = defineNoun<
       bodies,
       mandates,
       subject: subject ? subjectSeen(loaded, subject) : null,
+      answers: { weather: loaded.urn('weather'), evaluation: loaded.urn('evaluation') },
     };
   },
   listing,
+  sealed: { GiveWeather: 'weather', GiveEvaluation: 'evaluation' },
+  urns: ({ type }) => (showing.has(type) ? ['weather', 'evaluation'] : []),
   deadline: {
     at: meetings.dueAt,
     command: (state) => ({ type: 'PassMeetingTime', meeting: state.status === 'none' ? '' : state.id }),

@@ -78,7 +78,17 @@ export const seriesNoun = defineNoun<
     const { commune, charter, bodies, mandates } = organisationOf(loaded);
     if (commune.status === 'none' || charter.status !== 'inForce') return null;
     const { version, parameters } = charter;
-    return { now, actor, commune, charter: { version, parameters }, bodies, mandates, subject: null };
+    const answers = { weather: {}, evaluation: {} };
+    return {
+      now,
+      actor,
+      commune,
+      charter: { version, parameters },
+      bodies,
+      mandates,
+      subject: null,
+      answers,
+    };
   },
   listing: (state) => {
     if (state.status === 'none') return null;

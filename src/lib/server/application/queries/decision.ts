@@ -23,6 +23,15 @@ export type EffectView =
   | { kind: 'none' | 'nature' }
   | { kind: 'charter'; version: number | null }
   | { kind: 'organise'; changes: ChangeView[] }
+  | {
+      kind: 'delegate';
+      /** Name of the body. */
+      to: string;
+      matters: readonly string[];
+      bounds: string;
+      envelopeEuros: number | null;
+      until: string;
+    }
   | { kind: 'repeal' | 'supersede'; decision: DecisionLink }
   | { kind: 'keep'; decision: DecisionLink; reviewOn: string };
 
@@ -82,6 +91,10 @@ const versionViews = (state: Proposed): DecisionView['versions'] =>
 
 const effectView = (effect: Effect, id: string, { organisation, link }: Surroundings): EffectView => {
   switch (effect.kind) {
+    case 'delegate': {
+      const { to, matters, bounds, envelopeEuros, until } = effect;
+      return { kind: 'delegate', to: bodyName(organisation, to), matters, bounds, envelopeEuros, until };
+    }
     case 'none':
     case 'nature':
       return { kind: effect.kind };

@@ -78,13 +78,12 @@ const during = (evening: Gathered | Over | null, read: Reading) => {
       pause: null,
       breakAskedBy: 0,
     };
-  const over = 'closedAt' in evening;
   return {
     openedAt: evening.openedAt,
     consentedAt: evening.consentedAt,
     motion: motionView(evening, read),
-    weather: pollView(evening.weather, evening.consentedAt !== null || over, read),
-    evaluation: pollView(evening.evaluation, over, read),
+    weather: pollView(evening.weather, read),
+    evaluation: pollView(evening.evaluation, read),
     speech: speechView(evening, read),
     pause: evening.pause,
     breakAskedBy: evening.breakAskedBy.length,

@@ -116,20 +116,16 @@ export const motionView = (evening: Gathered | Over, read: Reading): MotionView 
   };
 };
 
-/** Fewer answers than this could be told apart by those who sit around the table. */
-const leastShown = 3;
-
-/** Shown once everyone here has answered or the round is over, and never for a handful. */
-export const pollView = (poll: Poll, over: boolean, { state, viewer }: Reading): PollView => {
+/** Of the answers only their sum is known, and only once it is shown. */
+export const pollView = (poll: Poll, { state, viewer }: Reading): PollView => {
   const here = Object.values(state.attendance).filter(
     ({ now }) => now === 'present' || now === 'remote',
   ).length;
-  const shown = poll.answered.length >= leastShown && (over || poll.answered.length >= here);
   return {
     answered: poll.answered.length,
     expected: Math.max(here, poll.answered.length),
     mine: poll.answered.includes(viewer),
-    counts: shown ? poll.counts : null,
+    counts: poll.counts,
   };
 };
 

@@ -41,6 +41,7 @@ export const reading = (
     bodies,
     mandates,
     subject: null,
+    answers: { weather: {}, evaluation: {} },
   };
   const may = (command: Bare): boolean =>
     meetings.decide(state, { ...command, meeting: state.id } as MeetingCommand, context).ok;

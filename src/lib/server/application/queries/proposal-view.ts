@@ -83,6 +83,8 @@ export interface ProposalView {
   sponsor: PersonView;
   matter: Proposed['matter'];
   effect: Effect;
+  /** The body that the effect delegates to, if it does. */
+  delegate: string | null;
   /** What of bodies, roles and mandates its adoption changes, in order. */
   changes: ChangeView[];
   versions: VersionView[];

@@ -104,6 +104,7 @@ export const proposalView = (
     sponsor: by(state.sponsor),
     matter: state.matter,
     effect,
+    delegate: effect.kind === 'delegate' ? bodyName(organisation, effect.to) : null,
     changes: effect.kind === 'organise' ? changeViews(organisation, effect.changes, by) : [],
     versions: state.versions.map((version) => ({
       ...version,

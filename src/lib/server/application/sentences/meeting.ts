@@ -136,6 +136,10 @@ export const meetingSentences: Sentences<MeetingRefusal> = {
     `No quorum: ${present} member(s) present, ${quorum} needed. Nothing is decided without it.`,
   ],
   'already-answered': () => ['Vous avez déjà répondu.', 'You have already answered.'],
+  'answers-shown': () => [
+    'Les réponses sont déjà montrées : une de plus dirait ce que vous avez répondu. Dites-le de vive voix.',
+    'The answers are already shown: one more would tell what yours is. Say it aloud.',
+  ],
   'on-break': () => ['La séance est en pause. Reprenez d’abord.', 'The meeting is on a break. Resume first.'],
   'not-on-break': () => ['La séance n’est pas en pause.', 'The meeting is not on a break.'],
   'round-open': () => [
