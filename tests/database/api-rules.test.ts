@@ -471,7 +471,8 @@ test('I-25: what is said inside a body stays there, and the public reads no name
     expect((await api.get('H01', path)).status, path).toBe(403);
   const home = await api.get('H01', 'home');
   expect(home.status).toBe(200);
-  expect(home.content.news.map(({ type }: { type: string }) => type)).toEqual(['CharterVersionEnacted']);
+  const others = home.content.news.filter(({ type }: { type: string }) => type !== 'CharterVersionEnacted');
+  expect(others).toEqual([]);
 
   const elsewhere = await api.get('A05', `proposals/${idOf('P05')}`);
   expect(elsewhere.status).toBe(303);
