@@ -8,7 +8,6 @@ import {
   governanceTemplate,
   hasPoliticalPower,
   initial,
-  isWithinPerimeter,
   majorityGroupOf,
   votersOf,
 } from './index.ts';
@@ -102,13 +101,6 @@ describe('what a body is', () => {
       false,
       false,
     ]);
-    const within = (matter: string, amountEuros: number | null, id = 'circle') =>
-      isWithinPerimeter(body(set, id), { matter, amountEuros });
-    expect(within('école', null)).toBe(true);
-    expect(within('école', 3000)).toBe(true);
-    expect(within('école', 3000.01)).toBe(false);
-    expect(within('voirie', null)).toBe(false);
-    expect(within('école', null, 'bureau')).toBe(false);
   });
 
   test('only a circle has a perimeter, and it names matters', () => {

@@ -2,14 +2,5 @@ export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
 export type * from './bodies.ts';
 export { checkCollegialActor, mayOrganise } from './authority.ts';
-export {
-  bodyOf,
-  hasPoliticalPower,
-  isLive,
-  isVoter,
-  isWithinPerimeter,
-  majorityGroupOf,
-  powerOf,
-  votersOf,
-} from './policy.ts';
+export { bodyOf, hasPoliticalPower, isLive, isVoter, majorityGroupOf, powerOf, votersOf } from './policy.ts';
 export { governanceTemplate } from './template.ts';

@@ -48,18 +48,5 @@ export const isVoter = (body: Body, commune: CommuneState, person: PersonId, dat
 export const reservedToElected = (kind: BodyKind): boolean =>
   kind === 'majorityGroup' || kind === 'bureau' || kind === 'council';
 
-/** True for the majority group alone; a circle's power stops at its perimeter: see `isWithinPerimeter`. */
+/** True for the majority group alone; a circle's power stops at its perimeter: see `checkBody` of competence. */
 export const hasPoliticalPower = (body: Body): boolean => body.power === 'political';
-
-/**
- * True when a circle may decide the matter alone: a matter named in its perimeter, and a spending
- * (euros, null for none) that its envelope carries. Always false for a body without a perimeter.
- */
-export const isWithinPerimeter = (
-  body: Body,
-  asked: { readonly matter: string; readonly amountEuros: number | null },
-): boolean => {
-  const perimeter = body.perimeter;
-  if (perimeter === null || !perimeter.matters.includes(asked.matter)) return false;
-  return asked.amountEuros === null || asked.amountEuros <= (perimeter.envelopeEuros ?? 0);
-};

@@ -1,4 +1,4 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
 export type * from './mandates.ts';
-export { holdersOf, isMandateLive, mandatesOf } from './policy.ts';
+export { holdersOf, isMandateLive, mandatesOf, roleHolders } from './policy.ts';

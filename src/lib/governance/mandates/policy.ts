@@ -1,7 +1,7 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import { isInFunction, memberOf, type CommuneState, type PersonId } from '../commune/index.ts';
 import { bodyOf, isLive, type BodiesState, type BodyId } from '../bodies/index.ts';
-import type { Mandate, MandatesState, RoleKind } from './mandates.ts';
+import type { Mandate, MandatesState, RoleId, RoleKind } from './mandates.ts';
 
 /** What a mandate's power hangs on besides the mandate itself. */
 export interface Organisation {
@@ -55,6 +55,17 @@ export const holdersOf = (
     const role = state.roles[mandate.role];
     return role?.body === wanted.body && role.kind === wanted.kind;
   });
+  return [...new Set(held.map(({ person }) => person))];
+};
+
+/** Everyone who holds that very role on that day, each once. */
+export const roleHolders = (
+  state: MandatesState,
+  organisation: Organisation,
+  role: RoleId,
+  date: CivilDate,
+): PersonId[] => {
+  const held = powersOn(state, organisation, date).filter((mandate) => mandate.role === role);
   return [...new Set(held.map(({ person }) => person))];
 };
 

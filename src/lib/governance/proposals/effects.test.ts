@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consent, context, drafted, group, inObjections, people, tabled, terms } from './group.ts';
+import { consent, context, drafted, group, inObjections, people, raised, tabled, terms } from './group.ts';
 import { initial } from './evolve.ts';
 import { decide } from './decide/index.ts';
 import { organising } from './effects.ts';
@@ -21,7 +21,7 @@ const draftIt = (effect: Effect, body = group) =>
     initial,
     { type: 'DraftProposal', proposal: 'p', subject: 's', body, matter: 'ordinary', effect, ...words },
     context(body === group ? 'ana' : 'bob', {
-      subject: { body, nature: 'political', open: true, proposal: null, meeting: null },
+      subject: raised(body, 'political'),
     }),
   );
 const refusal = (result: ReturnType<typeof draftIt>) => (result.ok ? 'accepted' : result.error.code);

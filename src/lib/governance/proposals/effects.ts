@@ -1,6 +1,8 @@
+import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { fold, type Decider } from '#lib/kernel/decider.ts';
 import * as bodies from '../bodies/index.ts';
 import { checkParameters } from '../charter/index.ts';
+import { isAmount, type DelegatedPower } from '../competence/index.ts';
 import * as mandates from '../mandates/index.ts';
 import type { BodiesCommand, BodiesContext, BodiesState } from '../bodies/index.ts';
 import type { MandatesCommand, MandatesContext, MandatesState } from '../mandates/index.ts';
@@ -79,6 +81,25 @@ const rehearse = (
   return undefined;
 };
 
+/** A delegation goes to a circle or an assembly that lives, names what it lends, and ends one day (I-3, I-16). */
+const checkDelegated = (power: DelegatedPower, context: ProposalContext): ProposalRefusal | undefined => {
+  const body = bodies.bodyOf(context.bodies, power.to);
+  const today = civilDateOf(context.now);
+  const refused = (reason: 'body' | 'matters' | 'until' | 'envelope' | 'alert'): ProposalRefusal => ({
+    code: 'delegation-refused',
+    reason,
+  });
+  if (body === null || !bodies.isLive(body, today)) return refused('body');
+  if (body.kind !== 'circle' && body.kind !== 'assembly') return refused('body');
+  const { matters, until, envelopeEuros, alertPercent } = power;
+  const named = matters.every((matter) => matter.trim() !== '' && matter.length <= 200);
+  if (matters.length === 0 || matters.length > 20 || !named) return refused('matters');
+  if (!isCivilDate(until) || until <= today) return refused('until');
+  if (envelopeEuros !== null && !isAmount(envelopeEuros)) return refused('envelope');
+  const share = Number.isInteger(alertPercent) && alertPercent >= 1 && alertPercent <= 100;
+  return share ? undefined : refused('alert');
+};
+
 /** What an effect needs, when it is written and again when it is adopted: the right body, and a target that stands. */
 export const checkEffect = (
   effect: Effect,
@@ -102,6 +123,8 @@ export const checkEffect = (
       if (!ofGroup) return { code: 'effect-needs-group' };
       if (effect.changes.length === 0) return { code: 'text-missing' };
       return rehearse(effect.changes, decision, body.id, context);
+    case 'delegate':
+      return ofGroup ? checkDelegated(effect, context) : { code: 'effect-needs-group' };
     case 'repeal':
     case 'supersede':
     case 'keep':

@@ -4,6 +4,7 @@ import { decide } from './decide/index.ts';
 import { evolve, initial } from './evolve.ts';
 import type { FoundedCommune, Member, MemberFunction, PersonId } from '../commune/index.ts';
 import type { BodiesState, Body, BodyKind, Power } from '../bodies/index.ts';
+import type { Nature } from '../subjects/index.ts';
 import type { MandatesState, Role, RoleKind } from '../mandates/index.ts';
 import type {
   ProposalCommand,
@@ -109,6 +110,23 @@ export const mandates: MandatesState = {
   },
 };
 
+/** A subject as it stands in a body's backlog. */
+export const raised = (
+  body: string,
+  nature: Nature,
+  more: Partial<NonNullable<ProposalContext['subject']>> = {},
+): ProposalContext['subject'] => ({
+  body,
+  nature,
+  open: true,
+  running: nature === 'executive',
+  executes: null,
+  settledBy: null,
+  proposal: null,
+  meeting: null,
+  ...more,
+});
+
 export const context = (actor: string, more: Partial<ProposalContext> = {}): ProposalContext => ({
   now: start,
   actor: actor === 'system' ? { kind: 'system' } : { kind: 'person', person: actor },
@@ -116,8 +134,11 @@ export const context = (actor: string, more: Partial<ProposalContext> = {}): Pro
   charter: { version: 1, parameters: defaultParameters },
   bodies,
   mandates,
-  subject: { body: group, nature: 'political', open: true, proposal: null, meeting: null },
+  subject: raised(group, 'political'),
   target: null,
+  executedInForce: false,
+  delegation: null,
+  envelope: { spendings: {} },
   ...more,
 });
 

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { commune, councillor, group, inObjections, mandates, people, tabled, type Story } from './group.ts';
+import {
+  commune,
+  councillor,
+  group,
+  inObjections,
+  mandates,
+  people,
+  raised,
+  tabled,
+  type Story,
+} from './group.ts';
 import type { Actor } from '../commune/index.ts';
 import type { Bare } from './group.ts';
 import type { HeldIn, ProposalContext } from './proposal.ts';
@@ -51,7 +61,7 @@ describe('a proposal held by a meeting', () => {
         expect(code(held().then(person, command))).toBe('system-only');
     const noted: Bare = { type: 'RecordPresence', present: ['ana', 'bob', 'dan', 'eva'] };
     expect(code(held().then('eva', noted))).toBe('held-by-meeting');
-    const onAgenda = { body: group, nature: 'political', open: true, proposal: 'p', meeting: 'm' } as const;
+    const onAgenda = raised(group, 'political', { proposal: 'p', meeting: 'm' });
     const takeUp: Bare = { type: 'TakeUpInMeeting', label: 'Salle des mariages', present: here.slice(0, 5) };
     expect(code(tabled().then('eva', takeUp, { subject: onAgenda }))).toBe('held-by-meeting');
   });

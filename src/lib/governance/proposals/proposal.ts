@@ -1,8 +1,10 @@
 import type { Actor, FoundedCommune, PersonId } from '../commune/index.ts';
 import type { BodiesCommand, BodiesRefusal, BodiesState, BodyId } from '../bodies/index.ts';
 import type { CharterRefusal, CharterParameters } from '../charter/index.ts';
+import type { DelegatedPower, Delegation, EnvelopeState, Ground, Obstacle } from '../competence/index.ts';
 import type { MandatesCommand, MandatesRefusal, MandatesState } from '../mandates/index.ts';
 import type { Nature } from '../subjects/index.ts';
+import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 export type ProposalId = string;
@@ -21,6 +23,8 @@ export type Effect =
   | { kind: 'charter'; parameters: CharterParameters }
   | { kind: 'nature'; subject: string; nature: Nature }
   | { kind: 'organise'; changes: OrganisationChange[] }
+  /** A body decides in the group's place, within bounds and until a day (I-3). */
+  | ({ kind: 'delegate' } & DelegatedPower)
   | { kind: 'repeal'; decision: ProposalId }
   | { kind: 'supersede'; decision: ProposalId }
   | { kind: 'keep'; decision: ProposalId; reviewOn: CivilDate };
@@ -45,6 +49,7 @@ export interface Version {
   terms: Terms | null;
   /** What adopting this version does: changing it is changing the text (I-13). */
   effect: Effect;
+  scope: Scope;
   integrates: { objection: string; resolution: Resolution }[];
   at: Instant;
 }
@@ -138,6 +143,8 @@ export interface Core {
   nature: Nature;
   matter: Matter;
   sponsor: PersonId;
+  /** The decision that it carries out, as its subject says. */
+  executes: ProposalId | null;
   draftedAt: Instant;
   versions: [Version, ...Version[]];
   questions: Question[];
@@ -174,6 +181,8 @@ export interface Decision {
   positions: Record<PersonId, Position>;
   silent: PersonId[];
   fallback: Tally | null;
+  /** Why its body could decide; null for a decision taken before grounds were kept. */
+  ground: Ground | null;
   force: InForce;
   kept: { by: ProposalId; at: Instant; reviewOn: CivilDate }[];
 }
@@ -214,9 +223,17 @@ export type ProposalCommand = { proposal: ProposalId } & (
       title: string;
       text: string;
       terms: Terms | null;
+      scope?: Scope | undefined;
     }
-  /** Without an effect, the one before stays; so it is for an amendment. */
-  | { type: 'ReviseDraft'; title: string; text: string; terms: Terms | null; effect?: Effect | undefined }
+  /** Without an effect or a scope, the one before stays; so it is for an amendment. */
+  | {
+      type: 'ReviseDraft';
+      title: string;
+      text: string;
+      terms: Terms | null;
+      effect?: Effect | undefined;
+      scope?: Scope | undefined;
+    }
   | { type: 'TableProposal' }
   | { type: 'OpenBetweenMeetings' }
   | { type: 'TakeUpInMeeting'; label: string; present: PersonId[] }
@@ -244,6 +261,7 @@ export type ProposalCommand = { proposal: ProposalId } & (
       text: string;
       terms: Terms | null;
       effect?: Effect | undefined;
+      scope?: Scope | undefined;
       integrates: { objection: string; resolution: Resolution }[];
     }
   | { type: 'TakePosition'; version: number; position: StatedPosition }
@@ -277,13 +295,23 @@ export type ProposalEvent =
       nature: Nature;
       matter: Matter;
       effect: Effect;
+      scope: Scope;
+      executes: ProposalId | null;
       sponsor: PersonId;
       title: string;
       text: string;
       terms: Terms | null;
       at: Instant;
     }
-  | { type: 'DraftRevised'; title: string; text: string; terms: Terms | null; effect: Effect; at: Instant }
+  | {
+      type: 'DraftRevised';
+      title: string;
+      text: string;
+      terms: Terms | null;
+      effect: Effect;
+      scope: Scope;
+      at: Instant;
+    }
   | { type: 'ProposalTabled'; at: Instant }
   | { type: 'ConsultationOpened'; deadline: Instant; at: Instant }
   | {
@@ -329,6 +357,7 @@ export type ProposalEvent =
       counted: PersonId[];
       silent: PersonId[];
       fallback: Tally | null;
+      ground: Ground | null;
       at: Instant;
     }
   | { type: 'CarriedOver'; reason: string; heard: boolean; at: Instant }
@@ -387,7 +416,8 @@ export type ProposalRefusal =
   | { code: 'already-judged' }
   | { code: 'objections-open'; objections: string[] }
   | { code: 'positions-missing'; persons: PersonId[] }
-  | { code: 'nature-forbids'; body: string; power: string }
+  | Obstacle
+  | { code: 'delegation-refused'; reason: 'body' | 'matters' | 'until' | 'envelope' | 'alert' }
   | { code: 'nothing-changed' }
   | { code: 'already-answered' }
   | { code: 'question-unknown' }
@@ -422,10 +452,20 @@ export interface ProposalContext {
     body: BodyId;
     nature: Nature;
     open: boolean;
+    /** It is running affairs, or carries out this decision; the group may have settled its nature. */
+    running: boolean;
+    executes: ProposalId | null;
+    settledBy: ProposalId | null;
     proposal: ProposalId | null;
     /** The meeting that has the subject on its agenda. */
     meeting: string | null;
   } | null;
   /** The decision that the effect or the command names, as it stands. */
   target: { inForce: boolean; body: BodyId } | null;
+  /** Whether the decision that it carries out is in force. */
+  executedInForce: boolean;
+  /** The delegation that its text cites; null when there is no such one. */
+  delegation: Delegation | null;
+  /** What was spent of the envelope that it uses: the delegation's, or its body's. */
+  envelope: EnvelopeState;
 }

@@ -1,10 +1,11 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type { Body } from '../../bodies/index.ts';
+import type { Ground } from '../../competence/index.ts';
 import { evolve } from '../evolve.ts';
 import { bodyOfProposal, entitled, quorumOf } from '../policy.ts';
 import { checkEffect } from '../effects.ts';
+import { groundOf } from '../ground.ts';
 import { blockingObjections, effectOf, isOpen, lastVersion } from '../reading.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { Decided } from './shape.ts';
@@ -19,36 +20,22 @@ import type {
   Terms,
 } from '../proposal.ts';
 
-/** Nature is the subject's as it stands now: a contest of this very instant counts (I-1). */
-export const natureNow = (state: Proposed, context: ProposalContext) =>
-  state.nature === 'political' || context.subject?.nature === 'political' ? 'political' : 'executive';
-
-/**
- * Who may decide this? A political matter needs a body with political power (I-2, I-3); an executive one
- * a political or executive body, or a circle inside the perimeter that the group gave it.
- */
-export const checkCompetence = (
-  state: Proposed,
-  body: Body,
-  context: ProposalContext,
-): ProposalRefusal | undefined => {
-  const able =
-    body.power === 'political' ||
-    (natureNow(state, context) === 'executive' &&
-      (body.power === 'executive' || (body.kind === 'circle' && body.perimeter !== null)));
-  return able ? undefined : { code: 'nature-forbids', body: body.name, power: body.power };
-};
+/** What an adoption rests on: who carries it and when it is reviewed, and why its body may decide. */
+interface Footing {
+  readonly terms: Terms;
+  readonly ground: Ground;
+}
 
 /** All that must stand for a text to be adopted, apart from positions: competence, quorum, terms, effect. */
 export const checkAdoptable = (
   state: Proposed,
   counted: readonly string[],
   context: ProposalContext,
-): Result<Terms, ProposalRefusal> => {
+): Result<Footing, ProposalRefusal> => {
   const body = bodyOfProposal(state, context);
   if (!body.ok) return body;
-  const incompetent = checkCompetence(state, body.value, context);
-  if (incompetent) return refuse(incompetent);
+  const ground = groundOf(state, body.value, context);
+  if (!ground.ok) return ground;
   const quorum = quorumOf(state, body.value, context);
   if (counted.length < quorum) return refuse({ code: 'quorum-missing', quorum, present: counted.length });
   const terms = lastVersion(state).terms;
@@ -56,7 +43,7 @@ export const checkAdoptable = (
   if (terms.reviewOn <= civilDateOf(context.now))
     return refuse({ code: 'terms-in-the-past', reviewOn: terms.reviewOn });
   const impossible = checkEffect(effectOf(state), state.id, body.value, context);
-  return impossible ? refuse(impossible) : ok(terms);
+  return impossible ? refuse(impossible) : ok({ terms, ground: ground.value });
 };
 
 /** The events of an adoption by consent, once positions and objections allow it. */
@@ -66,14 +53,14 @@ export const adopt = (
   silent: readonly string[],
   context: ProposalContext,
 ): Decided => {
-  const terms = checkAdoptable(state, counted, context);
-  if (!terms.ok) return terms;
-  return ok([adopted(state, terms.value, counted, silent, null, context)]);
+  const footing = checkAdoptable(state, counted, context);
+  if (!footing.ok) return footing;
+  return ok([adopted(state, footing.value, counted, silent, null, context)]);
 };
 
 export const adopted = (
   state: Proposed,
-  terms: Terms,
+  { terms, ground }: Footing,
   counted: readonly string[],
   silent: readonly string[],
   fallback: Tally | null,
@@ -87,6 +74,7 @@ export const adopted = (
   counted: [...counted],
   silent: [...silent],
   fallback,
+  ground,
   at: context.now,
 });
 

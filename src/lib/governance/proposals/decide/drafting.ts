@@ -1,8 +1,11 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { checkEffect } from '../effects.ts';
 import { bodyOfProposal, mayDraft, sponsor, voter, wrongPhase } from '../policy.ts';
-import { effectOf, matterOf } from '../reading.ts';
+import { groundOf } from '../ground.ts';
+import { effectOf, lastVersion, matterOf } from '../reading.ts';
+import { noScope } from '../scope.ts';
 import { settle } from './adoption.ts';
+import { checkScope, tidied } from './scoping.ts';
 import { deadlineOf } from './deadlines.ts';
 import { checkDraft, checkText, limits } from './words.ts';
 import type { Decide, Command } from './shape.ts';
@@ -18,7 +21,11 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
   if (!subject?.open) return refuse({ code: 'subject-closed' });
   if (subject.proposal !== null) return refuse({ code: 'subject-has-proposal', proposal: subject.proposal });
   if (subject.body !== command.body) return refuse({ code: 'subject-elsewhere', body: subject.body });
-  const wrong = checkDraft(command, context) ?? checkEffect(command.effect, command.proposal, body, context);
+  const scope = tidied(command.scope ?? noScope);
+  const wrong =
+    checkDraft(command, context) ??
+    checkScope(scope) ??
+    checkEffect(command.effect, command.proposal, body, context);
   if (wrong) return refuse(wrong);
   return ok([
     {
@@ -29,6 +36,8 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
       nature: subject.nature,
       matter: matterOf(command.effect, command.matter),
       effect: command.effect,
+      scope,
+      executes: subject.executes,
       sponsor: person.value,
       title: command.title.trim(),
       text: command.text.trim(),
@@ -52,7 +61,8 @@ export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
   const person = sponsor(state, context);
   if (!person.ok) return person;
   const effect = command.effect ?? effectOf(state);
-  const wrong = checkDraft(command, context) ?? checkEffectOf(state, effect, context);
+  const scope = tidied(command.scope ?? lastVersion(state).scope);
+  const wrong = checkDraft(command, context) ?? checkScope(scope) ?? checkEffectOf(state, effect, context);
   if (wrong) return refuse(wrong);
   return ok([
     {
@@ -61,6 +71,7 @@ export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
       text: command.text.trim(),
       terms: command.terms,
       effect,
+      scope,
       at: context.now,
     },
   ]);
@@ -69,7 +80,13 @@ export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
 export const table: Decide<'TableProposal'> = (state, _command, context) => {
   if (state.phase !== 'draft') return wrongPhase(state, 'draft');
   const person = sponsor(state, context);
-  return person.ok ? ok([{ type: 'ProposalTabled', at: context.now }]) : person;
+  if (!person.ok) return person;
+  const body = bodyOfProposal(state, context);
+  if (!body.ok) return body;
+  // A circle prepares what the group will decide; who executes has nothing to prepare: it refers (I-2).
+  const ground = groundOf(state, body.value, context);
+  if (!ground.ok && body.value.power === 'executive') return ground;
+  return ok([{ type: 'ProposalTabled', at: context.now }]);
 };
 
 /** What of a new version is wrong: nothing said to change, or an objection named that no longer blocks. */
@@ -95,12 +112,14 @@ const checkAmendment = (
     }
   }
   const effect = command.effect ?? current.effect;
-  const refused = checkEffectOf(state, effect, context);
+  const scope = tidied(command.scope ?? current.scope);
+  const refused = checkScope(scope) ?? checkEffectOf(state, effect, context);
   if (refused) return refused;
   const same =
     command.text.trim() === current.text &&
     command.title.trim() === current.title &&
-    JSON.stringify([command.terms, effect]) === JSON.stringify([current.terms, current.effect]);
+    JSON.stringify([command.terms, effect, scope]) ===
+      JSON.stringify([current.terms, current.effect, current.scope]);
   return same && command.integrates.length === 0 ? { code: 'nothing-changed' } : undefined;
 };
 
@@ -123,6 +142,7 @@ export const amend: Decide<'AmendProposal'> = (state, command, context) => {
         text: command.text.trim(),
         terms: command.terms,
         effect: command.effect ?? effectOf(state),
+        scope: tidied(command.scope ?? lastVersion(state).scope),
         integrates: command.integrates,
         at: context.now,
       },

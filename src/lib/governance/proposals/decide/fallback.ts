@@ -79,12 +79,14 @@ const outcome = (state: Open, context: ProposalContext): Decided => {
   const expressed = tally.for + tally.against;
   if (expressed === 0 || tally.for * denominator < expressed * numerator)
     return ok([{ type: 'FallbackRejected', tally, at: context.now }]);
-  const terms = checkAdoptable(state, voters, context);
-  if (!terms.ok) return terms;
+  const footing = checkAdoptable(state, voters, context);
+  if (!footing.ok) return footing;
+  const { terms } = footing.value;
   const latest = addMonths(civilDateOf(context.now), reviewMonths);
-  const reviewOn = terms.value.reviewOn < latest ? terms.value.reviewOn : latest;
+  const reviewOn = terms.reviewOn < latest ? terms.reviewOn : latest;
   const absent = entitled(state, context).filter((person) => !voters.includes(person));
-  return ok([adopted(state, { ...terms.value, reviewOn }, voters, absent, tally, context)]);
+  const agreed = { ...footing.value, terms: { ...terms, reviewOn } };
+  return ok([adopted(state, agreed, voters, absent, tally, context)]);
 };
 
 export const castBallot: Decide<'CastFallbackBallot'> = (state, command, context) => {

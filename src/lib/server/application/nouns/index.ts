@@ -4,6 +4,7 @@ import { bodiesNoun } from './bodies.ts';
 import { charterNoun } from './charter.ts';
 import { communeNoun } from './commune.ts';
 import { mandatesNoun } from './mandates.ts';
+import { envelopeNoun } from './envelope.ts';
 import { meetingNoun } from './meeting.ts';
 import { proposalNoun } from './proposal.ts';
 import { seriesNoun } from './series.ts';
@@ -17,6 +18,7 @@ export const registry = createRegistry([
   mandatesNoun,
   subjectNoun,
   proposalNoun,
+  envelopeNoun,
   meetingNoun,
   seriesNoun,
   actionNoun,

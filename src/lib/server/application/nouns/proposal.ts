@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { refuse } from '#lib/kernel/result.ts';
+import * as competence from '#lib/governance/competence/index.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import type { ProposalResult } from '#lib/governance/meetings/index.ts';
 import { defineNoun, type AnyCommand, type Loaded } from '../noun.ts';
 import { bodiesNoun } from './bodies.ts';
-import { anyText, civilDate, id } from './fields.ts';
+import { envelopeStream } from './envelope.ts';
+import { anyText, civilDate, count, euros, id } from './fields.ts';
 import { mandatesNoun } from './mandates.ts';
 import { charterParameters } from './charter.ts';
-import { organisationOf } from './organisation.ts';
+import { decisionStreams, organisationOf } from './organisation.ts';
 import { proposalListing } from './proposal-listing.ts';
 import type {
   Effect,
@@ -43,10 +45,25 @@ const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('charter'), parameters: charterParameters }),
   z.object({ kind: z.literal('nature'), subject: id, nature }),
   z.object({ kind: z.literal('organise'), changes: z.array(organisationChange).max(50) }),
+  z.object({
+    kind: z.literal('delegate'),
+    to: id,
+    matters: z.array(anyText).max(20, 'too-long'),
+    bounds: anyText,
+    envelopeEuros: euros.nullable(),
+    alertPercent: count.default(competence.defaultAlertPercent),
+    until: civilDate,
+  }),
   z.object({ kind: z.literal('repeal'), decision: id }),
   z.object({ kind: z.literal('supersede'), decision: id }),
   z.object({ kind: z.literal('keep'), decision: id, reviewOn: civilDate }),
 ]);
+const scope = z.object({
+  amountEuros: euros.nullable().default(null),
+  matter: anyText.nullable().default(null),
+  delegation: id.nullable().default(null),
+  services: z.array(anyText).max(100, 'too-long').default([]),
+});
 const resolution = z.discriminatedUnion('way', [
   z.object({ way: z.literal('amended') }),
   z.object({ way: z.literal('measured'), indicator: anyText, on: civilDate }),
@@ -83,8 +100,9 @@ const schemas = {
     matter: z.enum(['ordinary', 'charter', 'budget', 'election']),
     effect,
     ...draft,
+    scope: scope.optional(),
   }),
-  ReviseDraft: z.object({ ...proposal, ...draft, effect: effect.optional() }),
+  ReviseDraft: z.object({ ...proposal, ...draft, effect: effect.optional(), scope: scope.optional() }),
   TableProposal: plain,
   OpenBetweenMeetings: plain,
   TakeUpInMeeting: z.object({ ...proposal, label: anyText, present }),
@@ -104,6 +122,7 @@ const schemas = {
     version,
     ...draft,
     effect: effect.optional(),
+    scope: scope.optional(),
     integrates: z.array(z.object({ objection: id, resolution })).max(100),
   }),
   TakePosition: z.object({ ...proposal, version, position }),
@@ -139,12 +158,39 @@ const targetNamed = (command: ProposalCommand, state: ProposalState): string | n
   return effect && 'decision' in effect ? effect.decision : null;
 };
 
+/** The delegation that the text as it stands cites. */
+const delegationNamed = (state: ProposalState): string | null =>
+  state.phase === 'none' ? null : proposals.lastVersion(state).scope.delegation;
+
+/** Whose envelope the text uses: the delegation that it cites, or its body. */
+const envelopeUsed = (state: ProposalState): string | null =>
+  state.phase === 'none' ? null : (delegationNamed(state) ?? state.body);
+
+const executed = (state: ProposalState): string | null => (state.phase === 'none' ? null : state.executes);
+
+/** What the rules look at to say who may decide, as it stands under the lock (I-2, I-16). */
+const competenceOf = (
+  loaded: Loaded,
+  state: ProposalState,
+): Pick<ProposalContext, 'executedInForce' | 'delegation' | 'envelope'> => {
+  const at = (decision: string) => loaded.state(`proposal:${decision}`, proposals);
+  const [executes, delegation, holder] = [executed(state), delegationNamed(state), envelopeUsed(state)];
+  return {
+    executedInForce: executes !== null && proposals.isInForce(at(executes)),
+    delegation: delegation === null ? null : proposals.delegationOf(at(delegation)),
+    envelope: holder === null ? competence.initial : loaded.state(envelopeStream(holder), competence),
+  };
+};
+
 const subjectOf = (loaded: Loaded, subject: string): ProposalContext['subject'] => {
   const state = loaded.state(`subject:${subject}`, subjects);
   if (state.status === 'none') return null;
   return {
     body: state.body,
     nature: state.nature,
+    running: state.grounds.basis?.kind === 'runningAffairs',
+    executes: state.grounds.basis?.kind === 'executes' ? state.grounds.basis.decision : null,
+    settledBy: state.settledBy,
     open: state.status === 'raised' || state.status === 'onAgenda',
     proposal: state.status === 'onAgenda' ? state.proposal : null,
     meeting: state.status === 'closed' ? null : state.meeting,
@@ -162,6 +208,7 @@ const effectCommand = (effect: Effect, by: string): AnyCommand[] => {
   const of = (command: OpenCommand): AnyCommand[] => [command];
   switch (effect.kind) {
     case 'none':
+    case 'delegate':
       return [];
     case 'charter':
       return of({ type: 'EnactCharterVersion', parameters: effect.parameters, decision: by });
@@ -212,9 +259,28 @@ const toMeeting = (event: ProposalEvent, state: ProposalState): AnyCommand[] => 
   return command ? [command] : [];
 };
 
+/** An adopted decision takes its amount from the envelope that it uses; when it no longer holds, it gives it back. */
+const toEnvelope = (event: ProposalEvent, state: ProposalState): AnyCommand[] => {
+  if (state.phase === 'none') return [];
+  const closure = proposals.decisionOf(state);
+  const kind = closure?.decision.ground?.kind;
+  const holder = envelopeUsed(state);
+  if ((kind !== 'perimeter' && kind !== 'delegation') || holder === null) return [];
+  const { amountEuros } = proposals.lastVersion(state).scope;
+  const at = { holder, decision: state.id };
+  const command: OpenCommand | null =
+    event.type === 'ProposalAdopted' && amountEuros
+      ? { type: 'CommitSpending', ...at, euros: amountEuros }
+      : event.type === 'ForceChanged'
+        ? { type: 'ReleaseSpending', ...at }
+        : null;
+  return command ? [command] : [];
+};
+
 /** What an event of a proposal brings about elsewhere: in its meeting, on its subject, by its effect. */
 const react = (event: ProposalEvent, state: ProposalState): AnyCommand[] => [
   ...toMeeting(event, state),
+  ...toEnvelope(event, state),
   ...toSubject(event, state),
 ];
 
@@ -262,7 +328,12 @@ export const proposalNoun = defineNoun<
   reads: (command, state) => {
     const subject = subjectNamed(command, state);
     const target = targetNamed(command, state);
-    return [...(subject ? [`subject:${subject}`] : []), ...(target ? [`proposal:${target}`] : [])];
+    const holder = envelopeUsed(state);
+    return [
+      ...(subject ? [`subject:${subject}`] : []),
+      ...decisionStreams(target, delegationNamed(state), executed(state)),
+      ...(holder ? [envelopeStream(holder)] : []),
+    ];
   },
   context: (loaded, { actor, now }, command, state) => {
     const { commune, charter, bodies, mandates } = organisationOf(loaded);
@@ -278,6 +349,7 @@ export const proposalNoun = defineNoun<
       mandates,
       subject: subject ? subjectOf(loaded, subject) : null,
       target: target ? targetState(loaded, target) : null,
+      ...competenceOf(loaded, state),
     };
   },
   listing: proposalListing,
@@ -290,6 +362,15 @@ export const proposalNoun = defineNoun<
     command: (state) => ({ type: 'PassDeadline', proposal: state.phase === 'none' ? '' : state.id }),
   },
   react,
-  // Version 1 knew no meeting: a table stood alone.
-  upcasters: { TakenUpInMeeting: [(content) => ({ ...content, meeting: null })] },
+  upcasters: {
+    // Version 1 knew no meeting: a table stood alone.
+    TakenUpInMeeting: [(content) => ({ ...content, meeting: null })],
+    // Version 1 kept neither what a text uses nor why its body could decide.
+    ProposalDrafted: [(content) => ({ ...content, scope: proposals.noScope, executes: null })],
+    DraftRevised: [(content) => ({ ...content, scope: proposals.noScope })],
+    ProposalAmended: [
+      (content) => ({ ...content, version: { ...(content['version'] as object), scope: proposals.noScope } }),
+    ],
+    ProposalAdopted: [(content) => ({ ...content, ground: null })],
+  },
 });

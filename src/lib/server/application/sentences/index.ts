@@ -4,6 +4,7 @@ import { actionSentences } from './action.ts';
 import { bodiesSentences } from './bodies.ts';
 import { charterSentences } from './charter.ts';
 import { communeSentences } from './commune.ts';
+import { envelopeSentences } from './competence.ts';
 import { mandatesSentences } from './mandates.ts';
 import { meetingSentences } from './meeting.ts';
 import { proposalSentences } from './proposal.ts';
@@ -28,6 +29,7 @@ const byNoun = {
   mandates: mandatesSentences,
   subject: subjectSentences,
   proposal: proposalSentences,
+  envelope: envelopeSentences,
   meeting: meetingSentences,
   series: seriesSentences,
   action: actionSentences,

@@ -1,5 +1,6 @@
 import type { ProposalRefusal } from '#lib/governance/proposals/index.ts';
 import { charterSentences } from './charter.ts';
+import { obstacleSentences } from './competence.ts';
 import { common } from './common.ts';
 import { bodiesSentences } from './bodies.ts';
 import { mandatesSentences } from './mandates.ts';
@@ -25,8 +26,32 @@ const phases: Record<
   closed: ['est close', 'is closed'],
 };
 
+const delegationFaults: Record<Extract<ProposalRefusal, { code: 'delegation-refused' }>['reason'], Pair> = {
+  body: [
+    'On ne délègue qu’à un cercle ou à une assemblée en activité. Choisissez-en un dans la liste.',
+    'Only a live circle or assembly can be delegated to. Choose one from the list.',
+  ],
+  matters: [
+    'Dites ce qui est délégué : une matière au moins, vingt au plus, chacune en quelques mots.',
+    'Say what is delegated: from one to twenty matters, each in a few words.',
+  ],
+  until: [
+    'Une délégation a une fin. Choisissez une date à venir.',
+    'A delegation ends one day. Choose a date to come.',
+  ],
+  envelope: [
+    'L’enveloppe est un montant en euros, jamais négatif. Laissez le champ vide si rien ne peut être dépensé.',
+    'The envelope is an amount in euros, never negative. Leave it empty when nothing may be spent.',
+  ],
+  alert: [
+    'Le seuil d’alerte est un pourcentage entier, de 1 à 100.',
+    'The alert share is a whole percentage, from 1 to 100.',
+  ],
+};
+
 export const proposalSentences: Sentences<ProposalRefusal> = {
   ...common,
+  ...obstacleSentences,
   'proposal-unknown': () => [
     'Cette proposition n’existe pas, ou n’est pas ouverte à votre lecture.',
     'This proposal does not exist, or is not open to you.',
@@ -155,10 +180,6 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     `Se taire n’est pas consentir. On attend encore : ${people(persons, naming, 'fr')}.`,
     `Silence is not consent. Still awaited: ${people(persons, naming, 'en')}.`,
   ],
-  'nature-forbids': ({ body }) => [
-    `« ${body} » ne décide pas d’une question politique. Renvoyez-la au groupe majoritaire : c’est un seul bouton, avec sa raison.`,
-    `“${body}” does not decide a political matter. Refer it to the majority group: one button, with its reason.`,
-  ],
   'nothing-changed': () => ['Rien n’a changé dans ce que vous envoyez.', 'Nothing changed in what you sent.'],
   'already-answered': () => ['Votre réponse est déjà enregistrée.', 'Your answer is already recorded.'],
   'question-unknown': () => ['Cette question n’existe pas ici.', 'There is no such question here.'],
@@ -203,6 +224,7 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Seul le groupe majoritaire peut donner cet effet à une décision.',
     'Only the majority group can give a decision this effect.',
   ],
+  'delegation-refused': ({ reason }) => delegationFaults[reason],
   'change-refused': ({ place, of, refusal }, naming) => {
     const table = (of === 'bodies' ? bodiesSentences : mandatesSentences) as Record<
       string,

@@ -4,7 +4,7 @@ import { changeInWords } from '#lib/ui/organisation-change.ts';
 import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
 
 /** What adoption does by itself, a line each; none when it does nothing more than the text says. */
-export const effectLines = ({ effect, changes: changed }: ProposalView): string[] => {
+export const effectLines = ({ effect, delegate, changes: changed }: ProposalView): string[] => {
   switch (effect.kind) {
     case 'none':
       return [];
@@ -22,6 +22,14 @@ export const effectLines = ({ effect, changes: changed }: ProposalView): string[
       return [m.proposal_effect_done_supersede()];
     case 'repeal':
       return [m.proposal_effect_done_repeal()];
+    case 'delegate':
+      return [
+        m.proposal_effect_done_delegate({
+          body: delegate ?? '',
+          matters: effect.matters.join(', '),
+          day: dayInWords(effect.until),
+        }),
+      ];
     case 'organise':
       return changed.map(changeInWords);
   }

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import {
+  bureau,
+  consent,
+  context,
+  drafted,
+  group,
+  inObjections,
+  raised,
+  start,
+  terms,
+  type Story,
+} from './group.ts';
+import type { Body } from '../bodies/index.ts';
+import type { Delegation } from '../competence/index.ts';
+import type { Effect, ProposalContext } from './proposal.ts';
+import type { Scope } from './scope.ts';
+
+const circle: Body = {
+  ...(context('ana').bodies.bodies[bureau] as Body),
+  id: 'cercle',
+  name: 'Cercle Vie locale',
+  kind: 'circle',
+  power: 'preparatory',
+  perimeter: { matters: ['fêtes', 'associations'], envelopeEuros: 3000, limits: '' },
+};
+const mandates = context('ana').mandates;
+const animation = { ...mandates.roles['animation'], body: 'cercle' } as (typeof mandates.roles)[string];
+const delegation: Delegation = {
+  decision: 'd',
+  to: 'cercle',
+  matters: ['Fête de l’Orsille 2027'],
+  bounds: 'sans feu d’artifice',
+  envelopeEuros: 12_000,
+  alertPercent: 80,
+  from: '2026-06-01',
+  until: '2027-07-13',
+  inForce: true,
+};
+const world = (
+  nature: 'political' | 'executive',
+  more: Partial<ProposalContext> = {},
+): Partial<ProposalContext> => ({
+  bodies: { bodies: { ...context('ana').bodies.bodies, cercle: circle } },
+  mandates: { ...mandates, roles: { ...mandates.roles, animation } },
+  subject: raised('cercle', nature),
+  delegation,
+  ...more,
+});
+const nothing: Scope = { amountEuros: null, matter: null, delegation: null, services: [] };
+
+/** A text of the circle, consented to by all three members, its round about to be closed. */
+const inCircle = (scope: Partial<Scope>, around: Partial<ProposalContext>): Story => {
+  const words = { title: 'Guinguette', text: 'On loue une guinguette pour deux soirs.' };
+  const written = drafted(around, 'cercle').then(
+    'ana',
+    {
+      type: 'ReviseDraft',
+      ...words,
+      terms,
+      scope: { ...nothing, ...scope },
+    },
+    around,
+  );
+  const tabled = written
+    .then('ana', { type: 'TableProposal' }, around)
+    .then('bob', { type: 'TakeUpInMeeting', label: 'Cercle', present: ['maire', 'ana', 'bob'] }, around);
+  const round = (['clarification', 'reactions', 'amendment', 'objections'] as const).reduce(
+    (so, to) => so.then('bob', { type: 'MovePhase', to }, around),
+    tabled,
+  );
+  return ['maire', 'ana', 'bob'].reduce(
+    (so, person) =>
+      so.then(person, { type: 'TakePosition', version: 1, position: { kind: 'consent' } }, around),
+    round,
+  );
+};
+const closed = (scope: Partial<Scope>, around: Partial<ProposalContext>) =>
+  inCircle(scope, around).then('bob', { type: 'CloseRound' }, around);
+const code = (so: Story) => so.refusal?.code ?? 'adopted';
+const spent = (euros: number) => ({ envelope: { spendings: { before: { euros, at: start } } } });
+
+describe('I-3: a circle decides alone inside its perimeter and its envelope, and nowhere else', () => {
+  test('it names the matter that it uses; the decision keeps the ground', () => {
+    const so = closed({ matter: 'Fêtes', amountEuros: 1200 }, world('executive', spent(500)));
+    expect(so.state).toMatchObject({
+      closure: {
+        decision: {
+          ground: {
+            kind: 'perimeter',
+            matter: 'fêtes',
+            room: { sizeEuros: 3000, spentEuros: 500, leftEuros: 2500 },
+          },
+        },
+      },
+    });
+    expect(code(closed({}, world('executive')))).toBe('perimeter-not-named');
+    expect(code(closed({ matter: 'voirie' }, world('executive')))).toBe('outside-perimeter');
+  });
+
+  test('exceeding the envelope is refused, with what is left', () => {
+    const so = closed({ matter: 'fêtes', amountEuros: 2500.01 }, world('executive', spent(500)));
+    expect(so.refusal).toEqual({
+      code: 'envelope-exceeded',
+      amountEuros: 2500.01,
+      leftEuros: 2500,
+      sizeEuros: 3000,
+    });
+    expect(code(closed({ matter: 'fêtes', amountEuros: 2500 }, world('executive', spent(500))))).toBe(
+      'adopted',
+    );
+  });
+
+  test('a political text waits for the group, however deep inside the perimeter', () => {
+    expect(code(closed({ matter: 'fêtes' }, world('political')))).toBe('nature-forbids');
+    const contested = inCircle({ matter: 'fêtes' }, world('executive')).then(
+      'bob',
+      { type: 'CloseRound' },
+      world('political'),
+    );
+    expect(code(contested)).toBe('nature-forbids');
+  });
+
+  test('carrying out a decision that stands needs no matter, and spends nothing', () => {
+    const executing = (executedInForce: boolean) =>
+      world('executive', {
+        subject: raised('cercle', 'executive', { running: false, executes: 'd0' }),
+        executedInForce,
+      });
+    expect(code(closed({}, executing(true)))).toBe('adopted');
+    expect(code(closed({}, executing(false)))).toBe('executed-decision-not-in-force');
+    expect(code(closed({ amountEuros: 10 }, executing(true)))).toBe('perimeter-not-named');
+  });
+});
+
+describe('I-3, I-16: a live delegation gives political power inside its bounds', () => {
+  const cited = { delegation: 'd', matter: 'Fête de l’Orsille 2027', amountEuros: 11_000 };
+
+  test('to that body, for that matter, within its envelope, until its day', () => {
+    const so = closed(cited, world('political'));
+    expect(so.state).toMatchObject({
+      closure: { decision: { ground: { kind: 'delegation', delegation: 'd', until: '2027-07-13' } } },
+    });
+    const other = { ...cited, matter: 'Marché de Noël' };
+    expect(code(closed(other, world('political')))).toBe('outside-delegation');
+    const dear = { ...cited, amountEuros: 12_000.5 };
+    expect(code(closed(dear, world('political')))).toBe('envelope-exceeded');
+    expect(code(closed(cited, world('political', spent(2000))))).toBe('envelope-exceeded');
+  });
+
+  test('ended, expired, unknown or given to another, it gives nothing', () => {
+    const by = (change: Partial<Delegation> | null) =>
+      code(closed(cited, world('political', { delegation: change && { ...delegation, ...change } })));
+    expect(by({ inForce: false })).toBe('delegation-not-live');
+    expect(by({ until: '2026-09-01' })).toBe('delegation-not-live');
+    expect(by({ from: '2026-12-01' })).toBe('delegation-not-live');
+    expect(by({ to: 'autre' })).toBe('delegation-to-another');
+    expect(by(null)).toBe('delegation-not-live');
+  });
+
+  test('the group alone delegates: to a live circle, some matters, until a day, never a debt', () => {
+    const power = {
+      to: 'cercle',
+      matters: ['fête'],
+      bounds: '',
+      envelopeEuros: 12_000,
+      alertPercent: 80,
+      until: '2027-07-13',
+    };
+    const around = world('political', { subject: raised(group, 'political') });
+    const draftOf = (change: Partial<typeof power>, body = group) => {
+      const effect: Effect = { kind: 'delegate', ...power, ...change };
+      const subject = raised(body, 'political');
+      const so = drafted({ ...around, subject }, body).then(
+        'ana',
+        { type: 'ReviseDraft', title: 'Déléguer', text: 'Le cercle décide.', terms: null, effect },
+        { ...around, subject },
+      );
+      return so.refusal ? JSON.stringify(so.refusal) : 'accepted';
+    };
+    expect(draftOf({})).toBe('accepted');
+    expect(draftOf({}, 'cercle')).toContain('effect-needs-group');
+    expect(draftOf({ to: bureau })).toContain('"body"');
+    expect(draftOf({ matters: [' '] })).toContain('"matters"');
+    expect(draftOf({ until: '2026-09-08' })).toContain('"until"');
+    expect(draftOf({ envelopeEuros: -1 })).toContain('"envelope"');
+    expect(draftOf({ alertPercent: 0 })).toContain('"alert"');
+  });
+});
+
+test('I-13: changing what a text spends is changing the text: positions lapse', () => {
+  const round = consent(inObjections(), ['ana', 'bob']);
+  const words = { title: 'Cantine à 1 €', text: 'Le repas coûte 1 € aux familles les plus modestes.' };
+  const same = { type: 'AmendProposal' as const, version: 1, ...words, terms, integrates: [] };
+  expect(round.then('ana', same).refusal?.code).toBe('nothing-changed');
+  const dearer = round.then('ana', { ...same, scope: { ...nothing, amountEuros: 900 } });
+  expect(dearer.state).toMatchObject({ phase: 'objections', positions: {} });
+  expect(round.then('ana', { ...same, scope: { ...nothing, amountEuros: -1 } }).refusal?.code).toBe(
+    'amount-invalid',
+  );
+});

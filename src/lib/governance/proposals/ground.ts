@@ -1,0 +1,46 @@
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import type { Result } from '#lib/kernel/result.ts';
+import type { Body } from '../bodies/index.ts';
+import { checkBody, type Basis, type Delegation, type Ground, type Obstacle } from '../competence/index.ts';
+import { decisionOf, effectOf, isInForce, lastVersion } from './reading.ts';
+import type { Proposed, ProposalContext, ProposalState } from './proposal.ts';
+
+/** Nature is the subject's as it stands now: a contest of this very instant counts (I-1). */
+export const natureNow = (state: Proposed, context: ProposalContext) =>
+  state.nature === 'political' || context.subject?.nature === 'political' ? 'political' : 'executive';
+
+const basisOf = (state: Proposed, context: ProposalContext): Basis | null => {
+  const { subject } = context;
+  if (subject?.settledBy) return { kind: 'settled', decision: subject.settledBy };
+  if (state.executes !== null)
+    return { kind: 'executes', decision: state.executes, inForce: context.executedInForce };
+  return subject?.running ? { kind: 'runningAffairs' } : null;
+};
+
+/** Who may decide this? What lets the proposal's body adopt its text as it stands, or what stands in the way. */
+export const groundOf = (state: Proposed, body: Body, context: ProposalContext): Result<Ground, Obstacle> => {
+  const { amountEuros, matter, delegation } = lastVersion(state).scope;
+  return checkBody(
+    body,
+    {
+      nature: natureNow(state, context),
+      basis: basisOf(state, context),
+      matter,
+      amountEuros,
+      delegation: delegation === null ? null : (context.delegation ?? 'unknown'),
+    },
+    context.envelope,
+    civilDateOf(context.now),
+  );
+};
+
+/** What an adopted decision delegates, and whether it still does; null when it delegates nothing. */
+export const delegationOf = (state: ProposalState): Delegation | null => {
+  const closure = decisionOf(state);
+  if (!closure || state.phase === 'none') return null;
+  const effect = effectOf(state);
+  if (effect.kind !== 'delegate') return null;
+  const { kind: _kind, ...power } = effect;
+  const from = civilDateOf(closure.decision.decidedAt);
+  return { ...power, decision: state.id, from, inForce: isInForce(state) };
+};
