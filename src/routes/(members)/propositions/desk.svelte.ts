@@ -10,6 +10,8 @@ export interface Desk {
   readonly seed: string;
   /** Who is signed in: on a shared device, nobody is shown the draft of another. */
   readonly viewer: string;
+  /** The proposal that the forms are about, where the page is not its own. */
+  readonly proposal?: string | undefined;
   /** What was refused last, with the name of its form in `values.form`. */
   readonly refused: Partial<Refused> | null;
 }

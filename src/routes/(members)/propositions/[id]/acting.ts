@@ -6,16 +6,17 @@ type Command = Parameters<typeof act>[2];
 type Filled = { form: FormData; proposal: string; text: (name: string) => string };
 
 /**
- * One form of the page: the command that it makes, sent in the name of who is signed in, then back to the
- * page, which says what was done (`?fait=`).
+ * One form about a proposal, on its page or on that of the meeting that holds it (which names it in `proposal`):
+ * the command that it makes, sent in the name of who is signed in, then back to the page, which says what was
+ * done (`?fait=`).
  */
 export const acting =
   (done: string, command: (filled: Filled) => Command) =>
   async (event: RequestEvent): Promise<ActionFailure<Refused>> => {
     const form = await event.request.formData();
-    const proposal = event.params['id'] ?? '';
+    const proposal = fieldText(form, 'proposal') || (event.params['id'] ?? '');
     const made = command({ form, proposal, text: (name) => fieldText(form, name) });
-    return act(event, form, made, `/propositions/${proposal}?fait=${done}#fait`);
+    return act(event, form, made, `${event.url.pathname}?fait=${done}#fait`);
   };
 
 /** A form that says nothing but its name. */
