@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawInWorker } from './background.ts';
+import { drawInWorker } from './node.ts';
 import { runDraw } from './command.ts';
 import { runLottery } from './lottery-command.ts';
 import { samplePool, sketches } from './samples.ts';

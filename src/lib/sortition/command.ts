@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { readTable } from '#lib/kernel/table.ts';
-import { drawInWorker } from './background.ts';
+import { drawInWorker } from './node.ts';
 import type { Draw, DrawRefusal } from './draw.ts';
 import type { Objective, Progress } from './fair.ts';
 import { readPool, readQuotas } from './files.ts';
