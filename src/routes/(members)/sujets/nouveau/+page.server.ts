@@ -4,16 +4,18 @@ import { act, fieldNumber, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import { citableDecisions, liveBodies, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import { givenIn } from './given.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
   return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
     return {
       key: randomUUID(),
       subject: randomUUID(),
+      given: givenIn(url.searchParams),
       bodies: liveBodies(organisation, now()),
       decisions: await citableDecisions(transaction),
       threshold:

@@ -1,0 +1,39 @@
+import { error } from '@sveltejs/kit';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import { citableDecisions, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import {
+  competenceChoices,
+  loadCompetence,
+  questionOfSubject,
+} from '#lib/server/application/queries/competence.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { questionOf, unreadable } from './question.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
+  const { person } = await parent();
+  const { searchParams } = url;
+  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+    if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
+    const subject = await questionOfSubject(transaction, searchParams.get('sujet') ?? '');
+    const question = subject?.question ?? (unreadable(searchParams) ? null : questionOf(searchParams));
+    const answer = question && (await loadCompetence(transaction, organisation, question, now()));
+    return {
+      asked: {
+        ticked: searchParams.getAll('oui'),
+        matter: searchParams.get('matiere') ?? '',
+        amount: searchParams.get('montant') ?? '',
+        budget: searchParams.get('budget') ?? 'non',
+        basis: searchParams.get('appui') ?? '',
+        decision: searchParams.get('decision') ?? '',
+        who: searchParams.get('qui') ?? '',
+      },
+      amountUnread: unreadable(searchParams),
+      choices: await competenceChoices(transaction, organisation, person.id, now()),
+      decisions: await citableDecisions(transaction),
+      subject: subject && { id: subject.id, title: subject.title },
+      answer: answer && { ...answer, words: answer.words[locals.visitor.locale] },
+    };
+  });
+};

@@ -1,0 +1,25 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Competence } from '#lib/server/application/queries/competence.ts';
+
+/** The one button of the answer: where it leads and what it says. */
+export const gestureOf = (
+  { next }: Pick<Competence, 'next'>,
+  subject: { id: string } | null,
+  address: string,
+): { href: string; label: string } => {
+  if (next.kind === 'setUp') return { href: '/bienvenue', label: m.competence_set_up() };
+  if (subject)
+    return {
+      href: `/sujets/${subject.id}`,
+      label: next.kind === 'refer' ? m.competence_refer() : m.competence_open_subject(),
+    };
+  const carried = new URLSearchParams(address);
+  carried.delete('qui');
+  if (next.kind === 'raise') carried.set('instance', next.body);
+  if (next.kind === 'refer') carried.set('instance', next.to);
+  if (next.kind === 'arbitrate') carried.set('instance', next.group);
+  return {
+    href: `/sujets/nouveau?${carried.toString()}`,
+    label: next.kind === 'arbitrate' ? m.competence_arbitrate() : m.competence_raise(),
+  };
+};

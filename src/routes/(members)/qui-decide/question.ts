@@ -1,0 +1,57 @@
+import type { CompetenceQuestion } from '#lib/server/application/queries/competence.ts';
+
+/** The questions of the charter's grid. */
+export const criteria = [
+  'newPolicy',
+  'orientation',
+  'priceTaxLand',
+  'serviceOrganisation',
+  'publicPosition',
+] as const;
+
+/** Euros as people type them: « 1 200,50 »; null when there is none, or when it cannot be read. */
+const eurosOf = (text: string): number | null => {
+  const figure = text.replace(/[\s €]/g, '').replace(',', '.');
+  const euros = Number(figure);
+  return figure === '' || !Number.isFinite(euros) || euros < 0 ? null : euros;
+};
+
+const basisOf = (address: URLSearchParams): CompetenceQuestion['grounds']['basis'] => {
+  const decision = address.get('decision') ?? '';
+  const basis = address.get('appui');
+  if (basis === 'execute' && decision !== '') return { kind: 'executes', decision };
+  return basis === 'courant' ? { kind: 'runningAffairs' } : null;
+};
+
+const askedOf = (who: string): CompetenceQuestion['asked'] => {
+  const [kind, id] = who.split(':');
+  return (kind === 'body' || kind === 'role') && id ? { kind, id } : null;
+};
+
+/** The amount that was typed and cannot be read, so that the page says so. */
+export const unreadable = (address: URLSearchParams): boolean => {
+  const typed = (address.get('montant') ?? '').trim();
+  return typed !== '' && eurosOf(typed) === null;
+};
+
+/**
+ * The question that the address of the page asks; null when it asks nothing yet. What is ticked is yes; what
+ * is not is no, unless one hesitates: then it is a doubt.
+ */
+export const questionOf = (address: URLSearchParams): CompetenceQuestion | null => {
+  if (!address.has('demande')) return null;
+  const ticked = address.getAll('oui');
+  const otherwise = ticked.includes('doute') ? 'unsure' : 'no';
+  const answers = Object.fromEntries(
+    criteria.map((criterion) => [criterion, ticked.includes(criterion) ? 'yes' : otherwise]),
+  ) as CompetenceQuestion['grounds']['answers'];
+  const amountEuros = eurosOf(address.get('montant') ?? '');
+  const budgeted = address.get('budget') === 'oui';
+  return {
+    nature: null,
+    grounds: { answers, unbudgetedEuros: budgeted ? null : amountEuros, basis: basisOf(address) },
+    matter: address.get('matiere')?.trim() || null,
+    amountEuros,
+    asked: askedOf(address.get('qui') ?? ''),
+  };
+};
