@@ -71,10 +71,9 @@ export const makeToken = async (owner: TokenOwner, request: TokenRequest): Promi
 
 /** The tokens of a person that still open something, the latest first. */
 export const tokensOf = async (owner: TokenOwner): Promise<Token[]> =>
-  (await liveTokens(house().pool, owner.communeId, owner.person)).map((row) => ({
-    ...row,
-    scopes: tokenScopes.filter((scope) => row.scopes.includes(scope)),
-  }));
+  (await liveTokens(house().pool, owner.communeId, owner.person))
+    .map((row) => ({ ...row, scopes: tokenScopes.filter((scope) => row.scopes.includes(scope)) }))
+    .filter(({ scopes }) => scopes.length > 0);
 
 /** Ends one of a person's own tokens, from the next request on. */
 export const revokeToken = async (owner: TokenOwner, id: string): Promise<void> => {
@@ -107,8 +106,10 @@ export const callerOf = async (
   const secret = bearer.exec(authorization)?.[1];
   const holder = secret === undefined ? null : await tokenHolder(house().pool, digestOf(secret));
   if (!holder || (communeId !== null && communeId !== holder.communeId)) return null;
+  const scopes = tokenScopes.filter((scope) => holder.scopes.includes(scope));
+  // The address of a calendar is no program's token.
+  if (scopes.length === 0) return null;
   const visitor = await visitorIn(holder.communeId, holder.personId, locale);
   if (!visitor.sender) return null;
-  const scopes = tokenScopes.filter((scope) => holder.scopes.includes(scope));
   return { visitor, scopes, tokenId: holder.tokenId };
 };
