@@ -117,7 +117,8 @@ function* rowsUnder(
   }
 }
 
-const load = async (path: string, io: CommandIo): Promise<Result<string, string>> => {
+/** A whole file as text in UTF-8, without its byte-order mark; refuses as `openTable` does. */
+export const readWhole = async (path: string, io: CommandIo): Promise<Result<string, string>> => {
   const tooLarge = refuse(`${path}, ligne 1, colonne 1 : le fichier dépasse 256 Mo.`);
   let bytes: Uint8Array;
   try {
@@ -138,7 +139,7 @@ const load = async (path: string, io: CommandIo): Promise<Result<string, string>
  * in one French sentence that names file, line and column, what it cannot read; so does each row.
  */
 export const openTable = async (path: string, io: CommandIo): Promise<Result<OpenTable, string>> => {
-  const text = await load(path, io);
+  const text = await readWhole(path, io);
   if (!text.ok) return text;
   const rest = records(text.value);
   const first = rest.next().value;

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { readWhole } from '#lib/kernel/table.ts';
 import { readAsked, runDrawing, say } from './command.ts';
 import { commit, drawPanel } from './lottery.ts';
 import type { WritingIo } from './writing-io.ts';
-import { faultsOf, quicknet, summaryOf, type Announced, type Bundle } from './verify.ts';
+import { faultsOf, quicknet, readBundle, summaryOf, type Announced, type Bundle } from './verify.ts';
 
 const usage = `Usage :
   collegiale lottery commit --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--keep ID,ID…] [--gone ID,ID…] [--panels 1000] (--round TOUR_DRAND | --occasion « où et quand les chiffres sont tirés ») --out tirage.json
@@ -33,31 +34,13 @@ type Answer = Promise<Result<readonly string[], string>>;
 const writeBundle = (path: string, bundle: Bundle, io: WritingIo): Promise<void> =>
   io.write(path, new TextEncoder().encode(`${JSON.stringify(bundle, null, 1)}\n`));
 
-const isText = (value: unknown): boolean => typeof value === 'string';
-const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const areAll = (value: unknown, check: (item: Record<string, unknown>) => boolean): boolean =>
-  Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && check(item));
-
-/** Whether a file has a bundle's parts; what they say is for the verifier. */
-const isBundle = (bundle: Partial<Bundle> | null): bundle is Bundle =>
-  areAll([bundle], ({ announced, commitment }) => isText(commitment) && areAll([announced], () => true)) &&
-  areTexts(bundle?.features) &&
-  areAll(bundle?.quotas, ({ feature, value }) => isText(feature) && isText(value)) &&
-  areAll(bundle?.people, ({ id, values }) => isText(id) && areTexts(values)) &&
-  Array.isArray(bundle?.panels) &&
-  bundle.panels.every(areTexts) &&
-  (bundle.outcome === undefined || areTexts(bundle.outcome?.panel));
-
-const readBundle = async (path: string, io: WritingIo): Promise<Result<Bundle, string>> => {
-  let bundle: Partial<Bundle> | null;
-  try {
-    bundle = JSON.parse(new TextDecoder().decode(await io.read(path))) as Partial<Bundle> | null;
-  } catch {
-    return refuse(`${path}, ligne 1, colonne 1 : le fichier ne peut pas être lu, ou n’est pas du JSON.`);
-  }
-  if (!isBundle(bundle))
-    return refuse(`${path}, ligne 1, colonne 1 : ce n’est pas un tirage publié par Collégiale.`);
-  return ok(bundle);
+const readLottery = async (path: string, io: WritingIo): Promise<Result<Bundle, string>> => {
+  const text = await readWhole(path, io);
+  if (!text.ok) return text;
+  const bundle = readBundle(text.value);
+  return bundle
+    ? ok(bundle)
+    : refuse(`${path}, ligne 1, colonne 1 : ce n’est pas un tirage publié par Collégiale.`);
 };
 
 const announcedBy = ({ round, occasion, panels }: Values): Announced | null => {
@@ -91,7 +74,7 @@ const commitFile = async (values: Values, io: WritingIo): Answer => {
 const drawFile = async (path: string, { signature, digits, out }: Values, io: WritingIo): Answer => {
   const value = signature ?? digits;
   if (!out || value === undefined) return refuse(usage);
-  const bundle = await readBundle(path, io);
+  const bundle = await readLottery(path, io);
   if (!bundle.ok) return bundle;
   const drawn = drawPanel(bundle.value, value);
   if (!drawn.ok) return refuse(`${path} : ${drawn.error}.`);
@@ -100,7 +83,7 @@ const drawFile = async (path: string, { signature, digits, out }: Values, io: Wr
 };
 
 const verifyFile = async (path: string, io: WritingIo): Answer => {
-  const bundle = await readBundle(path, io);
+  const bundle = await readLottery(path, io);
   if (!bundle.ok) return bundle;
   const faults = faultsOf(bundle.value);
   if (faults.length > 0) return refuse(faults.map((fault) => `${path} : refusé, ${fault}.`).join('\n'));

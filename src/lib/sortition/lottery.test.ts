@@ -1,5 +1,11 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { fetchBeacon, quicknetClient } from 'drand-client';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commit, drawPanel } from './lottery.ts';
 import type { Pool } from './pool.ts';
@@ -8,6 +14,8 @@ import {
   faultsOf,
   isRoundSignature,
   quicknet,
+  readBundle,
+  sha256,
   timeOfRound,
   type Announced,
   type Bundle,
@@ -93,8 +101,9 @@ describe('a drand round', () => {
     expect(drawn.outcome?.panel).toEqual(panels[drawn.outcome?.index ?? -1]);
   });
 
-  test('must be to come when it is announced', () => {
+  test('must be to come when it is announced, within ten years', () => {
     expect(commit(pool, 2, panels, drand, timeOfRound(round)).ok).toBe(false);
+    expect(commit(pool, 2, panels, { ...drand, round: 999_999_999_999_999 }, beforeRound).ok).toBe(false);
   });
 });
 
@@ -147,4 +156,78 @@ test('people in another order of keys keep the commitment', () => {
   const bundle = settled(digits);
   const people = bundle.people.map(({ id, values, household }) => ({ household, values, id }));
   expect(commitmentOf({ ...bundle, people })).toBe(bundle.commitment);
+});
+
+test('its SHA-256 is Node’s, whatever the length', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(Buffer.from(sha256(bytes))).toEqual(createHash('sha256').update(bytes).digest());
+    }),
+  );
+  expect(Buffer.from(sha256('é', Uint8Array.of(1))).toString('hex')).toBe(
+    createHash('sha256').update('é').update(Uint8Array.of(1)).digest('hex'),
+  );
+});
+
+describe('a file', () => {
+  const whole = drawnFrom(settled(digits), '7');
+  const text = JSON.stringify(whole);
+
+  test('is read as it was written, with or without a byte-order mark', () => {
+    expect(readBundle(text)).toEqual(whole);
+    expect(readBundle(`\uFEFF${text}`)).toEqual(whole);
+  });
+
+  const wrong: readonly (readonly [string, object])[] = [
+    ['a round that is no number', { announced: { ...drand, round: '123' } }],
+    ['a round at the end of time', { announced: { ...drand, round: 2 ** 52 } }],
+    ['a count of digits made of signs', { announced: { ...digits, count: '1}|.{1' } }],
+    ['a quota that is no number', { quotas: [{ feature: 'genre', value: 'f', min: 'x', max: null }] }],
+    ['a household of nobody', { people: [{ id: 'p0', values: ['f'], household: '' }] }],
+    ['an outcome without value', { outcome: { index: 0, panel: [] } }],
+    ['no panels', { panels: null }],
+  ];
+  test.each(wrong)('with %s is not a bundle', (_, change) => {
+    expect(readBundle(JSON.stringify({ ...whole, ...change }))).toBeNull();
+  });
+
+  const senseless: readonly (readonly [string, Partial<Bundle>])[] = [
+    ['an empty list of panels', { panels: [] }],
+    ['panels of nobody', { size: 0, panels: [[]] }],
+    ['a quota on no feature', { quotas: [{ feature: 'âge', value: 'x', min: 0, max: 9 }] }],
+    ['somebody without a value', { people: whole.people.map((person) => ({ ...person, values: [] })) }],
+    ['a feature twice', { features: ['genre', 'genre'] }],
+  ];
+  test.each(senseless)('that commits to %s is refused', (_, change) => {
+    const bundle = { ...whole, ...change };
+    expect(faultsOf({ ...bundle, commitment: commitmentOf(bundle) })).not.toEqual([]);
+  });
+});
+
+describe('alone in a folder', () => {
+  const run = promisify(execFile);
+  const verify = async (bundle: string): Promise<{ code: number; said: string }> => {
+    const folder = mkdtempSync(join(tmpdir(), 'verify-'));
+    copyFileSync(join(import.meta.dirname, 'verify.ts'), join(folder, 'verify.ts'));
+    writeFileSync(join(folder, 'bundle.json'), bundle);
+    try {
+      const { stdout } = await run(process.execPath, ['verify.ts', 'bundle.json'], { cwd: folder });
+      return { code: 0, said: stdout };
+    } catch (error) {
+      const { code, stderr } = error as { code: number; stderr: string };
+      return { code, said: stderr };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+
+  test('the verifier accepts, refuses, and says what is no lottery', async () => {
+    const drawn = drawnFrom(settled(drand, beforeRound), signature);
+    expect(await verify(JSON.stringify(drawn))).toMatchObject({ code: 0 });
+    const outcome = { ...drawn.outcome, value: signature.replace(/2$/, '3') };
+    const refused = await verify(JSON.stringify({ ...drawn, outcome }));
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.said).toContain('la signature n’est pas celle du tour 123');
+    expect(await verify('{}')).toMatchObject({ code: 2 });
+  });
 });

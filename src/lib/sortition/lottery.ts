@@ -5,10 +5,12 @@ import { commitmentOf, faultsOf, indexOf, timeOfRound, type Announced, type Bund
 /** Version of what computed the panels, committed to with them. */
 const code = 'collegiale-sortition-1';
 
+const tenYears = 10 * 365 * 86_400;
+
 /**
  * Settles a lottery before its randomness exists: the bundle to publish, with its commitment. `now` in seconds
- * since 1970. Refuses, in a French clause, a round already published, or a number of digits that does not point at
- * each panel once.
+ * since 1970. Refuses, in a French clause, a round already published or more than ten years away, or a number of
+ * digits that does not point at each panel once.
  */
 export const commit = (
   pool: Pool,
@@ -19,6 +21,8 @@ export const commit = (
 ): Result<Bundle, string> => {
   if (announced.kind === 'drand' && timeOfRound(announced.round) <= now)
     return refuse(`le tour ${announced.round} de drand est déjà publié : annoncez un tour à venir`);
+  if (announced.kind === 'drand' && timeOfRound(announced.round) > now + tenYears)
+    return refuse(`le tour ${announced.round} de drand ne sera pas publié avant dix ans`);
   if (announced.kind === 'digits' && 10 ** announced.count !== panels.length)
     return refuse(`${announced.count} chiffres ne désignent pas chacun des ${panels.length} panels`);
   const settled = {

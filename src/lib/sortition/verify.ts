@@ -1,6 +1,6 @@
 /**
  * Checks a lottery by itself: `node verify.ts bundle.json`. One file, to be read and kept apart from Collégiale,
- * which needs Node alone; that is why it is long and shares nothing. It redoes, offline:
+ * which needs Node or a browser and nothing else; that is why it is long and shares nothing. It redoes, offline:
  *
  * 1. every panel keeps the size, the quotas and the households;
  * 2. the commitment is the SHA-256 of the pool, the quotas, the panels and the announced randomness;
@@ -10,9 +10,6 @@
  * It cannot know when the commitment was published: it prints it, with the time of the round, so that whoever
  * checks can see that it was public before.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-
 /** Where the randomness will come from, named before it exists. */
 export type Announced =
   | { readonly kind: 'drand'; readonly chain: string; readonly round: number }
@@ -50,14 +47,82 @@ export interface Bundle {
   readonly outcome?: Outcome;
 }
 
-const sha256 = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+/** The greatest whole number whose power of that degree is at most `value`. */
+const wholeRoot = (value: bigint, degree: bigint): bigint => {
+  let found = 0n;
+  for (let bit = 1n << 40n; bit > 0n; bit >>= 1n) if ((found + bit) ** degree <= value) found += bit;
+  return found;
 };
 
-const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
-const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const isPrime = (n: number): boolean => {
+  for (let by = 2; by * by <= n; by++) if (n % by === 0) return false;
+  return true;
+};
+
+/** First 32 bits of the fractional parts of the roots of the first primes: SHA-256's constants (FIPS 180-4). */
+const fractions = (count: number, degree: bigint): Uint32Array => {
+  const primes = [...Array(312).keys()].filter((n) => n > 1 && isPrime(n)).slice(0, count);
+  return Uint32Array.from(primes, (prime) =>
+    Number(BigInt.asUintN(32, wholeRoot(BigInt(prime) << (32n * degree), degree))),
+  );
+};
+
+const roundConstants = fractions(64, 3n);
+const firstState = fractions(8, 2n);
+const turned = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
+
+/** Takes a block of 64 bytes, as sixteen numbers at the start of `w`, into the state. */
+const compress = (state: Uint32Array, w: Uint32Array): void => {
+  for (let t = 16; t < 64; t++) {
+    const [early, late] = [w[t - 15] ?? 0, w[t - 2] ?? 0];
+    const small = turned(early, 7) ^ turned(early, 18) ^ (early >>> 3);
+    w[t] = (w[t - 16] ?? 0) + small + (w[t - 7] ?? 0) + (turned(late, 17) ^ turned(late, 19) ^ (late >>> 10));
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const mixed = (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g));
+    const first = (h + mixed + (roundConstants[t] ?? 0) + (w[t] ?? 0)) | 0;
+    const second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+  }
+  for (const [at, word] of [a, b, c, d, e, f, g, h].entries()) state[at] = (state[at] ?? 0) + word;
+};
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+const inBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** SHA-256 (FIPS 180-4) of the parts one after the other; texts in UTF-8. */
+export const sha256 = (...parts: readonly (string | Uint8Array)[]): Uint8Array => {
+  const message = joined(parts.map((part) => (typeof part === 'string' ? inBytes(part) : part)));
+  const padded = new Uint8Array(Math.ceil((message.length + 9) / 64) * 64);
+  padded.set(message);
+  padded[message.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setBigUint64(padded.length - 8, BigInt(message.length) * 8n);
+  const state = firstState.slice();
+  const block = new Uint32Array(64);
+  for (let at = 0; at < padded.length; at += 64) {
+    for (let t = 0; t < 16; t++) block[t] = view.getUint32(at + t * 4);
+    compress(state, block);
+  }
+  const digest = new DataView(new ArrayBuffer(32));
+  for (const [at, word] of state.entries()) digest.setUint32(at * 4, word);
+  return new Uint8Array(digest.buffer);
+};
+
+const bytesOf = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${hexOf(bytes) || '0'}`);
 
 /** JSON with keys in order and no space: one text for one meaning. */
@@ -274,7 +339,7 @@ const domain = 'BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_';
 
 /** expand_message_xmd of RFC 9380, section 5.3.1, with SHA-256. */
 const expand = (message: Uint8Array, length: number): Uint8Array => {
-  const tag = Buffer.concat([Buffer.from(domain), Buffer.from([domain.length])]);
+  const tag = joined([inBytes(domain), Uint8Array.of(domain.length)]);
   const first = sha256(new Uint8Array(64), message, Uint8Array.of(length >> 8, length & 255, 0), tag);
   const blocks: Uint8Array[] = [];
   for (let i = 1; blocks.length * 32 < length; i++) {
@@ -287,7 +352,7 @@ const expand = (message: Uint8Array, length: number): Uint8Array => {
       ),
     );
   }
-  return Buffer.concat(blocks).subarray(0, length);
+  return joined(blocks).subarray(0, length);
 };
 
 const evaluate = (coefficients: readonly bigint[], x: bigint): bigint =>
@@ -419,11 +484,85 @@ export const indexOf = (
   return { index: pointed(sha256(bytesOf(value)), commitment, panels.length) };
 };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const areAll = (value: unknown, check: (item: Record<string, unknown>) => boolean): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && check(item));
+
+const isAnnounced = ({ kind, chain, round, count, occasion }: Record<string, unknown>): boolean =>
+  (kind === 'drand' && isText(chain) && isCount(round) && Number(round) > 0 && Number(round) < 1e11) ||
+  (kind === 'digits' && isText(occasion) && isCount(count) && Number(count) < 6);
+
+const isBundle = (bundle: Partial<Bundle> | null): bundle is Bundle =>
+  areAll(
+    [bundle],
+    ({ format, code, size, commitment, announced }) =>
+      isText(format) &&
+      isText(code) &&
+      isCount(size) &&
+      isText(commitment) &&
+      areAll([announced], isAnnounced),
+  ) &&
+  areTexts(bundle?.features) &&
+  areAll(
+    bundle?.quotas,
+    ({ feature, value, min, max }) => isText(feature) && isText(value) && isCount(min) && isCount(max),
+  ) &&
+  areAll(
+    bundle?.people,
+    ({ id, values, household }) =>
+      isText(id) && areTexts(values) && (household === null || (isText(household) && household !== '')),
+  ) &&
+  Array.isArray(bundle?.panels) &&
+  bundle.panels.every(areTexts) &&
+  (bundle.outcome === undefined ||
+    areAll(
+      [bundle.outcome],
+      ({ value, index, panel }) => isText(value) && isCount(index) && areTexts(panel),
+    ));
+
+/** The bundle that a file's text holds; null where it is not one. What it says remains to be checked. */
+export const readBundle = (text: string): Bundle | null => {
+  try {
+    const held = JSON.parse(text.replace(/^\uFEFF/, '')) as Partial<Bundle> | null;
+    return isBundle(held) ? held : null;
+  } catch {
+    return null;
+  }
+};
+
+/** What is checked, in this order. */
+export type Checked = 'commitment' | 'people' | 'panels' | 'outcome';
+
+/** Faults found by each check, each a French clause. */
+export type Findings = Readonly<Record<Checked, readonly string[]>>;
+
+const commitmentFaults = (bundle: Bundle): string[] => {
+  if (bundle.format !== 'collegiale-lottery-1') return ['le format n’est pas « collegiale-lottery-1 »'];
+  if (commitmentOf(bundle) === bundle.commitment) return [];
+  return [
+    'l’engagement publié n’est pas l’empreinte de ces personnes, quotas, panels et de cet aléa annoncé',
+  ];
+};
+
+const peopleFaults = ({ people, features, quotas }: Bundle): string[] => {
+  const ids = new Set(people.map(({ id }) => id));
+  const strange = people.find(({ values }) => values.length !== features.length);
+  const quota = quotas.find(({ feature, min, max }) => !features.includes(feature) || min > max);
+  return [
+    ...(ids.size === people.length ? [] : ['un identifiant paraît deux fois dans la liste']),
+    ...(new Set(features).size === features.length ? [] : ['un critère paraît deux fois']),
+    ...(strange ? [`« ${strange.id} » n’a pas une valeur pour chaque critère`] : []),
+    ...(quota ? [`le quota « ${quota.value} » (${quota.feature}) n’a pas de sens`] : []),
+  ];
+};
+
 const panelFault = (
   bundle: Bundle,
   panel: readonly string[],
   people: Map<string, Bundle['people'][number]>,
-) => {
+): string | null => {
   if (panel.length !== bundle.size || new Set(panel).size !== panel.length)
     return `ne compte pas ${bundle.size} personnes différentes`;
   const members = panel.map((id) => people.get(id));
@@ -440,29 +579,35 @@ const panelFault = (
   return null;
 };
 
-/** Everything wrong with a published lottery, in French; empty where all is as it should be. */
-export const faultsOf = (bundle: Bundle): string[] => {
-  const faults: string[] = [];
-  if (bundle.format !== 'collegiale-lottery-1') return ['le format n’est pas « collegiale-lottery-1 »'];
-  if (commitmentOf(bundle) !== bundle.commitment)
-    faults.push(
-      'l’engagement publié n’est pas l’empreinte de ces personnes, quotas, panels et de cet aléa annoncé',
-    );
+const panelFaults = (bundle: Bundle): string[] => {
+  if (bundle.panels.length === 0 || bundle.size < 1) return ['il n’y a aucun panel à tirer'];
   const people = new Map(bundle.people.map((person) => [person.id, person]));
-  if (people.size !== bundle.people.length) faults.push('un identifiant paraît deux fois dans la liste');
-  for (const [index, panel] of bundle.panels.entries()) {
+  return bundle.panels.flatMap((panel, index) => {
     const fault = panelFault(bundle, panel, people);
-    if (fault) faults.push(`le panel n° ${index} ${fault}`);
-  }
-  if (!bundle.outcome) return faults;
-  const drawn = indexOf(bundle, bundle.outcome.value);
-  if ('fault' in drawn) faults.push(drawn.fault);
-  else if (drawn.index !== bundle.outcome.index)
-    faults.push(`l’aléa désigne le panel n° ${drawn.index}, pas le n° ${bundle.outcome.index}`);
-  else if (canonical(bundle.panels[drawn.index]) !== canonical(bundle.outcome.panel))
-    faults.push(`le panel annoncé n’est pas le panel n° ${drawn.index}`);
-  return faults;
+    return fault === null ? [] : [`le panel n° ${index} ${fault}`];
+  });
 };
+
+const outcomeFaults = (bundle: Bundle, outcome: Outcome): string[] => {
+  if (bundle.panels.length === 0) return ['l’aléa ne peut désigner aucun panel'];
+  const drawn = indexOf(bundle, outcome.value);
+  if ('fault' in drawn) return [drawn.fault];
+  if (drawn.index !== outcome.index)
+    return [`l’aléa désigne le panel n° ${drawn.index}, pas le n° ${outcome.index}`];
+  if (canonical(bundle.panels[drawn.index]) === canonical(outcome.panel)) return [];
+  return [`le panel annoncé n’est pas le panel n° ${drawn.index}`];
+};
+
+/** Checks everything; about a second where drand signed, most of it for the signature. */
+export const findingsOf = (bundle: Bundle): Findings => ({
+  commitment: commitmentFaults(bundle),
+  people: peopleFaults(bundle),
+  panels: panelFaults(bundle),
+  outcome: bundle.outcome ? outcomeFaults(bundle, bundle.outcome) : [],
+});
+
+/** Everything wrong with a published lottery, in French; empty where all is as it should be. */
+export const faultsOf = (bundle: Bundle): string[] => Object.values(findingsOf(bundle)).flat();
 
 /** What a reader must compare by himself with what was published, and when. */
 export const summaryOf = ({ commitment, announced, outcome, panels }: Bundle): string[] => [
@@ -475,16 +620,23 @@ export const summaryOf = ({ commitment, announced, outcome, panels }: Bundle): s
     : `${panels.length} panels, aucun tiré`,
 ];
 
+const usage = 'Usage : node verify.ts bundle.json (un tirage publié par Collégiale)';
+
 const main = (path: string | undefined): number => {
-  let faults: string[];
+  let text: string;
   try {
-    const bundle = JSON.parse(readFileSync(path ?? '', 'utf8')) as Bundle;
-    faults = faultsOf(bundle);
-    for (const text of summaryOf(bundle)) console.log(text);
+    text = process.getBuiltinModule('node:fs').readFileSync(path ?? '', 'utf8');
   } catch {
-    console.error('Usage : node verify.ts bundle.json (un tirage publié par Collégiale)');
+    console.error(path === undefined ? usage : `${path} : le fichier ne peut pas être lu. ${usage}`);
     return 2;
   }
+  const bundle = readBundle(text);
+  if (!bundle) {
+    console.error(`${path} : ce n’est pas un tirage publié par Collégiale. ${usage}`);
+    return 2;
+  }
+  for (const line of summaryOf(bundle)) console.log(line);
+  const faults = faultsOf(bundle);
   for (const fault of faults) console.error(`refusé : ${fault}`);
   if (faults.length === 0) console.log('tout est vérifié');
   return faults.length === 0 ? 0 : 1;
