@@ -30,7 +30,11 @@ export interface Desk {
   readonly registry: Registry;
   readonly held: HeldStates;
   readonly clock: () => string;
+  readonly correspond: Correspond | undefined;
 }
+
+/** Puts in the mailbox the letters that events call for, in the transaction that wrote these. */
+export type Correspond = (transaction: Transaction, events: readonly EventDraft[]) => Promise<void>;
 
 export type Outcome = Result<Answer, Rejection> | Fault;
 
@@ -86,6 +90,7 @@ export const runBatch = async (
     const outcomes: Outcome[] = [];
     for (const prepared of batch) outcomes.push(await decideOne(desk, ledger, { load, openUrn }, prepared));
     write(transaction, ledger);
+    await desk.correspond?.(transaction, ledger.events);
     return { outcomes, streams: ledger.loaded };
   });
   desk.held.keep(communeId, streams);

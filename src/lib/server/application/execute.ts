@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Result } from '#lib/kernel/result.ts';
 import type { Pool } from '../platform/postgres/pool.ts';
-import type { Desk, Outcome } from './batch.ts';
+import type { Correspond, Desk, Outcome } from './batch.ts';
 import { runBatch } from './batch.ts';
 import { databaseFault, Fault, isEmailTaken } from './fault.ts';
 import { createHeldStates } from './held.ts';
@@ -27,13 +27,15 @@ interface Waiting {
  * after the other in one transaction; communes never wait for each other. An answer is given only after
  * the commit.
  * @param clock the time of commands that bring none, ISO 8601
+ * @param correspond without it, nobody is written to
  */
 export const createExecute = (
   pool: Pool,
   registry: Registry,
   clock: () => string = () => new Date().toISOString(),
+  correspond?: Correspond,
 ): Execute => {
-  const desk: Desk = { pool, registry, held: createHeldStates(), clock };
+  const desk: Desk = { pool, registry, held: createHeldStates(), clock, correspond };
   const lines = new Map<string, Waiting[]>();
 
   const serve = async (communeId: string, line: Waiting[]): Promise<void> => {

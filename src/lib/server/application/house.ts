@@ -1,3 +1,4 @@
+import { correspondFrom } from './corresponding.ts';
 import { createExecute } from './execute.ts';
 import { registry } from './nouns/index.ts';
 import { inCommune, openPool, type Pool, type Transaction } from '../platform/postgres/pool.ts';
@@ -15,11 +16,15 @@ export interface House {
   ): Promise<T>;
 }
 
-export const openHouse = (url: string, clock?: () => string): House => {
+/**
+ * @param url of the application's role
+ * @param origin the installation's address, to which the letters lead; without it none is written
+ */
+export const openHouse = (url: string, origin?: string): House => {
   const pool = openPool(url);
   return {
     pool,
-    execute: createExecute(pool, registry, clock),
+    execute: createExecute(pool, registry, undefined, origin ? correspondFrom(origin) : undefined),
     read: (communeId, work) =>
       inCommune(
         pool,
@@ -36,6 +41,6 @@ let opened: House | undefined;
 export const house = (): House => {
   const url = process.env['DATABASE_APP_URL'];
   if (!url) throw new Error('DATABASE_APP_URL is not set: start through `collegiale start`');
-  opened ??= openHouse(url);
+  opened ??= openHouse(url, process.env['ORIGIN']);
   return opened;
 };

@@ -19,7 +19,8 @@ export interface Mail {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
+/** The lines of a list stay lines. */
+const paragraph = (text: string): string => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
 
 /** Writes a letter out. A heading never breaks into a second header line. */
 export const writeOut = ({ to, subject, paragraphs, link, after = [] }: Letter): Mail => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClientBase } from 'pg';
+import type { QueryConfig } from 'pg';
 import type { Pool } from '../postgres/pool.ts';
 import type { Mail } from './letter.ts';
 
@@ -17,8 +17,13 @@ export interface KeptLetter {
 const columns =
   'letter_id as "letterId", recipient as "to", subject, body as text, html, created_at as "createdAt", attempts';
 
+/** A pool, or the transaction with which the letter is kept or lost. */
+interface Database {
+  query(query: QueryConfig): Promise<unknown>;
+}
+
 /** Puts a letter in the mailbox; it survives a stop of the application. */
-export const post = async (database: Pool | ClientBase, { to, subject, text, html }: Mail): Promise<void> => {
+export const post = async (database: Database, { to, subject, text, html }: Mail): Promise<void> => {
   await database.query({
     name: 'mailbox-post',
     text: 'insert into accounts.mailbox (letter_id, recipient, subject, body, html) values ($1, $2, $3, $4, $5)',
