@@ -13,3 +13,26 @@ export const dayInWords = (when: string, locale: keyof typeof formats = getLocal
   const words = formats[locale].format(date);
   return locale === 'fr' ? words.replace(/^1 /, '1er ') : words;
 };
+
+const inWords = (date: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(getLocale() === 'fr' ? 'fr-FR' : 'en-GB', {
+    ...options,
+    timeZone: 'Europe/Paris',
+  }).format(new Date(`${date}T12:00:00Z`));
+
+/** « mardi 1er décembre », from a civil date. */
+export const weekdayInWords = (date: string): string =>
+  inWords(date, { weekday: 'long', day: 'numeric', month: 'long' }).replace(/ 1 (?=\p{L}{3})/u, ' 1er ');
+
+/** « décembre 2026 », from `YYYY-MM`. */
+export const monthInWords = (month: string): string =>
+  inWords(`${month}-15`, { month: 'long', year: 'numeric' });
+
+/** « 19 h 30 », from `HH:MM`. */
+export const clockTime = (time: string): string =>
+  getLocale() === 'fr'
+    ? time
+        .replace(':', ' h ')
+        .replace(/^0/, '')
+        .replace(/ h 00$/, ' h')
+    : time;

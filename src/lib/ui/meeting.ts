@@ -1,3 +1,4 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { m } from '#lib/paraglide/messages.js';
 
 type Words<Key extends string> = Readonly<Record<Key, () => string>>;
@@ -43,3 +44,12 @@ export const evaluations = {
   poor: { sign: '', label: m.meeting_evaluation_poor },
   bad: { sign: '', label: m.meeting_evaluation_bad },
 };
+
+/** Days of the week by their number, 1 for Monday, for a choice. */
+export const weekdayOptions = (): { value: string; label: string }[] =>
+  [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+    value: String(day),
+    label: new Intl.DateTimeFormat(getLocale(), { weekday: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2024, 0, day),
+    ),
+  }));

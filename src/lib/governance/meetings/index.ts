@@ -4,7 +4,7 @@ export { runningItem, waitingItems } from './agenda.ts';
 export { dueAt } from './decide/planning.ts';
 export { secondsSpent } from './evolve-evening.ts';
 export { frameMinutes, proposedOrder, type PlaceReason, type ProposedPlace } from './order.ts';
-export { holderNow, presentVoters, quorumOf } from './policy.ts';
+export { holderNow, preparersOf, presentVoters, quorumOf } from './policy.ts';
 export { facilitationRota } from './rota.ts';
 export { seriesDecide, seriesDueAt } from './series/decide.ts';
 export { seriesEvolve, seriesInitial } from './series/evolve.ts';

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import { bodiesToPrepare } from '#lib/server/application/queries/calendar.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { act, fieldNumber, fieldText } from '../../../form.ts';
+import { occasionOf } from '../occasion.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent }) => {
+  const { person } = await parent();
+  const bodies = await house().read(locals.visitor.communeId ?? '', (_transaction, organisation) =>
+    Promise.resolve(bodiesToPrepare(organisation, person.id, now())),
+  );
+  if (bodies.length === 0) error(403, m.meetings_not_yours());
+  return { bodies, key: randomUUID() };
+};
+
+/** The key of the form is the id of what it plans: sent twice, it is planned once. */
+const once = async (event: RequestEvent) => {
+  const form = await event.request.formData();
+  const meeting = fieldText(form, 'key');
+  const when = { date: fieldText(form, 'date'), ...occasionOf(form) };
+  const command = { type: 'PlanMeeting', meeting, body: fieldText(form, 'body'), series: null, ...when };
+  return act(event, form, command, `/seances/${meeting}/preparer`);
+};
+
+const often = async (event: RequestEvent) => {
+  const form = await event.request.formData();
+  const weekday = fieldNumber(form, 'weekday');
+  const recurrence = {
+    unit: 'weeks',
+    every: fieldNumber(form, 'every') ?? 0,
+    weekday,
+    startsOn: fieldText(form, 'startsOn'),
+    until: fieldText(form, 'until') || null,
+    skipHolidays: form.has('skipHolidays'),
+    ...occasionOf(form),
+  };
+  const command = {
+    type: 'PlanSeries',
+    series: fieldText(form, 'key'),
+    body: fieldText(form, 'body'),
+    recurrence,
+  };
+  return act(event, form, command, '/seances');
+};
+
+export const actions: Actions = { once, often };
