@@ -51,20 +51,37 @@ test('I-1: doubt makes a subject political, and so does the contest of a single 
   await readsWell(await open('M03', executive, true));
 });
 
-test('I-3: the bureau never adopts a political proposal, even if all its members consent; it sends it up', async () => {
-  const subject = await raise('M03', 'Le prix de la pendule', null);
+/** Writes a proposal on a subject of the bureau by the form, and asks for it to be tabled. */
+const write = async (subject: string): Promise<string> => {
   const writing = await open('M03', `/propositions/nouvelle?sujet=${subject.split('/').at(-1)}`);
   await writing.getByLabel('Le texte').fill('La pendule est vendue.');
   await writing.getByRole('button', { name: 'Enregistrer et déposer' }).click();
   await writing.waitForURL(/\/propositions\/[0-9a-f-]{36}/);
-  const { pathname: path } = new URL(writing.url());
+  return new URL(writing.url()).pathname;
+};
+
+test('I-2: the bureau tables no political text: its author learns it at once, and sends it up in one gesture', async () => {
+  const subject = await raise('M03', 'Le prix de la pendule', null);
+  const path = await write(subject);
+  const draft = await open('M03', path);
+  await draft.getByText('ne décide pas d’une question politique').first().waitFor();
+  await readsWell(await open('M03', path, true));
+  expect((await post('M03', path, 'table')).status).toBe(409);
+  expect((await post('M03', path, 'refer', { reason: 'Cela engage le patrimoine.' })).status).toBe(303);
+  const page = await open('M10', subject);
+  expect(await page.getByRole('link', { name: 'Groupe majoritaire' }).count()).toBe(1);
+});
+
+test('I-1, I-3: the bureau never adopts what one member contests, even if all its members consent', async () => {
+  const subject = await raise('M03', 'Les aiguilles de la pendule', 'no');
+  const path = await write(subject);
   const present = [...bureau, facilitation];
   await everyone([facilitation], path, 'takeUp', { label: 'Lundi', present: present.map(idOf) });
   for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
     await everyone([facilitation], path, 'movePhase', { to });
   await everyone(present, path, 'takePosition', { position: 'consent' });
-  const closed = await post(facilitation, path, 'closeRound');
-  expect(closed.status).toBe(409);
+  expect((await post('O02', subject, 'contest', { reason: 'Cela engage le patrimoine.' })).status).toBe(303);
+  expect((await post(facilitation, path, 'closeRound')).status).toBe(409);
   expect((await post('M03', path, 'refer', { reason: 'Cela engage le patrimoine.' })).status).toBe(303);
   const page = await open('M10', subject);
   expect(await page.getByRole('link', { name: 'Groupe majoritaire' }).count()).toBe(1);

@@ -2,8 +2,25 @@ import { civilDateOf } from '#lib/kernel/civil.ts';
 import type { Result } from '#lib/kernel/result.ts';
 import type { Body } from '../bodies/index.ts';
 import { checkBody, type Basis, type Delegation, type Ground, type Obstacle } from '../competence/index.ts';
+import type { SubjectState } from '../subjects/index.ts';
 import { decisionOf, effectOf, isInForce, lastVersion } from './reading.ts';
 import type { Proposed, ProposalContext, ProposalState } from './proposal.ts';
+
+/** What the rules look at of the subject that a proposal answers; null when there is none. */
+export const subjectFacts = (state: SubjectState): ProposalContext['subject'] => {
+  if (state.status === 'none') return null;
+  const { basis } = state.grounds;
+  return {
+    body: state.body,
+    nature: state.nature,
+    running: basis?.kind === 'runningAffairs',
+    executes: basis?.kind === 'executes' ? basis.decision : null,
+    settledBy: state.settledBy,
+    open: state.status === 'raised' || state.status === 'onAgenda',
+    proposal: state.status === 'onAgenda' ? state.proposal : null,
+    meeting: state.status === 'closed' ? null : state.meeting,
+  };
+};
 
 /** Nature is the subject's as it stands now: a contest of this very instant counts (I-1). */
 export const natureNow = (state: Proposed, context: ProposalContext) =>

@@ -1,7 +1,7 @@
 export { decide } from './decide/index.ts';
 export { evolve, initial } from './evolve.ts';
 export { blockingObjections, decisionOf, effectOf, isInForce, isOpen, lastVersion } from './reading.ts';
-export { delegationOf, groundOf } from './ground.ts';
+export { delegationOf, groundOf, subjectFacts } from './ground.ts';
 export { organising } from './effects.ts';
 export { noScope, type Scope } from './scope.ts';
 export type * from './proposal.ts';

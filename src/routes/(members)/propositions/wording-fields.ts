@@ -2,5 +2,7 @@
 export const fieldOfPath = (path: string): string => {
   if (path.startsWith('terms.trial.measures')) return 'measures';
   if (path === 'terms.trial.endsOn') return 'trialEndsOn';
+  if (path === 'scope.matter') return 'perimeterMatter';
+  if (path.startsWith('scope.services')) return 'services';
   return path.split('.').at(-1) ?? path;
 };

@@ -1,4 +1,4 @@
-import { fieldText } from '../../form.ts';
+import { fieldNumber, fieldText } from '../../form.ts';
 
 /** Lines of a text area, without the empty ones. */
 const lines = (text: string): string[] =>
@@ -22,9 +22,23 @@ const termsOf = (form: FormData) => {
   };
 };
 
-/** What a form of a text sends: its title, its words, its terms. */
+/** What the text uses and whom it gives work to; undefined when the form does not ask: it then stays as it was. */
+const scopeOf = (form: FormData) => {
+  if (!form.has('amountEuros')) return undefined;
+  const amount = fieldText(form, 'amountEuros').replace(/[€\s]/g, '');
+  return {
+    // What was typed and cannot be read is told, not forgotten.
+    amountEuros: amount === '' ? null : (fieldNumber(form, 'amountEuros') ?? amount),
+    matter: fieldText(form, 'perimeterMatter') || null,
+    delegation: fieldText(form, 'delegation') || null,
+    services: lines(fieldText(form, 'services')),
+  };
+};
+
+/** What a form of a text sends: its title, its words, its terms, what it uses. */
 export const wordingOf = (form: FormData) => ({
   title: fieldText(form, 'title'),
   text: fieldText(form, 'text').replaceAll('\r\n', '\n'),
   terms: termsOf(form),
+  scope: scopeOf(form),
 });

@@ -182,21 +182,6 @@ const competenceOf = (
   };
 };
 
-const subjectOf = (loaded: Loaded, subject: string): ProposalContext['subject'] => {
-  const state = loaded.state(`subject:${subject}`, subjects);
-  if (state.status === 'none') return null;
-  return {
-    body: state.body,
-    nature: state.nature,
-    running: state.grounds.basis?.kind === 'runningAffairs',
-    executes: state.grounds.basis?.kind === 'executes' ? state.grounds.basis.decision : null,
-    settledBy: state.settledBy,
-    open: state.status === 'raised' || state.status === 'onAgenda',
-    proposal: state.status === 'onAgenda' ? state.proposal : null,
-    meeting: state.status === 'closed' ? null : state.meeting,
-  };
-};
-
 const targetState = (loaded: Loaded, decision: string): ProposalContext['target'] => {
   const state = loaded.state(`proposal:${decision}`, proposals);
   return state.phase === 'none' ? null : { inForce: proposals.isInForce(state), body: state.body };
@@ -347,7 +332,7 @@ export const proposalNoun = defineNoun<
       charter: { version: charter.version, parameters: charter.parameters },
       bodies,
       mandates,
-      subject: subject ? subjectOf(loaded, subject) : null,
+      subject: subject ? proposals.subjectFacts(loaded.state(`subject:${subject}`, subjects)) : null,
       target: target ? targetState(loaded, target) : null,
       ...competenceOf(loaded, state),
     };

@@ -58,7 +58,13 @@ const quietActs = (read: Reading): ProposalActs => {
   const sponsors = state.sponsor === viewer && read.votes;
   switch (state.phase) {
     case 'draft':
-      return { ...noActs, revise: sponsors, table: sponsors, withdraw: sponsors };
+      return {
+        ...noActs,
+        revise: sponsors,
+        table: sponsors,
+        withdraw: sponsors,
+        refer: sponsors && read.body.power !== 'political',
+      };
     case 'tabled':
       return {
         ...standing(read),

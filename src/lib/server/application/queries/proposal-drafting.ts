@@ -1,6 +1,9 @@
 import { isElected, isInFunction } from '#lib/governance/commune/index.ts';
-import { addMonths, civilDateOf } from '#lib/kernel/civil.ts';
+import { isDelegationLive } from '#lib/governance/competence/index.ts';
+import { addMonths, civilDateOf, type CivilDate } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { loadDelegations } from './competence.ts';
+import { titlesOf } from './decision.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { personView, type PersonView } from './persons.ts';
 import { subjectView, type SubjectView } from './backlog.ts';
@@ -14,9 +17,38 @@ export interface WordingChoices {
   /** When a decision is looked at again if nobody says otherwise: the charter's delay, from today. */
   reviewOn: string;
   today: string;
+  /** What the body may decide alone, in its perimeter's words; then what the group delegated to it. */
+  matters: string[];
+  delegations: { id: string; title: string }[];
 }
 
-export const wordingChoices = (organisation: Organisation, now: Instant): WordingChoices => {
+/** What the text of a body may rest on: the matters of its perimeter, and the delegations that it holds today. */
+const footings = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  body: string,
+  today: CivilDate,
+): Promise<Pick<WordingChoices, 'matters' | 'delegations'>> => {
+  const perimeter = organisation.bodies.bodies[body]?.perimeter;
+  const held = (await loadDelegations(transaction)).filter(
+    (delegation) => delegation.to === body && isDelegationLive(delegation, today),
+  );
+  const titles = await titlesOf(
+    transaction,
+    held.map(({ decision }) => decision),
+  );
+  return {
+    matters: [...new Set([...(perimeter?.matters ?? []), ...held.flatMap(({ matters }) => matters)])],
+    delegations: held.map(({ decision }) => ({ id: decision, title: titles.get(decision) ?? '' })),
+  };
+};
+
+export const wordingChoices = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  body: string,
+  now: Instant,
+): Promise<WordingChoices> => {
   const { commune, charter } = organisation;
   const today = civilDateOf(now);
   const months = charter.status === 'inForce' ? charter.parameters.review.defaultMonths : 12;
@@ -27,7 +59,12 @@ export const wordingChoices = (organisation: Organisation, now: Instant): Wordin
           .filter(([id, { function: held }]) => held !== 'resident' && isInFunction(commune, id, today))
           .toSorted(([, a], [, b]) => Number(isElected(b.function)) - Number(isElected(a.function)))
           .map(([id]) => personView(organisation, id));
-  return { carriers, reviewOn: addMonths(today, months), today };
+  return {
+    carriers,
+    reviewOn: addMonths(today, months),
+    today,
+    ...(await footings(transaction, organisation, body, today)),
+  };
 };
 
 export interface StandingDecision {
@@ -68,7 +105,7 @@ export const draftingView = async (
   const body = found.state.body;
   return {
     subject: subjectView(organisation, found.state, viewer, now),
-    choices: wordingChoices(organisation, now),
+    choices: await wordingChoices(transaction, organisation, body, now),
     decisions: await standingDecisions(transaction, body),
     group: organisation.bodies.bodies[body]?.kind === 'majorityGroup',
   };

@@ -13,6 +13,7 @@ export interface VersionView {
   title: string;
   text: string;
   terms: TermsView | null;
+  scope: Version['scope'];
   at: string;
   integrates: { objection: string; resolution: Version['integrates'][number]['resolution'] }[];
 }

@@ -13,6 +13,7 @@ import {
   positionViews,
 } from './proposal-positions.ts';
 import { reading } from './proposal-reading.ts';
+import { footingView, type FootingView } from './proposal-footing.ts';
 import { wordingChoices, type WordingChoices } from './proposal-drafting.ts';
 import type { ProposalView, TermsView } from './proposal-view.ts';
 import type { Proposed, Setting, Terms } from '#lib/governance/proposals/index.ts';
@@ -158,6 +159,8 @@ export type ProposalFound =
       position: number;
       /** For who may write the text. */
       choices: WordingChoices | null;
+      /** What lets its body decide, or what stands in the way; null once it is closed. */
+      footing: FootingView | null;
     }
   /** Not theirs to follow, but decided: anybody reads it in the register. */
   | { kind: 'register' }
@@ -181,8 +184,10 @@ export const loadProposal = async (
   const proposal = proposalView(organisation, state, version, subject?.state, viewer, now);
   if (proposal) {
     const writes = proposal.acts.amend || proposal.acts.revise;
-    const choices = writes ? wordingChoices(organisation, now) : null;
-    return { kind: 'view', proposal, position: (await readHead(transaction))?.position ?? 0, choices };
+    const choices = writes ? await wordingChoices(transaction, organisation, state.body, now) : null;
+    const footing = await footingView(transaction, organisation, state, subject?.state, now);
+    const position = (await readHead(transaction))?.position ?? 0;
+    return { kind: 'view', proposal, position, choices, footing };
   }
   if (decisionOf(state)) return { kind: 'register' };
   // A draft is nobody else's to know of.

@@ -70,7 +70,8 @@ const room = ({ leftEuros, sizeEuros }: { leftEuros: number; sizeEuros: number }
         `${euros(leftEuros, 'en')} is left of an envelope of ${euros(sizeEuros, 'en')}`,
       ];
 
-const groundWords = (ground: Ground, naming: CompetenceNaming): Pair => {
+/** Why a body or a role may decide, in French and in English. */
+export const groundWords = (ground: Ground, naming: CompetenceNaming): Pair => {
   switch (ground.kind) {
     case 'politicalPower':
       return [
@@ -187,7 +188,8 @@ const alternativeWords = (decider: Decider, naming: CompetenceNaming): Pair => {
   return [`« ${name} ». ${french}`, `“${name}”. ${english}`];
 };
 
-const obstacleWords = (obstacle: Obstacle, naming: Naming): Pair => {
+/** What stands in the way, and where to go. */
+export const obstacleWords = (obstacle: Obstacle, naming: Naming): Pair => {
   const say = obstacleSentences[obstacle.code] as (facts: Obstacle, naming: Naming) => Pair;
   return say(obstacle, naming);
 };

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   if (found.kind === 'register') redirect(303, `/decisions/${params.id}`);
   if (found.kind === 'closedDoor') error(403, m.proposal_closed_door({ body: found.body }));
   if (found.kind === 'none') error(404, m.proposal_unknown());
-  const { proposal, position, choices } = found;
+  const { proposal, position, choices, footing } = found;
   const asked = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
   return {
     now: at,
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     position,
     proposal,
     choices,
+    footing: footing && { able: footing.able, words: footing.words[locals.visitor.locale] },
     compared: compared(proposal.versions, proposal.objections, asked('de'), asked('a')),
   };
 };

@@ -9,6 +9,7 @@ const version = (number: number, text: string, integrates: VersionView['integrat
   integrates,
   title: 'Gare',
   terms: null,
+  scope: { amountEuros: null, matter: null, delegation: null, services: [] },
   at: '2026-11-20T18:00:00Z',
 });
 

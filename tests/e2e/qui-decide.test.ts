@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeTown, open, openTown, readsWell } from '../support/town-hall.ts';
+
+beforeAll(openTown);
+afterAll(closeTown);
+
+const ask = async (who: string, script: boolean, tick: readonly string[], asked: string) => {
+  const page = await open(who, '/sujets/nouveau', script);
+  await page.getByRole('link', { name: 'Qui peut décider' }).click();
+  for (const label of tick) await page.getByLabel(label).check();
+  await page.getByLabel('La gestion courante').check();
+  await page.getByLabel('Qui pense décider ?').selectOption({ label: asked });
+  await page.getByRole('button', { name: 'Qui peut décider ?' }).click();
+  await page.waitForURL(/demande=1/);
+  return page;
+};
+
+test('I-2: an orientation that the bureau thinks of is the group’s: the rule, the reason, one gesture', async () => {
+  for (const script of [false, true]) {
+    const page = await ask('M04', script, ['C’est une orientation'], 'Bureau');
+    const answer = page.locator('#reponse');
+    expect(await answer.getByRole('heading', { level: 2 }).innerText()).toMatch(
+      /politique.*Groupe majoritaire.*décide/s,
+    );
+    expect(await answer.innerText()).toContain('ne décide pas d’une question politique');
+    expect(await answer.innerText()).toContain('L2121-29');
+    if (script) await readsWell(page);
+    await answer.getByRole('link', { name: 'Déposer ce sujet' }).click();
+    await page.waitForURL(/\/sujets\/nouveau/);
+    const body = page.getByLabel('Pour quelle instance ?').locator('option:checked');
+    expect(await body.innerText()).toBe('Groupe majoritaire');
+    expect(await page.locator('input[name=orientation][value=yes]').isChecked()).toBe(true);
+    await page.close();
+  }
+});
+
+test('running affairs are the bureau’s, under the eyes of three members', async () => {
+  const page = await ask('M04', false, [], 'Bureau');
+  const answer = await page.locator('#reponse').innerText();
+  expect(answer).toContain('affaire courante');
+  expect(answer).toMatch(/3 membres du groupe peuvent évoquer/);
+  await page.close();
+});
+
+test('an amount that cannot be read is told, and a doubt is political', async () => {
+  const page = await open('M04', '/qui-decide?demande=1&montant=beaucoup&appui=courant');
+  expect(await page.getByText('Ce montant ne se lit pas').count()).toBe(1);
+  expect(await page.getByLabel('Combien cela coûte-t-il').inputValue()).toBe('beaucoup');
+  await page.goto(page.url().replace('montant=beaucoup', 'oui=doute'));
+  expect(await page.locator('#reponse').innerText()).toContain('dans le doute, c’est politique');
+  await readsWell(await open('M04', '/qui-decide', true));
+});
+
+test('an address that names no subject asks the questions', async () => {
+  const page = await open('M04', '/qui-decide?sujet=inconnu');
+  expect(await page.getByRole('button', { name: 'Qui peut décider ?' }).count()).toBe(1);
+});
