@@ -123,6 +123,7 @@ export type ActionRefusal =
       readonly decision: DecisionId;
       readonly state: CitedDecision['state'];
     }
+  | { readonly code: 'decision-suspended'; readonly decision: DecisionId }
   | { readonly code: 'dependency-unknown'; readonly action: ActionId }
   | { readonly code: 'dependency-not-done'; readonly action: ActionId }
   | { readonly code: 'too-many-dependencies'; readonly maximum: number }

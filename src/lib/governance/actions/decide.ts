@@ -16,7 +16,8 @@ import type {
 type Decision = Result<readonly ActionEvent[], ActionRefusal>;
 type Of<Type extends ActionCommand['type']> = Extract<ActionCommand, { type: Type }>;
 
-const longestTitle = 160;
+// What a meeting notes as an action becomes one as it stands.
+const longestTitle = 300;
 const longestText = 2_000;
 const shortestReason = 10;
 const mostDependencies = 20;
@@ -39,9 +40,16 @@ const checkDue = (due: string, { now }: ActionContext): ActionRefusal | null => 
 const checkOwner = (owner: PersonId, { commune, now }: ActionContext): ActionRefusal | null =>
   mayOwn(commune, owner, civilDateOf(now)) ? null : { code: 'owner-cannot-act', owner };
 
+/** Members called the decision in: its execution waits for what the group says of it (I-4). */
+const checkPaused = (decision: string, { state }: ExecutedDecision): ActionRefusal | null =>
+  state === 'suspended' ? { code: 'decision-suspended', decision } : null;
+
 /** Nothing new begins on a decision that no longer binds. */
-const checkForce = (decision: string, { state }: ExecutedDecision): ActionRefusal | null =>
-  state === 'inForce' ? null : { code: 'decision-not-in-force', decision, state };
+const checkForce = (decision: string, executed: ExecutedDecision): ActionRefusal | null => {
+  const { state } = executed;
+  const paused = checkPaused(decision, executed);
+  return paused ?? (state === 'inForce' ? null : { code: 'decision-not-in-force', decision, state });
+};
 
 const checkKnown = (dependsOn: readonly string[], { dependencies }: ActionContext): ActionRefusal | null => {
   if (dependsOn.length > mostDependencies)
@@ -120,7 +128,13 @@ type WhileLive = Exclude<
   { type: 'OpenAction' | 'StartAction' | 'ReopenAction' | 'AlertAction' }
 >;
 
-const carryOn = (state: KnownAction, command: WhileLive, context: ActionContext, by: PersonId): Decision => {
+const carryOn = (
+  state: KnownAction,
+  command: WhileLive,
+  decision: ExecutedDecision,
+  context: ActionContext,
+  by: PersonId,
+): Decision => {
   const at = context.now;
   switch (command.type) {
     case 'NoteProgress':
@@ -153,7 +167,10 @@ const carryOn = (state: KnownAction, command: WhileLive, context: ActionContext,
     }
     case 'CompleteAction': {
       const result = command.result.trim();
-      const refused = checkAwaited(state, context) ?? checkText(result, 1, longestText);
+      const refused =
+        checkPaused(state.decision, decision) ??
+        checkAwaited(state, context) ??
+        checkText(result, 1, longestText);
       return outcome(refused, { type: 'ActionCompleted', result, by, at });
     }
     case 'DropAction': {
@@ -177,5 +194,5 @@ export const decide = (state: ActionState, command: ActionCommand, context: Acti
     return refuse({ code: 'action-ended', status: state.status });
   return command.type === 'StartAction'
     ? start(state, decision, context, by.value)
-    : carryOn(state, command, context, by.value);
+    : carryOn(state, command, decision, context, by.value);
 };

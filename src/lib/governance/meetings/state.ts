@@ -1,7 +1,9 @@
 import type { PersonId } from '../commune/index.ts';
 import type { BodyId } from '../bodies/index.ts';
-import type { ProposalId, SubjectId } from '../subjects/index.ts';
+import type { ProposalId, Right, SubjectId } from '../subjects/index.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+
+export type { Right };
 
 export type MeetingId = string;
 export type ItemId = string;
@@ -9,9 +11,6 @@ export type SeriesId = string;
 
 /** What the meeting should have done with an item when it leaves it. */
 export type Outcome = 'inform' | 'explore' | 'decide' | 'elect' | 'evaluate' | 'regularise';
-
-/** Why an item stands on the agenda without anybody having asked: it goes first, and nobody removes it. */
-export type Right = 'emergency' | 'callIn' | 'referral' | 'petition' | 'offCircuit';
 
 export type EveningRole = 'facilitator' | 'secretary' | 'timekeeper';
 

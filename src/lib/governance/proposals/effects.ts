@@ -125,6 +125,15 @@ export const checkEffect = (
       return rehearse(effect.changes, decision, body.id, context);
     case 'delegate':
       return ofGroup ? checkDelegated(effect, context) : { code: 'effect-needs-group' };
+    case 'settle':
+      return ofGroup ? undefined : { code: 'effect-needs-group' };
+    case 'assign': {
+      if (!ofGroup) return { code: 'effect-needs-group' };
+      const to = bodies.bodyOf(context.bodies, effect.to);
+      return to !== null && bodies.isLive(to, civilDateOf(context.now))
+        ? undefined
+        : { code: 'body-unknown' };
+    }
     case 'repeal':
     case 'supersede':
     case 'keep':

@@ -46,6 +46,7 @@ const drafted = (event: Extract<ProposalEvent, { type: 'ProposalDrafted' }>): Pr
   meetingsHeard: 0,
   rounds: 0,
   heldIn: null,
+  publishedAt: null,
 });
 
 /** The core alone, so that a state never keeps what belonged to the phase before. */
@@ -67,6 +68,7 @@ const coreOf = (state: Proposed): Core => ({
   meetingsHeard: state.meetingsHeard,
   rounds: state.rounds,
   heldIn: state.heldIn,
+  publishedAt: state.publishedAt,
 });
 
 const opened = (state: Proposed, phase: OpenPhase, setting: Setting): Open => ({
@@ -186,10 +188,18 @@ const adopted = (
       fallback: event.fallback,
       ground: event.ground,
       force: { kind: 'inForce', reviewOn: event.terms.reviewOn },
+      suspendedBy: null,
       kept: [],
     },
   },
 });
+
+const suspended = (state: Proposed, suspendedBy: string | null): ProposalState => {
+  const closure = decisionOf(state);
+  return closure && state.phase === 'closed'
+    ? { ...state, closure: { ...closure, decision: { ...closure.decision, suspendedBy } } }
+    : state;
+};
 
 /** The state after one event of a phase under way; events of other phases leave it as it is. */
 const evolveOpen = (state: Open, event: ProposalEvent): ProposalState => {
@@ -471,6 +481,12 @@ export const evolve = (state: ProposalState, event: ProposalEvent): ProposalStat
     }
     case 'ProposalRequalified':
       return { ...state, nature: event.nature };
+    case 'DecisionSuspended':
+      return suspended(state, event.by);
+    case 'DecisionResumed':
+      return suspended(state, null);
+    case 'PublicationNoted':
+      return { ...state, publishedAt: event.at };
     default:
       return isOpen(state) ? evolveOpen(state, event) : state;
   }

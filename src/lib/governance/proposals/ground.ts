@@ -3,7 +3,7 @@ import type { Result } from '#lib/kernel/result.ts';
 import type { Body } from '../bodies/index.ts';
 import { checkBody, type Basis, type Delegation, type Ground, type Obstacle } from '../competence/index.ts';
 import type { SubjectState } from '../subjects/index.ts';
-import { decisionOf, effectOf, isInForce, lastVersion } from './reading.ts';
+import { decisionOf, effectOf, isCarriedOut, lastVersion } from './reading.ts';
 import type { Proposed, ProposalContext, ProposalState } from './proposal.ts';
 
 /** What the rules look at of the subject that a proposal answers; null when there is none. */
@@ -59,5 +59,5 @@ export const delegationOf = (state: ProposalState): Delegation | null => {
   if (effect.kind !== 'delegate') return null;
   const { kind: _kind, ...power } = effect;
   const from = civilDateOf(closure.decision.decidedAt);
-  return { ...power, decision: state.id, from, inForce: isInForce(state) };
+  return { ...power, decision: state.id, from, inForce: isCarriedOut(state) };
 };

@@ -1,6 +1,15 @@
 export { decide } from './decide/index.ts';
 export { evolve, initial } from './evolve.ts';
-export { blockingObjections, decisionOf, effectOf, isInForce, isOpen, lastVersion } from './reading.ts';
+export {
+  blockingObjections,
+  decisionOf,
+  effectOf,
+  isCarriedOut,
+  isInForce,
+  isOpen,
+  lastVersion,
+  publishedAtOf,
+} from './reading.ts';
 export { delegationOf, groundOf, subjectFacts } from './ground.ts';
 export { organising } from './effects.ts';
 export { noScope, type Scope } from './scope.ts';

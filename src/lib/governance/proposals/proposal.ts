@@ -3,6 +3,7 @@ import type { BodiesCommand, BodiesRefusal, BodiesState, BodyId } from '../bodie
 import type { CharterRefusal, CharterParameters } from '../charter/index.ts';
 import type { DelegatedPower, Delegation, EnvelopeState, Ground, Obstacle } from '../competence/index.ts';
 import type { MandatesCommand, MandatesRefusal, MandatesState } from '../mandates/index.ts';
+import type { CaseId, Settlement } from '../referrals/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
@@ -27,7 +28,11 @@ export type Effect =
   | ({ kind: 'delegate' } & DelegatedPower)
   | { kind: 'repeal'; decision: ProposalId }
   | { kind: 'supersede'; decision: ProposalId }
-  | { kind: 'keep'; decision: ProposalId; reviewOn: CivilDate };
+  | { kind: 'keep'; decision: ProposalId; reviewOn: CivilDate }
+  /** What the group says of what was done without it: the case is its subject's (I-2, I-4). */
+  | { kind: 'settle'; settlement: Settlement }
+  /** Whose matter it is, when two bodies claim it. */
+  | { kind: 'assign'; to: BodyId };
 
 /** Who carries the decision, when it is looked at again, and for a trial its end and its measures (I-14). */
 export interface Terms {
@@ -157,6 +162,8 @@ export interface Core {
   rounds: number;
   /** The meeting that last dealt with it, which is told what becomes of it. */
   heldIn: string | null;
+  /** When the record of that meeting became public. */
+  publishedAt: Instant | null;
 }
 
 export interface AbsenteeWindow {
@@ -184,6 +191,8 @@ export interface Decision {
   /** Why its body could decide; null for a decision taken before grounds were kept. */
   ground: Ground | null;
   force: InForce;
+  /** The call-in that stops its execution until the group has settled it (I-4). */
+  suspendedBy: CaseId | null;
   kept: { by: ProposalId; at: Instant; reviewOn: CivilDate }[];
 }
 
@@ -284,6 +293,9 @@ export type ProposalCommand = { proposal: ProposalId } & (
   | { type: 'ChangeForce'; by: ProposalId; change: 'repealed' | 'superseded' }
   | { type: 'KeepAfterReview'; by: ProposalId; reviewOn: CivilDate }
   | { type: 'RequalifyProposal'; nature: Nature }
+  | { type: 'SuspendDecision'; by: CaseId }
+  | { type: 'ResumeDecision'; by: CaseId }
+  | { type: 'NotePublication' }
 );
 
 export type ProposalEvent =
@@ -375,7 +387,10 @@ export type ProposalEvent =
   | { type: 'ProposalReferred'; to: BodyId; reason: string; at: Instant }
   | { type: 'ForceChanged'; by: ProposalId; change: 'repealed' | 'superseded'; at: Instant }
   | { type: 'DecisionKept'; by: ProposalId; reviewOn: CivilDate; at: Instant }
-  | { type: 'ProposalRequalified'; nature: Nature; at: Instant };
+  | { type: 'ProposalRequalified'; nature: Nature; at: Instant }
+  | { type: 'DecisionSuspended'; by: CaseId; at: Instant }
+  | { type: 'DecisionResumed'; by: CaseId; at: Instant }
+  | { type: 'PublicationNoted'; at: Instant };
 
 export type ProposalRefusal =
   | { code: 'charter-not-in-force' }

@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/kernel/civil.ts';
 import type {
   Closure,
   Effect,
@@ -31,5 +32,18 @@ export const blockingObjections = (state: Proposed, counted: readonly string[]):
 export const decisionOf = (state: ProposalState): Extract<Closure, { decision: unknown }> | null =>
   state.phase === 'closed' && 'decision' in state.closure ? state.closure : null;
 
+/** In force, and no call-in stops its execution: others may rest on it. */
+export const isCarriedOut = (state: ProposalState): boolean =>
+  isInForce(state) && decisionOf(state)?.decision.suspendedBy === null;
+
 export const isInForce = (state: ProposalState): boolean =>
   decisionOf(state)?.decision.force.kind === 'inForce';
+
+/** When people could know of a decision: at once, or when the record of its meeting became public; null before. */
+export const publishedAtOf = (state: ProposalState): Instant | null => {
+  const closure = decisionOf(state);
+  if (!closure || state.phase === 'none') return null;
+  const { decidedAt } = closure.decision;
+  if (state.heldIn === null) return decidedAt;
+  return state.publishedAt !== null && state.publishedAt < decidedAt ? decidedAt : state.publishedAt;
+};

@@ -10,6 +10,7 @@ import {
   raiserOnly,
   systemOnly,
 } from './authority.ts';
+import { awaitAgain, checkNotHeld, holdByRight, raiseByRight, recall } from './by-right.ts';
 import { checkBody, checkInForce, raise } from './raise.ts';
 import type {
   ClosedSubject,
@@ -82,7 +83,12 @@ const park = (state: OpenSubject, command: Of<'ParkSubject'>, context: SubjectCo
   const today = civilDateOf(context.now);
   const dated: SubjectRefusal | null =
     isCivilDate(until) && until > today ? null : { code: 'date-not-after-today', date: until, today };
-  const refused = mayPark(state, context) ?? checkBacklog(state) ?? checkReason(reason) ?? dated;
+  const refused =
+    mayPark(state, context) ??
+    checkNotHeld(state, context) ??
+    checkBacklog(state) ??
+    checkReason(reason) ??
+    dated;
   return outcome(refused, { type: 'SubjectParked', reason, until });
 };
 
@@ -96,12 +102,16 @@ const unpark = (state: OpenSubject, context: SubjectContext): Decision => {
 
 const withdraw = (state: OpenSubject, command: Of<'WithdrawSubject'>, context: SubjectContext): Decision => {
   const reason = command.reason.trim();
-  const refused = raiserOnly(state, context) ?? checkNoProposal(state) ?? checkReason(reason);
+  const refused =
+    raiserOnly(state, context) ??
+    checkNotHeld(state, context) ??
+    checkNoProposal(state) ??
+    checkReason(reason);
   return outcome(refused, { type: 'SubjectClosed', how: { kind: 'withdrawn', reason }, at: context.now });
 };
 
 const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: SubjectContext): Decision => {
-  const refused = raiserOnly(state, context) ?? checkNoProposal(state);
+  const refused = raiserOnly(state, context) ?? checkNotHeld(state, context) ?? checkNoProposal(state);
   if (refused !== null) return refuse(refused);
   if (into === state.id) return refuse({ code: 'merge-into-itself' });
   const target = context.mergeTarget;
@@ -126,6 +136,7 @@ const move = (state: OpenSubject, command: Of<'MoveSubject'>, context: SubjectCo
   const same: SubjectRefusal | null = state.body === body ? { code: 'same-body', body } : null;
   const refused =
     mayMove(state, context) ??
+    checkNotHeld(state, context) ??
     checkNoProposal(state) ??
     same ??
     checkBody(body, context) ??
@@ -178,10 +189,12 @@ const close = (
 /** What follows from a command on a subject, from the moment it is raised to its closing. */
 export const decide = (state: SubjectState, command: SubjectCommand, context: SubjectContext): Decision => {
   if (command.type === 'RaiseSubject') return raise(state, command, context);
+  if (command.type === 'RaiseByRight') return raiseByRight(state, command, context);
   if (state.status === 'none') return refuse({ code: 'subject-unknown' });
   if (command.type === 'SettleNature') return settle(state, command, context);
   if (command.type === 'ExitMeeting') return exitMeeting(state, command, context);
   if (command.type === 'CloseSubject') return close(state, command, context);
+  if (command.type === 'RecallSubject') return recall(state, command, context);
   if (state.status === 'closed') return refuse({ code: 'subject-closed', how: state.how });
   switch (command.type) {
     case 'ContestNature':
@@ -206,5 +219,9 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
       return enterMeeting(state, command, context);
     case 'ReturnToBacklog':
       return returnToBacklog(state, context);
+    case 'HoldByRight':
+      return holdByRight(command, context);
+    case 'AwaitAgain':
+      return awaitAgain(state, context);
   }
 };

@@ -1,4 +1,4 @@
-import type { OpenSubject, RaisedSubject, SubjectEvent, SubjectState } from './subjects.ts';
+import type { ClosedSubject, OpenSubject, RaisedSubject, SubjectEvent, SubjectState } from './subjects.ts';
 
 export const initial: SubjectState = { status: 'none' };
 
@@ -17,14 +17,16 @@ const raise = ({
   supporters: [],
   meeting: null,
   passages: [],
+  byRight: null,
+  homes: [facts.body],
 });
 
 /** The subject as it waits in the backlog, without what parking or the agenda had added to it. */
-const inBacklog = (state: OpenSubject): RaisedSubject => {
+const inBacklog = (state: OpenSubject | ClosedSubject): RaisedSubject => {
   const { id, title, text, raisedBy, raisedAt, body, origin } = state;
-  const { nature, grounds, contests, settledBy, supporters, meeting, passages } = state;
+  const { nature, grounds, contests, settledBy, supporters, meeting, passages, byRight, homes } = state;
   const facts = { id, title, text, raisedBy, raisedAt, body, origin };
-  const history = { supporters, meeting, passages };
+  const history = { supporters, meeting, passages, byRight, homes };
   return { status: 'raised', ...facts, nature, grounds, contests, settledBy, ...history };
 };
 
@@ -33,6 +35,12 @@ export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState =
   if (state.status === 'none') return state;
   if (event.type === 'NatureSettled') {
     return { ...state, nature: event.nature, settledBy: event.decision };
+  }
+  if (event.type === 'SubjectRecalled') {
+    const { body } = event;
+    // Members who call a decision in contest what it was taken for: only their group may decide it now (I-1).
+    const fresh = { nature: 'political', settledBy: null, meeting: null } as const;
+    return { ...inBacklog(state), ...fresh, body, homes: [...state.homes, body] };
   }
   if (state.status === 'closed') return state;
   switch (event.type) {
@@ -48,7 +56,7 @@ export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState =
     case 'SubjectSupported':
       return { ...state, supporters: [...state.supporters, event.by] };
     case 'SubjectMoved':
-      return { ...state, body: event.body };
+      return { ...state, body: event.body, homes: [...state.homes, event.body] };
     case 'SubjectPutOnAgenda':
       return { ...inBacklog(state), status: 'onAgenda', proposal: event.proposal };
     case 'SubjectEnteredMeeting':
@@ -56,6 +64,11 @@ export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState =
     case 'SubjectExitedMeeting': {
       const { meeting, end, at } = event;
       return { ...state, meeting: null, passages: [...state.passages, { meeting, end, at }] };
+    }
+    case 'SubjectHeldByRight': {
+      const { case: id, right, at } = event;
+      const held = state.status === 'parked' ? inBacklog(state) : state;
+      return { ...held, byRight: { case: id, right, since: at } };
     }
     case 'SubjectClosed':
       return { ...inBacklog(state), status: 'closed', how: event.how, closedAt: event.at };

@@ -33,6 +33,16 @@ export interface Passage {
   readonly at: Instant;
 }
 
+/** Why a subject stands on an agenda without anybody having asked: it goes first, and nobody removes it. */
+export type Right = 'emergency' | 'callIn' | 'referral' | 'petition' | 'offCircuit';
+
+/** What makes a meeting hear the subject whoever wants it or not, and since when. */
+export interface HeldByRight {
+  readonly case: string;
+  readonly right: Right;
+  readonly since: Instant;
+}
+
 interface SubjectFacts {
   readonly id: SubjectId;
   readonly title: string;
@@ -52,6 +62,10 @@ interface SubjectFacts {
   /** The meeting that has it on its agenda now. */
   readonly meeting: string | null;
   readonly passages: readonly Passage[];
+  /** Null when it waits for whoever wants to take it up. */
+  readonly byRight: HeldByRight | null;
+  /** The bodies in whose backlog it has been, the present one last: a body twice means it goes in circles. */
+  readonly homes: readonly BodyId[];
 }
 
 export type SubjectOutcome =
@@ -122,6 +136,34 @@ export type SubjectCommand =
       readonly meeting: string;
       readonly end: Passage['end'];
     }
+  /** A case of its own, born of an emergency, of a report, of a claim: heard by right from the first day. */
+  | {
+      readonly type: 'RaiseByRight';
+      readonly subjectId: SubjectId;
+      readonly title: string;
+      readonly text: string;
+      readonly body: BodyId;
+      readonly by: PersonId;
+      readonly case: string;
+      readonly right: Right;
+    }
+  | {
+      readonly type: 'HoldByRight';
+      readonly subjectId: SubjectId;
+      readonly case: string;
+      readonly right: Right;
+      /** The meeting asked for; null for the next one. */
+      readonly meeting: string | null;
+    }
+  /** Its text goes back to the table without a meeting having it: the right to be heard stays. */
+  | { readonly type: 'AwaitAgain'; readonly subjectId: SubjectId }
+  /** What was decided is called in: the subject comes back, in the group's backlog. */
+  | {
+      readonly type: 'RecallSubject';
+      readonly subjectId: SubjectId;
+      readonly case: string;
+      readonly body: BodyId;
+    }
   | {
       readonly type: 'CloseSubject';
       readonly subjectId: SubjectId;
@@ -161,6 +203,14 @@ export type SubjectEvent =
       readonly end: Passage['end'];
       readonly at: Instant;
     }
+  | {
+      readonly type: 'SubjectHeldByRight';
+      readonly case: string;
+      readonly right: Right;
+      readonly meeting: string | null;
+      readonly at: Instant;
+    }
+  | { readonly type: 'SubjectRecalled'; readonly body: BodyId; readonly at: Instant }
   | { readonly type: 'SubjectClosed'; readonly how: SubjectOutcome; readonly at: Instant };
 
 export type SubjectRefusal =
@@ -172,6 +222,7 @@ export type SubjectRefusal =
   | { readonly code: 'subject-not-on-agenda'; readonly status: SubjectState['status'] }
   | { readonly code: 'proposal-on-subject'; readonly proposal: ProposalId }
   | { readonly code: 'subject-on-agenda'; readonly meeting: string }
+  | { readonly code: 'held-by-right'; readonly right: Right }
   | { readonly code: 'person-required' }
   | { readonly code: 'system-only' }
   | { readonly code: 'not-in-function'; readonly on: CivilDate }

@@ -29,7 +29,7 @@ export interface Consequence {
 }
 
 /** A cascade of reactions longer than this is a mistake in the nouns, not a decision. */
-const mostReactions = 100;
+const mostReactions = 1_000;
 
 interface Step {
   readonly noun: AnyNoun;

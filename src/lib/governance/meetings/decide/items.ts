@@ -14,7 +14,9 @@ export const factsOf = (
   { subject, now }: MeetingContext,
 ): Result<ItemFacts, MeetingRefusal> => {
   if (itemOf(state, wanted.item)) return refuse({ code: 'item-exists' });
-  if (state.items.length >= mostItems) return refuse({ code: 'agenda-full', most: mostItems });
+  // What comes by right finds room on whatever agenda.
+  if (right === null && state.items.length >= mostItems)
+    return refuse({ code: 'agenda-full', most: mostItems });
   if (subject === null) return refuse({ code: 'subject-unknown' });
   if (!subject.open) return refuse({ code: 'subject-not-in-backlog' });
   if (subject.body !== state.body) return refuse({ code: 'subject-elsewhere', body: subject.body });
@@ -46,6 +48,9 @@ export const addByRight: Decide<'AddItemByRight'> = (state, command, context) =>
   if (!system.ok) return system;
   if (!isAhead(state)) return wrongStatus(state, 'agendaClosed');
   const { sponsor, right } = command;
+  const { subject } = context;
+  // Moved, closed or on another agenda since it was awaited: it is heard there, or needs no hearing any more.
+  if (subject && (!subject.open || subject.body !== state.body || subject.meeting !== null)) return ok([]);
   const facts = factsOf(state, command, { sponsor, right }, context);
   return facts.ok ? ok([{ type: 'ItemAdded', item: facts.value, by: null }]) : facts;
 };

@@ -11,7 +11,7 @@ import {
   withoutQuorum,
   wrongPhase,
 } from '../policy.ts';
-import { blockingObjections, isInForce, isOpen } from '../reading.ts';
+import { blockingObjections, decisionOf, isInForce, isOpen } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { adopt } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
@@ -134,6 +134,31 @@ export const keepAfterReview: Decide<'KeepAfterReview'> = (state, command, conte
   if (!system.ok) return system;
   if (!isInForce(state)) return refuse({ code: 'decision-not-in-force' });
   return ok([{ type: 'DecisionKept', by: command.by, reviewOn: command.reviewOn, at: context.now }]);
+};
+
+/** Members called it in: what was decided stands, and nothing of it is carried out until the group has settled (I-4). */
+export const suspend: Decide<'SuspendDecision'> = (state, { by }, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  const closure = decisionOf(state);
+  if (!closure || !isInForce(state) || closure.decision.suspendedBy !== null) return ok([]);
+  return ok([{ type: 'DecisionSuspended', by, at: context.now }]);
+};
+
+/** Only what suspended it lets it go on. */
+export const resume: Decide<'ResumeDecision'> = (state, { by }, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  const suspendedBy = decisionOf(state)?.decision.suspendedBy ?? null;
+  return ok(suspendedBy === by ? [{ type: 'DecisionResumed', by, at: context.now }] : []);
+};
+
+/** The record of its meeting is public: from now on everyone may know of it, and members may call it in. */
+export const notePublication: Decide<'NotePublication'> = (state, _command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  if (state.phase === 'none' || state.publishedAt !== null) return ok([]);
+  return ok([{ type: 'PublicationNoted', at: context.now }]);
 };
 
 export const requalify: Decide<'RequalifyProposal'> = (state, command, context) => {

@@ -4,11 +4,14 @@ import {
   changeForce,
   consentToAbandonment,
   keepAfterReview,
+  notePublication,
   objectToAbandonment,
   passDeadline,
   proposeAbandonment,
   refer,
   requalify,
+  resume,
+  suspend,
   withdraw,
 } from './closing.ts';
 import { amend, draft, recuse, reviseDraft, table } from './drafting.ts';
@@ -109,5 +112,11 @@ export const decide = (state: ProposalState, command: ProposalCommand, context: 
       return keepAfterReview(state, command, context);
     case 'RequalifyProposal':
       return requalify(state, command, context);
+    case 'SuspendDecision':
+      return suspend(state, command, context);
+    case 'ResumeDecision':
+      return resume(state, command, context);
+    case 'NotePublication':
+      return notePublication(state, command, context);
   }
 };

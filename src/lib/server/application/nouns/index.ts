@@ -3,10 +3,12 @@ import { actionNoun } from './action.ts';
 import { bodiesNoun } from './bodies.ts';
 import { charterNoun } from './charter.ts';
 import { communeNoun } from './commune.ts';
+import { docketNoun } from './docket.ts';
 import { mandatesNoun } from './mandates.ts';
 import { envelopeNoun } from './envelope.ts';
 import { meetingNoun } from './meeting.ts';
 import { proposalNoun } from './proposal.ts';
+import { referralNoun } from './referral.ts';
 import { seriesNoun } from './series.ts';
 import { subjectNoun } from './subject.ts';
 
@@ -21,5 +23,7 @@ export const registry = createRegistry([
   envelopeNoun,
   meetingNoun,
   seriesNoun,
+  referralNoun,
+  docketNoun,
   actionNoun,
 ] as unknown as AnyNoun[]);

@@ -60,6 +60,21 @@ const closing = (state: Held): OpenCommand[] =>
     ];
   });
 
+/** Nothing more comes on its agenda by itself. */
+const forgotten = ({ body, id }: Held, opened: boolean): OpenCommand => ({
+  type: 'ForgetMeeting',
+  body,
+  meeting: id,
+  opened,
+});
+
+/** From now on everyone may know what was decided there. */
+const published = ({ items }: Held): OpenCommand[] =>
+  [...new Set(items.flatMap(({ proposal }) => proposal ?? []))].map((proposal) => ({
+    type: 'NotePublication',
+    proposal,
+  }));
+
 /**
  * What a meeting brings about elsewhere: its subjects enter and leave the agenda, the proposal of the running
  * item takes its presence and facilitator from here and nowhere else.
@@ -67,6 +82,13 @@ const closing = (state: Held): OpenCommand[] =>
 export const meetingReactions = (event: MeetingEvent, state: MeetingState): OpenCommand[] => {
   if (state.status === 'none') return [];
   switch (event.type) {
+    case 'MeetingPlanned':
+    case 'MeetingChanged':
+      return [{ type: 'ExpectMeeting', body: state.body, meeting: state.id, startsAt: state.startsAt }];
+    case 'MeetingOpened':
+      return [forgotten(state, true)];
+    case 'RecordPublished':
+      return published(state);
     case 'ItemAdded':
       return [{ type: 'EnterMeeting', subjectId: event.item.subject, meeting: state.id }];
     case 'ItemRemoved':
@@ -76,7 +98,10 @@ export const meetingReactions = (event: MeetingEvent, state: MeetingState): Open
     case 'MeetingClosed':
       return closing(state);
     case 'MeetingCancelled':
-      return state.items.map(({ subject }) => exit(state, subject, 'carriedOver'));
+      return [
+        forgotten(state, false),
+        ...state.items.map(({ subject }) => exit(state, subject, 'carriedOver')),
+      ];
     case 'ItemStarted':
     case 'ProposalHeld':
       return held('HoldInMeeting', state, runningItem(state));

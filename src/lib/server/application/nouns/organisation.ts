@@ -31,7 +31,9 @@ export const citedDecisions = (loaded: Loaded, ids: readonly (string | null | un
       const state = loaded.state(`proposal:${id}`, proposals);
       const closure = proposals.decisionOf(state);
       if (!closure || state.phase === 'none') return [];
-      return [[id, { body: state.body, state: force[closure.decision.force.kind] }]];
+      const { force: held, suspendedBy } = closure.decision;
+      const standing = held.kind === 'inForce' && suspendedBy !== null ? 'suspended' : force[held.kind];
+      return [[id, { body: state.body, state: standing }]];
     }),
   );
 

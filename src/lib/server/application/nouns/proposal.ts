@@ -57,6 +57,8 @@ const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('repeal'), decision: id }),
   z.object({ kind: z.literal('supersede'), decision: id }),
   z.object({ kind: z.literal('keep'), decision: id, reviewOn: civilDate }),
+  z.object({ kind: z.literal('settle'), settlement: z.enum(['upheld', 'replaced', 'undone']) }),
+  z.object({ kind: z.literal('assign'), to: id }),
 ]);
 const scope = z.object({
   amountEuros: euros.nullable().default(null),
@@ -145,6 +147,9 @@ const schemas = {
   ChangeForce: z.object({ ...proposal, by: id, change: z.enum(['repealed', 'superseded']) }),
   KeepAfterReview: z.object({ ...proposal, by: id, reviewOn: civilDate }),
   RequalifyProposal: z.object({ ...proposal, nature }),
+  SuspendDecision: z.object({ ...proposal, by: id }),
+  ResumeDecision: z.object({ ...proposal, by: id }),
+  NotePublication: plain,
 };
 
 const subjectNamed = (command: ProposalCommand, state: ProposalState): string | null =>
@@ -176,7 +181,7 @@ const competenceOf = (
   const at = (decision: string) => loaded.state(`proposal:${decision}`, proposals);
   const [executes, delegation, holder] = [executed(state), delegationNamed(state), envelopeUsed(state)];
   return {
-    executedInForce: executes !== null && proposals.isInForce(at(executes)),
+    executedInForce: executes !== null && proposals.isCarriedOut(at(executes)),
     delegation: delegation === null ? null : proposals.delegationOf(at(delegation)),
     envelope: holder === null ? competence.initial : loaded.state(envelopeStream(holder), competence),
   };
@@ -192,8 +197,11 @@ type OpenCommand = AnyCommand & Record<string, unknown>;
 const effectCommand = (effect: Effect, by: string): AnyCommand[] => {
   const of = (command: OpenCommand): AnyCommand[] => [command];
   switch (effect.kind) {
+    // The case behind a subject learns what a text settles or assigns as the subject closes.
     case 'none':
     case 'delegate':
+    case 'settle':
+    case 'assign':
       return [];
     case 'charter':
       return of({ type: 'EnactCharterVersion', parameters: effect.parameters, decision: by });
@@ -269,6 +277,11 @@ const react = (event: ProposalEvent, state: ProposalState): AnyCommand[] => [
   ...toSubject(event, state),
 ];
 
+const followed = (
+  { id: proposed, subject, body: from }: Exclude<ProposalState, { phase: 'none' }>,
+  { to, reason }: Extract<ProposalEvent, { type: 'ProposalReferred' }>,
+): OpenCommand => ({ type: 'FollowReferral', case: proposed, subject, from, to, reason });
+
 const toSubject = (event: ProposalEvent, state: ProposalState): AnyCommand[] => {
   if (state.phase === 'none') return [];
   const subject = (command: OpenCommand): OpenCommand => ({ ...command, subjectId: state.subject });
@@ -284,7 +297,10 @@ const toSubject = (event: ProposalEvent, state: ProposalState): AnyCommand[] => 
       return [
         subject({ type: 'ReturnToBacklog' }),
         subject({ type: 'MoveSubject', body: event.to, reason: event.reason }),
+        followed(state, event),
       ];
+    case 'CarriedOver':
+      return [subject({ type: 'AwaitAgain' })];
     case 'ProposalWithdrawn':
     case 'ProposalAbandoned':
     case 'FallbackRejected':

@@ -15,6 +15,7 @@ import { citedDecisions, decisionStreams, organisationOf } from './organisation.
 const subject = { subjectId: id };
 const nature = z.enum(['political', 'executive']);
 const answer = z.enum(['yes', 'no', 'unsure']);
+const right = z.enum(['emergency', 'callIn', 'referral', 'petition', 'offCircuit']);
 const reasoned = z.object({ ...subject, reason: anyText });
 
 const schemas = {
@@ -51,6 +52,10 @@ const schemas = {
   ReturnToBacklog: z.object(subject),
   EnterMeeting: z.object({ ...subject, meeting: id }),
   ExitMeeting: z.object({ ...subject, meeting: id, end: z.enum(['dealtWith', 'carriedOver', 'removed']) }),
+  RaiseByRight: z.object({ ...subject, title: anyText, text: anyText, body: id, by: id, case: id, right }),
+  HoldByRight: z.object({ ...subject, case: id, right, meeting: id.nullable() }),
+  AwaitAgain: z.object(subject),
+  RecallSubject: z.object({ ...subject, case: id, body: id }),
   CloseSubject: z.object({
     ...subject,
     how: z.discriminatedUnion('kind', [
@@ -106,6 +111,7 @@ const citedBy = (command: SubjectCommand): (string | null)[] => {
 };
 
 type OpenCommand = AnyCommand & Record<string, unknown>;
+type KnownSubject = Exclude<SubjectState, { status: 'none' }>;
 
 /** The agenda that has the subject learns which proposal answers it from now on. */
 const linked = (state: SubjectState, proposal: string | null): readonly AnyCommand[] => {
@@ -119,8 +125,52 @@ const linked = (state: SubjectState, proposal: string | null): readonly AnyComma
   return [command];
 };
 
+/** What is to be heard by right waits for the next meeting of the body where it is, unless one has it already. */
+const awaiting = (state: KnownSubject, wanted: string | null): OpenCommand[] => {
+  const { byRight, body, id: of } = state;
+  if (byRight === null || state.meeting !== null || state.status === 'closed') return [];
+  return [{ type: 'AwaitMeeting', body, case: byRight.case, subject: of, right: byRight.right, wanted }];
+};
+
+/** Dealt with while a text still stands on it: absent members have their time, and nothing is heard twice. */
+const inAbsentees = (state: KnownSubject, end: string): boolean =>
+  end === 'dealtWith' && state.status === 'onAgenda';
+
+/** The case behind a subject follows what happens to it in meetings, and ends with the decision that closes it. */
+const toCase = (event: SubjectEvent, state: SubjectState): OpenCommand[] => {
+  if (state.status === 'none' || state.byRight === null) return [];
+  const { case: id } = state.byRight;
+  switch (event.type) {
+    case 'SubjectHeldByRight':
+      return awaiting(state, event.meeting);
+    case 'SubjectReturnedToBacklog':
+      return awaiting(state, null);
+    case 'SubjectEnteredMeeting': {
+      const { meeting } = event;
+      return [
+        { type: 'EnterCase', case: id, meeting },
+        { type: 'LeaveDocket', body: state.body, case: id },
+      ];
+    }
+    case 'SubjectExitedMeeting': {
+      const { meeting, end } = event;
+      const again = inAbsentees(state, end) ? [] : awaiting(state, null);
+      return [{ type: 'HearCase', case: id, meeting, end }, ...again];
+    }
+    case 'SubjectClosed': {
+      const leave = { type: 'LeaveDocket', body: state.body, case: id };
+      const { how } = event;
+      return how.kind === 'dealtWith'
+        ? [leave, { type: 'SettleCase', case: id, decision: how.decision }]
+        : [leave];
+    }
+    default:
+      return [];
+  }
+};
+
 /** A change of nature reaches the proposal that stands on the subject at once (I-1). */
-const react = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] => {
+const toProposal = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] => {
   if (event.type === 'SubjectPutOnAgenda') return linked(state, event.proposal);
   if (event.type === 'SubjectReturnedToBacklog') return linked(state, null);
   if (state.status !== 'onAgenda') return [];
@@ -132,6 +182,11 @@ const react = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] 
   };
   return [command];
 };
+
+const react = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] => [
+  ...toProposal(event, state),
+  ...toCase(event, state),
+];
 
 export const subjectNoun = defineNoun<
   SubjectState,

@@ -20,7 +20,7 @@ export interface AnsweredObjection {
 }
 
 export type EffectView =
-  | { kind: 'none' | 'nature' }
+  | { kind: 'none' | 'nature' | 'settle' | 'assign' }
   | { kind: 'charter'; version: number | null }
   | { kind: 'organise'; changes: ChangeView[] }
   | {
@@ -97,6 +97,8 @@ const effectView = (effect: Effect, id: string, { organisation, link }: Surround
     }
     case 'none':
     case 'nature':
+    case 'settle':
+    case 'assign':
       return { kind: effect.kind };
     case 'charter': {
       const { charter } = organisation;

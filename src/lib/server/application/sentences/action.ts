@@ -45,6 +45,10 @@ export const actionSentences: Sentences<ActionRefusal> = {
     'Une action est confiée à un membre élu ou à un agent en fonction. Choisissez quelqu’un d’autre.',
     'An action is given to an elected member or an agent in function. Choose somebody else.',
   ],
+  'decision-suspended': () => [
+    'Des membres du groupe ont évoqué cette décision : son exécution attend que le groupe la confirme, la modifie ou l’annule à sa prochaine séance.',
+    'Members of the group called this decision in: its execution waits until the group confirms, amends or annuls it at its next meeting.',
+  ],
   'dependency-unknown': () => [
     'L’action attendue n’existe pas. Choisissez-la dans la liste.',
     'The awaited action does not exist. Choose it from the list.',

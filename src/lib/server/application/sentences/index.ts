@@ -8,6 +8,7 @@ import { envelopeSentences } from './competence.ts';
 import { mandatesSentences } from './mandates.ts';
 import { meetingSentences } from './meeting.ts';
 import { proposalSentences } from './proposal.ts';
+import { caseSentences, docketSentences } from './referral.ts';
 import { seriesSentences } from './series.ts';
 import { subjectSentences } from './subject.ts';
 import type { Locale, Naming, Pair, Sentences } from './shape.ts';
@@ -32,6 +33,8 @@ const byNoun = {
   envelope: envelopeSentences,
   meeting: meetingSentences,
   series: seriesSentences,
+  referral: caseSentences,
+  docket: docketSentences,
   action: actionSentences,
 } as const;
 

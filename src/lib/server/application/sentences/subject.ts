@@ -30,6 +30,10 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     'Ce sujet est déjà à l’ordre du jour d’une autre séance. Attendez qu’il en revienne.',
     'This subject is already on the agenda of another meeting. Wait until it comes back.',
   ],
+  'held-by-right': () => [
+    'Une séance doit entendre ce sujet : personne ne peut seul le retirer, le réunir, le mettre de côté ou l’envoyer ailleurs. Dites à la séance ce que vous en pensez.',
+    'A meeting must hear this subject: nobody alone can withdraw, merge, set aside or move it. Tell the meeting what you think of it.',
+  ],
   'not-in-function': ({ on }) => [
     `Vous n’êtes pas en fonction au ${day(on, 'fr')}.`,
     `You are not in function on ${day(on, 'en')}.`,

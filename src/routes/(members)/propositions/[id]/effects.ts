@@ -3,6 +3,12 @@ import { dayInWords } from '#lib/ui/day.ts';
 import { changeInWords } from '#lib/ui/organisation-change.ts';
 import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
 
+const settlements = {
+  upheld: m.proposal_effect_done_settle_upheld,
+  replaced: m.proposal_effect_done_settle_replaced,
+  undone: m.proposal_effect_done_settle_undone,
+} as const;
+
 /** What adoption does by itself, a line each; none when it does nothing more than the text says. */
 export const effectLines = ({ effect, delegate, changes: changed }: ProposalView): string[] => {
   switch (effect.kind) {
@@ -30,6 +36,10 @@ export const effectLines = ({ effect, delegate, changes: changed }: ProposalView
           day: dayInWords(effect.until),
         }),
       ];
+    case 'settle':
+      return [settlements[effect.settlement]()];
+    case 'assign':
+      return [m.proposal_effect_done_assign()];
     case 'organise':
       return changed.map(changeInWords);
   }

@@ -1,0 +1,75 @@
+import { refuse } from '#lib/kernel/result.ts';
+import { bodyOf, isLive as lives } from '../../bodies/index.ts';
+import { actAuthor, claimantMember, groupOf, todayOf } from '../policy.ts';
+import { outcome, rulesOf, taken, type Decide } from './shape.ts';
+import { checkPast, checkReason, checkText } from './words.ts';
+import type { LegalBasis } from '../cases.ts';
+import type { CaseContext, CaseRefusal } from '../referrals.ts';
+
+/** A body says that a subject which waits elsewhere is its own: the group will say whose it is. */
+export const claim: Decide<'ClaimMatter'> = (state, command, context) => {
+  const exists = taken(state);
+  if (exists) return refuse(exists);
+  const rules = rulesOf(context);
+  if (!rules.ok) return rules;
+  const group = groupOf(context);
+  if (!group.ok) return group;
+  const { subject } = context;
+  if (subject.status === 'none') return refuse({ code: 'subject-unknown' });
+  if (subject.status === 'closed') return refuse({ code: 'subject-closed' });
+  const claimant = bodyOf(context.bodies, command.claimant);
+  if (claimant === null) return refuse({ code: 'body-unknown', body: command.claimant });
+  const { id: body, kind } = claimant;
+  if (!lives(claimant, todayOf(context))) return refuse({ code: 'body-ended', body });
+  if (kind !== 'bureau' && kind !== 'circle') return refuse({ code: 'body-decides-nothing', body });
+  if (kind === 'bureau' && subject.nature === 'political')
+    return refuse({ code: 'political-not-for-bureau' });
+  if (subject.body === body) return refuse({ code: 'already-there', body });
+  const by = claimantMember(claimant, context);
+  if (!by.ok) return by;
+  const reason = command.reason.trim();
+  const { case: id } = command;
+  const facts = { id, subject: id, to: group.value.id, title: subject.title, disputed: subject.id };
+  const claimed = { holder: subject.body, claimant: body, reason, by: by.value, at: context.now };
+  return outcome(checkReason(reason), { type: 'MatterClaimed', ...facts, ...claimed });
+};
+
+/** Article L2122-22 of the local government code has numbers 1° to 31°. */
+const numbers = 31;
+const longestObject = 500;
+const longestOrder = 160;
+
+const checkBasis = (basis: LegalBasis): CaseRefusal | null => {
+  if (basis.article === 'L2122-18') return checkText('order', basis.order, longestOrder);
+  const { number } = basis;
+  const known = Number.isInteger(number) && number >= 1 && number <= numbers;
+  return known ? null : { code: 'basis-invalid' };
+};
+
+const checkAmount = (euros: number | null): CaseRefusal | null =>
+  euros === null || (Number.isFinite(euros) && euros >= 0) ? null : { code: 'amount-invalid' };
+
+const checkCited = (decision: string | null, context: CaseContext): CaseRefusal | null =>
+  decision === null || context.decision !== null ? null : { code: 'decision-unknown', decision };
+
+/** An act taken alone under articles L2122-18 or L2122-22: the group's next meeting is told of it. */
+export const recordAct: Decide<'RecordMayoralAct'> = (state, command, context) => {
+  const exists = taken(state);
+  if (exists) return refuse(exists);
+  const rules = rulesOf(context);
+  if (!rules.ok) return rules;
+  const group = groupOf(context);
+  if (!group.ok) return group;
+  const by = actAuthor(context);
+  if (!by.ok) return by;
+  const { case: id, basis, on, amountEuros, decision } = command;
+  const object = command.object.trim();
+  const wrong =
+    checkText('object', object, longestObject) ??
+    checkBasis(basis) ??
+    checkPast(on, context) ??
+    checkAmount(amountEuros) ??
+    checkCited(decision, context);
+  const facts = { id, basis, on, object, amountEuros, decision, to: group.value.id };
+  return outcome(wrong, { type: 'MayoralActRecorded', ...facts, by: by.value, at: context.now });
+};

@@ -1,0 +1,57 @@
+import { ok, refuse } from '#lib/kernel/result.ts';
+import { isLive, systemOnly } from '../policy.ts';
+import type { Decide } from './shape.ts';
+import type { Arbitration } from '../cases.ts';
+import type { CaseContext, CaseEvent } from '../referrals.ts';
+
+/** The subject of the case stands on a meeting's agenda. */
+export const enter: Decide<'EnterCase'> = (state, { meeting }, context) => {
+  const refused = systemOnly(context);
+  if (refused) return refuse(refused);
+  if (state.kind === 'none' || state.kind === 'act' || !isLive(state)) return ok([]);
+  return ok(state.course.meeting === meeting ? [] : [{ type: 'CaseEnteredMeeting', meeting }]);
+};
+
+/**
+ * It comes out of a meeting. An emergency that was not settled there lapses, unless a text dealt with it
+ * waits for absent members: who acted alone should have been confirmed or corrected by then.
+ */
+export const hear: Decide<'HearCase'> = (state, { meeting, end }, context) => {
+  const refused = systemOnly(context);
+  if (refused) return refuse(refused);
+  if (state.kind === 'none' || state.kind === 'act' || state.course.meeting !== meeting) return ok([]);
+  const { now: at, subject } = context;
+  const events: CaseEvent[] = [{ type: 'CaseHeard', meeting, end, at }];
+  const answered = end === 'dealtWith' && subject.status === 'onAgenda';
+  if (state.kind === 'emergency' && state.end === null && state.lapsedAt === null && !answered)
+    events.push({ type: 'EmergencyLapsed', at });
+  return ok(events);
+};
+
+/** The disputed subject goes to who obtained it, unless it was decided meanwhile or a text stands on it. */
+const assigned = (state: Arbitration, { subject, decision }: CaseContext): string | null => {
+  const body = decision?.assigns ?? state.holder;
+  const waits = subject.status === 'raised' || subject.status === 'parked';
+  return waits && subject.body !== body ? body : null;
+};
+
+/** The adopted decision that closed its subject ends the case, once: its outcome follows from that text. */
+export const settle: Decide<'SettleCase'> = (state, command, context) => {
+  const refused = systemOnly(context);
+  if (refused) return refuse(refused);
+  const { decision, now: at } = context;
+  if (state.kind === 'none' || state.kind === 'act' || !isLive(state)) return ok([]);
+  if (decision === null || (state.kind !== 'referral' && decision.body !== state.to)) return ok([]);
+  const says = decision.settles;
+  return ok([
+    {
+      type: 'CaseSettled',
+      settlement: says?.settlement ?? 'replaced',
+      decision: command.decision,
+      assignedTo: state.kind === 'arbitration' ? (decision.assigns ?? state.holder) : null,
+      moved: state.kind === 'arbitration' ? assigned(state, context) : null,
+      applied: says?.applied ?? false,
+      at,
+    },
+  ]);
+};
