@@ -3,6 +3,7 @@ import { administratorReads } from './reads-administrators.ts';
 import { competenceReads } from './reads-competence.ts';
 import { memberReads } from './reads-members.ts';
 import { publicReads } from './reads-public.ts';
+import { referralReads } from './reads-referrals.ts';
 import type { Read } from './reads.ts';
 
 /** Every query of the API. One joins the API and its document by standing here. */
@@ -11,5 +12,6 @@ export const reads: readonly Read[] = [
   ...memberReads,
   ...actionReads,
   ...competenceReads,
+  ...referralReads,
   ...administratorReads,
 ];

@@ -1,4 +1,9 @@
-import { decisionOf, lastVersion, type ProposalState } from '#lib/governance/proposals/index.ts';
+import {
+  decisionOf,
+  lastVersion,
+  publishedAtOf,
+  type ProposalState,
+} from '#lib/governance/proposals/index.ts';
 import type { Listing } from '../noun.ts';
 
 /** A line of the lists of proposals and of the register. No person's position, no name (I-25). */
@@ -16,6 +21,10 @@ export interface ProposalLine {
   deadline: string | null;
   decidedAt: string | null;
   reviewOn: string | null;
+  /** A call-in stops its execution. */
+  suspended: boolean;
+  /** When people could know of the decision; null before. */
+  publishedAt: string | null;
   excerpt: string;
 }
 
@@ -48,6 +57,8 @@ export const proposalListing = (state: ProposalState): Listing | null => {
     deadline: deadlineOf(state),
     decidedAt: closure?.decision.decidedAt ?? null,
     reviewOn: closure?.decision.force.kind === 'inForce' ? closure.decision.force.reviewOn : null,
+    suspended: closure !== null && closure.decision.suspendedBy !== null,
+    publishedAt: publishedAtOf(state),
     excerpt: version.text.slice(0, 240),
   };
   return {

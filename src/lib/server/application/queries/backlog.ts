@@ -41,7 +41,7 @@ const bodiesOf = (organisation: Organisation, viewer: string): string[] =>
     .filter(({ members }) => members.some(({ person }) => person === viewer))
     .map(({ id }) => id);
 
-const subjectLine = (organisation: Organisation, line: SubjectLine): SubjectLineView => ({
+export const subjectLine = (organisation: Organisation, line: SubjectLine): SubjectLineView => ({
   ...line,
   body: { id: line.body, name: bodyName(organisation, line.body) },
   raisedBy: personView(organisation, line.raisedBy),
