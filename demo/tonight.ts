@@ -7,10 +7,11 @@ import valbrune from './valbrune.json' with { type: 'json' };
 
 /** The next quarter of an hour from which people may already come in and open, in Paris. */
 const soon = (now: string): { date: string; time: string } => {
-  const then = Temporal.Instant.from(now).add({ hours: 1 }).toZonedDateTimeISO('Europe/Paris');
-  const { minute } = then;
-  const rounded = then.round({ smallestUnit: 'minute' }).add({ minutes: (15 - (minute % 15)) % 15 });
-  return { date: rounded.toPlainDate().toString(), time: rounded.toPlainTime().toString().slice(0, 5) };
+  const then = Temporal.Instant.from(now)
+    .add({ hours: 1 })
+    .toZonedDateTimeISO('Europe/Paris')
+    .round({ smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'ceil' });
+  return { date: then.toPlainDate().toString(), time: then.toPlainTime().toString().slice(0, 5) };
 };
 
 /** The group's next meeting, unless the visitor holds or has held one already. */
