@@ -10,6 +10,8 @@ export interface Town {
   /** The elected members, all of the majority group; the first is the mayor. */
   readonly members: readonly string[];
   readonly group: string;
+  /** The first members; a body of no member does not exist. */
+  readonly bureau: string;
 }
 
 /** Sends a command as a person and insists that it is accepted. */
@@ -26,12 +28,18 @@ export const must = async (
 };
 
 /** Sets a town up by commands, as a founder would. */
-export const settleTown = async (execute: Execute, communeId: string, size: number): Promise<Town> => {
+export const settleTown = async (
+  execute: Execute,
+  communeId: string,
+  size: number,
+  bureauSize = 0,
+): Promise<Town> => {
   const town: Town = {
     communeId,
     administrator: randomUUID(),
     members: Array.from({ length: size }, () => randomUUID()),
     group: randomUUID(),
+    bureau: randomUUID(),
   };
   const identity = { givenName: 'Camille', familyName: 'Martin', email: null, birthDate: null };
   const asAdministrator = (command: AnyCommand): Promise<Answer> =>
@@ -71,6 +79,21 @@ export const settleTown = async (execute: Execute, communeId: string, size: numb
     parent: null,
     endsOn: null,
   });
+  if (bureauSize > 0)
+    await asAdministrator({
+      type: 'CreateBody',
+      bodyId: town.bureau,
+      name: 'Bureau',
+      kind: 'bureau',
+      members: town.members.slice(0, bureauSize).map((person) => ({ person, capacity: 'member' })),
+      decision: null,
+      purpose: 'Exécuter',
+      perimeter: null,
+      quorum: Math.ceil(bureauSize / 2),
+      rhythm: 'chaque lundi',
+      parent: null,
+      endsOn: null,
+    });
   await asAdministrator({ type: 'DraftCharter', parameters: defaultParameters });
   const position = { type: 'TakeCharterPosition', revision: 1, position: { kind: 'consent' } };
   await Promise.all(town.members.map((person) => must(execute, communeId, person, position)));

@@ -1,0 +1,305 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
+import { createExecute } from '#lib/server/application/execute.ts';
+import type { AnyCommand } from '#lib/server/application/noun.ts';
+import { registry } from '#lib/server/application/nouns/index.ts';
+import { loadDocument } from '#lib/server/application/queries/organisation.ts';
+import { rebuild } from '#lib/server/application/rebuild.ts';
+import type { Execute } from '#lib/server/application/request.ts';
+import { verify } from '#lib/server/application/verify.ts';
+import { inCommune } from '#lib/server/platform/postgres/pool.ts';
+import { settleTown, type Town } from './support/town.ts';
+import { openWorld, type World } from './support/world.ts';
+
+// Cases from their first gesture to their end, through the one way to act; members 0 to 2 are the bureau.
+let world: World;
+let execute: Execute;
+let town: Town;
+let secretary: string;
+beforeAll(async () => {
+  world = await openWorld();
+  execute = createExecute(world.pool, registry);
+  town = await settleTown(execute, world.communeId, 7, 3);
+});
+afterAll(() => world.close());
+
+type Sent = AnyCommand & Record<string, unknown>;
+const today = civilDateOf(new Date().toISOString());
+const member = (index: number): string => town.members[index] ?? '';
+const reason = 'La salle est promise à une seule association.';
+
+const send = async (person: string, command: Sent): Promise<string> => {
+  const actor = { kind: 'person', person } as const;
+  const result = await execute({ communeId: world.communeId, actor, key: randomUUID(), command });
+  if (result.ok) return 'ok';
+  return result.error.kind === 'refusal' ? result.error.refusal.code : JSON.stringify(result.error);
+};
+const must = async (person: string, command: Sent): Promise<void> => {
+  expect([command.type, await send(person, command)]).toEqual([command.type, 'ok']);
+};
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- looked into by hand
+const stateOf = (stream: string): Promise<any> =>
+  inCommune(
+    world.pool,
+    world.communeId,
+    async (transaction) => (await loadDocument(transaction, stream))?.state,
+  );
+
+const no = 'no' as const;
+const answers = {
+  newPolicy: no,
+  orientation: no,
+  priceTaxLand: no,
+  serviceOrganisation: no,
+  publicPosition: no,
+};
+
+const raise = async (body: string, person: string, orientation: 'yes' | 'no' = 'no'): Promise<string> => {
+  const subjectId = randomUUID();
+  const words = { title: 'La salle des Merlandes', text: 'Qui l’occupe, et quand ?', origin: null };
+  const grid = { answers: { ...answers, orientation }, unbudgetedEuros: null };
+  const basis = { kind: 'runningAffairs' };
+  await must(person, { type: 'RaiseSubject', subjectId, ...words, body, ...grid, basis });
+  return subjectId;
+};
+
+/** A text drafted by the first of these people, who all consent to it between meetings. */
+const decide = async (
+  subject: string,
+  body: string,
+  people: readonly string[],
+  effect: object = { kind: 'none' },
+): Promise<string> => {
+  const proposal = randomUUID();
+  const [sponsor = ''] = people;
+  const words = { title: 'Convention d’occupation', text: 'La salle est prêtée le samedi.' };
+  const terms = { carriedBy: sponsor, reviewOn: addDays(today, 200), trial: null };
+  const facts = { proposal, subject, body, matter: 'ordinary', effect, ...words, terms };
+  await must(sponsor, { type: 'DraftProposal', ...facts });
+  await must(sponsor, { type: 'TableProposal', proposal });
+  await must(sponsor, { type: 'OpenBetweenMeetings', proposal });
+  for (let phase = 0; phase < 3; phase += 1)
+    for (const person of people) await must(person, { type: 'DeclareReady', proposal });
+  const consent = { type: 'TakePosition', proposal, version: 1, position: { kind: 'consent' } };
+  for (const person of people) await must(person, consent);
+  expect((await stateOf(`proposal:${proposal}`)).phase).toBe('closed');
+  return proposal;
+};
+const bureau = () => town.members.slice(0, 3);
+const byBureau = async (): Promise<{ decision: string; subject: string }> => {
+  const subject = await raise(town.bureau, member(0));
+  return { decision: await decide(subject, town.bureau, bureau()), subject };
+};
+const callIn = (person: string, decision: string): Promise<string> =>
+  send(person, { type: 'CallInDecision', case: decision, reason });
+
+const plan = async (days: number): Promise<string> => {
+  const meeting = randomUUID();
+  const occasion = { date: addDays(today, days), time: '19:30', minutes: 120, place: 'Mairie', link: null };
+  await must(secretary, { type: 'PlanMeeting', meeting, body: town.group, series: null, ...occasion });
+  return meeting;
+};
+const rightsOn = async (meeting: string): Promise<string[]> =>
+  (await stateOf(`meeting:${meeting}`)).items.map(
+    ({ subject, right }: { subject: string; right: string }) => `${right} ${subject}`,
+  );
+
+test('a secretary holds a mandate, so that meetings can be planned', async () => {
+  secretary = member(3);
+  const role = randomUUID();
+  const subject = await raise(town.group, secretary, 'yes');
+  const define = {
+    type: 'DefineRole',
+    roleId: role,
+    body: town.group,
+    kind: 'secretary',
+    title: 'Secrétariat',
+    purpose: 'Préparer',
+    perimeter: null,
+    accountabilities: [],
+    envelopeEuros: null,
+    term: 12,
+  };
+  const grant = {
+    type: 'GrantMandate',
+    mandateId: randomUUID(),
+    role,
+    person: secretary,
+    from: today,
+    until: addDays(today, 300),
+    designation: 'consent',
+  };
+  await decide(subject, town.group, town.members, { kind: 'organise', changes: [define, grant] });
+});
+
+describe('a referral', () => {
+  test('I-2: sends a subject to the group, which hears it by right at the first meeting that is planned', async () => {
+    const subject = await raise(town.bureau, member(0), 'yes');
+    const refer = { type: 'ReferSubject', case: randomUUID(), subject, to: town.group, meeting: null };
+    expect(await send(member(5), { ...refer, reason })).toBe('not-in-sending-body');
+    expect(await send(member(1), { ...refer, reason: 'politique' })).toBe('reason-too-short');
+    expect(await send(member(1), { ...refer, reason: 'anticonstitutionnellement' })).toBe('reason-one-word');
+    await must(member(1), { ...refer, reason });
+    const { body, byRight } = await stateOf(`subject:${subject}`);
+    expect([body, byRight.right]).toEqual([town.group, 'referral']);
+    expect((await stateOf(`docket:${town.group}`)).waiting).toHaveLength(1);
+    const meeting = await plan(20);
+    expect(await rightsOn(meeting)).toEqual([`referral ${subject}`]);
+    expect(await send(member(0), { type: 'WithdrawSubject', subjectId: subject, reason })).toBe(
+      'held-by-right',
+    );
+    await must(secretary, { type: 'CancelMeeting', meeting, reason: 'La salle est prise ce soir-là.' });
+    expect((await stateOf(`docket:${town.group}`)).waiting).toHaveLength(1);
+    const next = await plan(30);
+    expect(await rightsOn(next)).toEqual([`referral ${subject}`]);
+    const decision = await decide(subject, town.group, town.members);
+    expect((await stateOf(`referral:${refer.case}`)).end).toMatchObject({ outcome: 'decided', decision });
+  });
+
+  test('I-2: follows a text that the bureau may not adopt', async () => {
+    const subject = await raise(town.bureau, member(0));
+    const proposal = randomUUID();
+    const words = { title: 'Une antenne', text: 'Un opérateur pose une antenne.', terms: null };
+    const facts = { proposal, subject, body: town.bureau, matter: 'ordinary', effect: { kind: 'none' } };
+    await must(member(0), { type: 'DraftProposal', ...facts, ...words });
+    await must(member(0), { type: 'TableProposal', proposal });
+    await must(member(6), { type: 'ContestNature', subjectId: subject, reason });
+    await must(member(1), { type: 'ReferProposal', proposal, reason });
+    expect(await stateOf(`referral:${proposal}`)).toMatchObject({ kind: 'referral', turn: 1, by: null });
+    expect((await stateOf(`subject:${subject}`)).byRight).toMatchObject({
+      case: proposal,
+      right: 'referral',
+    });
+  });
+});
+
+describe('a call-in', () => {
+  test('I-4: three members at the same instant make one case, counted once each, and execution stops', async () => {
+    const { decision, subject } = await byBureau();
+    const action = randomUUID();
+    const opening = { title: 'Signer la convention', decision, owner: member(1), due: addDays(today, 9) };
+    await must(member(0), { type: 'OpenAction', action, ...opening, dependsOn: [] });
+    const callers = [3, 4, 5, 6, 3].map(member);
+    const said = await Promise.all(callers.map((person) => callIn(person, decision)));
+    expect(said.filter((code) => code === 'ok')).toHaveLength(3);
+    const state = await stateOf(`referral:${decision}`);
+    expect(new Set(state.calls.map(({ by }: { by: string }) => by)).size).toBe(3);
+    expect(state.openedAt).not.toBeNull();
+    expect(await send(member(1), { type: 'CompleteAction', action, result: 'Signée.' })).toBe(
+      'decision-suspended',
+    );
+    expect((await stateOf(`subject:${subject}`)).nature).toBe('political');
+    const answer = await decide(subject, town.group, town.members, { kind: 'settle', settlement: 'upheld' });
+    expect((await stateOf(`referral:${decision}`)).end).toMatchObject({
+      outcome: 'confirmed',
+      decision: answer,
+    });
+    await must(member(1), { type: 'CompleteAction', action, result: 'Signée.' });
+    expect(await callIn(member(6), decision)).toBe('group-has-settled');
+  });
+
+  test.each([
+    ['settle', 'undone', 'annulled', 'repealed'],
+    ['none', '', 'amended', 'superseded'],
+    ['repeal', '', 'annulled', 'repealed'],
+    ['supersede', '', 'amended', 'superseded'],
+  ])('I-4: by a text that does « %s %s », ends %s, once', async (kind, settlement, outcome, force) => {
+    const { decision, subject } = await byBureau();
+    for (const person of [3, 4, 5].map(member)) expect(await callIn(person, decision)).toBe('ok');
+    const effect = kind === 'settle' ? { kind, settlement } : kind === 'none' ? { kind } : { kind, decision };
+    await decide(subject, town.group, town.members, effect);
+    expect((await stateOf(`referral:${decision}`)).end.outcome).toBe(outcome);
+    const closure = (await stateOf(`proposal:${decision}`)).closure;
+    expect([closure.decision.force.kind, closure.decision.suspendedBy]).toEqual([force, null]);
+  });
+
+  test('I-4: at the very instant of its execution, either is first and nothing is lost', async () => {
+    const { decision } = await byBureau();
+    const action = randomUUID();
+    const opening = { title: 'Signer la convention', decision, owner: member(1), due: addDays(today, 9) };
+    await must(member(0), { type: 'OpenAction', action, ...opening, dependsOn: [] });
+    await callIn(member(3), decision);
+    await callIn(member(4), decision);
+    const [called, completed] = await Promise.all([
+      callIn(member(5), decision),
+      send(member(1), { type: 'CompleteAction', action, result: 'Signée.' }),
+    ]);
+    expect(called).toBe('ok');
+    expect(['ok', 'decision-suspended']).toContain(completed);
+    expect((await stateOf(`action:${action}`)).status).toBe(completed === 'ok' ? 'done' : 'open');
+    expect((await stateOf(`proposal:${decision}`)).closure.decision.suspendedBy).toBe(decision);
+  });
+
+  test('I-4, I-6: is refused to an administrator, on the group’s decision, and twice', async () => {
+    const { decision } = await byBureau();
+    expect(await callIn(town.administrator, decision)).toBe('not-in-function');
+    expect(await callIn(member(4), decision)).toBe('ok');
+    expect(await callIn(member(4), decision)).toBe('already-called-in');
+    const ofGroup = await decide(await raise(town.group, member(4)), town.group, town.members);
+    expect(await callIn(member(4), ofGroup)).toBe('decision-of-group');
+    expect(await callIn(member(4), randomUUID())).toBe('decision-unknown');
+  });
+});
+
+describe('what was done alone', () => {
+  test('I-2: an emergency is laid before the next meeting, and ends with the group’s text', async () => {
+    const emergency = randomUUID();
+    const done = 'La passerelle est fermée.';
+    const facts = { case: emergency, title: 'Fermer la passerelle', ground: 'safety', done, role: null };
+    expect(await send(member(1), { type: 'InvokeEmergency', ...facts, reason: null })).toBe('duty-required');
+    await must(member(0), { type: 'InvokeEmergency', ...facts, reason: null });
+    await must(member(0), { type: 'GiveEmergencyReason', case: emergency, reason });
+    expect(await send(member(0), { type: 'GiveEmergencyReason', case: emergency, reason })).toBe(
+      'reason-already-given',
+    );
+    expect(await stateOf(`referral:${emergency}`)).toMatchObject({ course: { meeting: expect.any(String) } });
+    await decide(emergency, town.group, town.members, { kind: 'settle', settlement: 'upheld' });
+    expect((await stateOf(`referral:${emergency}`)).end.outcome).toBe('confirmed');
+  });
+
+  test('an off-circuit report is regularised or reversed by the group’s text', async () => {
+    const report = randomUUID();
+    const facts = {
+      title: 'Une antenne',
+      what: 'Un accord a été donné par écrit.',
+      decidedBy: 'mayorsOffice',
+    };
+    const said = { type: 'ReportOffCircuit', case: report, ...facts };
+    expect(await send(member(4), { ...said, on: addDays(today, 1) })).toBe('date-in-the-future');
+    await must(member(4), { ...said, on: today });
+    await decide(report, town.group, town.members, { kind: 'settle', settlement: 'undone' });
+    expect((await stateOf(`referral:${report}`)).end.outcome).toBe('reversed');
+  });
+
+  test('an arbitration gives the disputed subject to the body that the group names', async () => {
+    const disputed = await raise(town.group, member(4));
+    const arbitration = randomUUID();
+    const claim = { type: 'ClaimMatter', case: arbitration, disputed, claimant: town.bureau, reason };
+    expect(await send(member(5), claim)).toBe('claimant-member-required');
+    await must(member(1), claim);
+    await decide(arbitration, town.group, town.members, { kind: 'assign', to: town.bureau });
+    expect((await stateOf(`referral:${arbitration}`)).end).toMatchObject({
+      outcome: 'assigned',
+      body: town.bureau,
+    });
+    expect((await stateOf(`subject:${disputed}`)).body).toBe(town.bureau);
+  });
+
+  test('an act of the mayor waits to be told to the group', async () => {
+    const act = randomUUID();
+    const facts = { on: today, object: 'Louer la salle', amountEuros: 300, decision: null };
+    const recorded = { type: 'RecordMayoralAct', case: act, ...facts };
+    expect(await send(member(0), { ...recorded, basis: { article: 'L2122-22', number: 32 } })).toBe(
+      'basis-invalid',
+    );
+    await must(member(0), { ...recorded, basis: { article: 'L2122-22', number: 5 } });
+    expect((await stateOf(`docket:${town.group}`)).acts).toEqual([act]);
+  });
+});
+
+test('I-23: the journal folds to what is stored', async () => {
+  expect((await verify(world.pool, registry, world.communeId)).broken).toBeNull();
+  await rebuild(world.pool, registry, world.communeId);
+  expect((await verify(world.pool, registry, world.communeId)).broken).toBeNull();
+});
