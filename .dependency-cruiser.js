@@ -50,8 +50,8 @@ export default {
     only(
       'routes-thin',
       '^src/routes/',
-      '^src/(routes/|app|lib/(ui/|kernel/|paraglide/|server/application/))',
-      'A route parses, executes, redirects.',
+      '^src/(routes/|app|lib/(ui/|kernel/|paraglide/|server/application/|sortition/verify\\.ts$))',
+      'A route parses, executes, redirects. The verifier of lotteries runs in the browser of whoever checks.',
     ),
     {
       name: 'framework-outside',

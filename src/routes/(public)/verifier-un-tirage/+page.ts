@@ -1,0 +1,2 @@
+/** Everything is worked out in the browser of whoever checks. */
+export const csr = true;
