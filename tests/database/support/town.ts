@@ -27,8 +27,8 @@ export const must = async (
   return result.value;
 };
 
-/** Sets a town up by commands, as a founder would. */
-export const settleTown = async (
+/** Founds a town by commands: its people, its majority group and its bureau, before any charter. */
+export const foundTown = async (
   execute: Execute,
   communeId: string,
   size: number,
@@ -94,9 +94,28 @@ export const settleTown = async (
       parent: null,
       endsOn: null,
     });
-  await asAdministrator({ type: 'DraftCharter', parameters: defaultParameters });
+  return town;
+};
+
+/** Has the charter drafted, and consented to by everyone. */
+export const inForce = async (
+  execute: Execute,
+  { communeId, administrator, members }: Town,
+): Promise<void> => {
+  await must(execute, communeId, administrator, { type: 'DraftCharter', parameters: defaultParameters });
   const position = { type: 'TakeCharterPosition', revision: 1, position: { kind: 'consent' } };
-  await Promise.all(town.members.map((person) => must(execute, communeId, person, position)));
+  await Promise.all(members.map((person) => must(execute, communeId, person, position)));
+};
+
+/** Sets a town up by commands, as a founder would. */
+export const settleTown = async (
+  execute: Execute,
+  communeId: string,
+  size: number,
+  bureauSize = 0,
+): Promise<Town> => {
+  const town = await foundTown(execute, communeId, size, bureauSize);
+  await inForce(execute, town);
   return town;
 };
 

@@ -1,5 +1,6 @@
 import type {
   Core,
+  Decision,
   Objection,
   Open,
   OpenPhase,
@@ -189,15 +190,19 @@ const adopted = (
       ground: event.ground,
       force: { kind: 'inForce', reviewOn: event.terms.reviewOn },
       suspendedBy: null,
+      contested: false,
       kept: [],
     },
   },
 });
 
-const suspended = (state: Proposed, suspendedBy: string | null): ProposalState => {
+const decisionWith = (
+  state: Proposed,
+  change: Partial<Pick<Decision, 'suspendedBy' | 'contested'>>,
+): ProposalState => {
   const closure = decisionOf(state);
   return closure && state.phase === 'closed'
-    ? { ...state, closure: { ...closure, decision: { ...closure.decision, suspendedBy } } }
+    ? { ...state, closure: { ...closure, decision: { ...closure.decision, ...change } } }
     : state;
 };
 
@@ -482,9 +487,13 @@ export const evolve = (state: ProposalState, event: ProposalEvent): ProposalStat
     case 'ProposalRequalified':
       return { ...state, nature: event.nature };
     case 'DecisionSuspended':
-      return suspended(state, event.by);
+      return decisionWith(state, { suspendedBy: event.by });
     case 'DecisionResumed':
-      return suspended(state, null);
+      return decisionWith(state, { suspendedBy: null });
+    case 'DecisionContested':
+      return decisionWith(state, { contested: true });
+    case 'ContestSettled':
+      return decisionWith(state, { contested: false });
     case 'PublicationNoted':
       return { ...state, publishedAt: event.at };
     default:

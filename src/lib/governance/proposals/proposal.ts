@@ -193,6 +193,8 @@ export interface Decision {
   force: InForce;
   /** The call-in that stops its execution until the group has settled it (I-4). */
   suspendedBy: CaseId | null;
+  /** A member contests that it was executive, and the group has not settled it yet: an open irregularity (I-1). */
+  contested: boolean;
   kept: { by: ProposalId; at: Instant; reviewOn: CivilDate }[];
 }
 
@@ -296,6 +298,8 @@ export type ProposalCommand = { proposal: ProposalId } & (
   | { type: 'SuspendDecision'; by: CaseId }
   | { type: 'ResumeDecision'; by: CaseId }
   | { type: 'NotePublication' }
+  | { type: 'ContestDecision' }
+  | { type: 'SettleContest' }
 );
 
 export type ProposalEvent =
@@ -390,7 +394,9 @@ export type ProposalEvent =
   | { type: 'ProposalRequalified'; nature: Nature; at: Instant }
   | { type: 'DecisionSuspended'; by: CaseId; at: Instant }
   | { type: 'DecisionResumed'; by: CaseId; at: Instant }
-  | { type: 'PublicationNoted'; at: Instant };
+  | { type: 'PublicationNoted'; at: Instant }
+  | { type: 'DecisionContested'; at: Instant }
+  | { type: 'ContestSettled'; at: Instant };
 
 export type ProposalRefusal =
   | { code: 'charter-not-in-force' }

@@ -1,6 +1,7 @@
-import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { majorityGroupOf } from '../bodies/index.ts';
+import { parametersInForce } from '../charter/index.ts';
 import {
   electedMember,
   electedOrStaff,
@@ -45,8 +46,24 @@ const checkBacklog = (state: OpenSubject): SubjectRefusal | null =>
 const checkNoProposal = (state: OpenSubject): SubjectRefusal | null =>
   state.status === 'onAgenda' ? { code: 'proposal-on-subject', proposal: state.proposal } : null;
 
+/** A subject that a decision has just closed may still be contested: as long as that decision may be called in. */
+const checkContestable = (
+  state: OpenSubject | ClosedSubject,
+  { charter, now }: SubjectContext,
+): SubjectRefusal | null => {
+  if (state.status !== 'closed') return null;
+  const rules = parametersInForce(charter);
+  if (state.how.kind !== 'dealtWith' || rules === null) return { code: 'subject-closed', how: state.how };
+  const until = addHours(state.closedAt, rules.callIn.days * 24);
+  return now <= until ? null : { code: 'contest-too-late', until };
+};
+
 /** One member's doubt makes it political at once; only the majority group can settle otherwise (I-1). */
-const contest = (state: OpenSubject, command: Of<'ContestNature'>, context: SubjectContext): Decision => {
+const contest = (
+  state: OpenSubject | ClosedSubject,
+  command: Of<'ContestNature'>,
+  context: SubjectContext,
+): Decision => {
   const by = electedMember(context);
   if (!by.ok) return by;
   if (state.nature === 'political') return refuse({ code: 'already-political' });
@@ -55,7 +72,7 @@ const contest = (state: OpenSubject, command: Of<'ContestNature'>, context: Subj
   }
   const reason = command.reason.trim();
   const contested: SubjectEvent = { type: 'NatureContested', by: by.value, reason, at: context.now };
-  return outcome(checkReason(reason), contested);
+  return outcome(checkContestable(state, context) ?? checkReason(reason), contested);
 };
 
 const settle = (
@@ -73,7 +90,9 @@ const settle = (
   // The adoption that settles the nature may itself have closed the subject, a moment before.
   const closedByIt =
     state.status === 'closed' && state.how.kind === 'dealtWith' && state.how.decision === decision;
-  if (state.status === 'closed' && !closedByIt) return refuse({ code: 'subject-closed', how: state.how });
+  const contested = state.contests.length > 0 && state.settledBy === null;
+  if (state.status === 'closed' && !closedByIt && !contested)
+    return refuse({ code: 'subject-closed', how: state.how });
   return ok([{ type: 'NatureSettled', nature, decision }]);
 };
 
@@ -195,10 +214,9 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
   if (command.type === 'ExitMeeting') return exitMeeting(state, command, context);
   if (command.type === 'CloseSubject') return close(state, command, context);
   if (command.type === 'RecallSubject') return recall(state, command, context);
+  if (command.type === 'ContestNature') return contest(state, command, context);
   if (state.status === 'closed') return refuse({ code: 'subject-closed', how: state.how });
   switch (command.type) {
-    case 'ContestNature':
-      return contest(state, command, context);
     case 'ParkSubject':
       return park(state, command, context);
     case 'UnparkSubject':

@@ -42,12 +42,12 @@ export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState =
     const fresh = { nature: 'political', settledBy: null, meeting: null } as const;
     return { ...inBacklog(state), ...fresh, body, homes: [...state.homes, body] };
   }
+  if (event.type === 'NatureContested') {
+    const { by, reason, at } = event;
+    return { ...state, nature: 'political', contests: [...state.contests, { by, reason, at }] };
+  }
   if (state.status === 'closed') return state;
   switch (event.type) {
-    case 'NatureContested': {
-      const { by, reason, at } = event;
-      return { ...state, nature: 'political', contests: [...state.contests, { by, reason, at }] };
-    }
     case 'SubjectParked':
       return { ...inBacklog(state), status: 'parked', reason: event.reason, until: event.until };
     case 'SubjectUnparked':

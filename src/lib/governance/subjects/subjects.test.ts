@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addHours } from '#lib/kernel/civil.ts';
 import { fold } from '#lib/kernel/decider.ts';
 import type { Actor, FoundedCommune, Member, MemberFunction } from '../commune/index.ts';
 import type { BodiesState, Body, BodyKind, CitedDecisions } from '../bodies/index.ts';
@@ -221,6 +222,25 @@ describe('I-1: every subject has a nature, and doubt makes it political', () => 
     expect(code(when(settled, { type: 'ContestNature', subjectId, reason }, as('bruno')))).toBe(
       'nature-already-settled',
     );
+  });
+
+  test('I-1: what was just decided may still be contested, as long as it may be called in, and the group settles it', () => {
+    const how = { kind: 'dealtWith', decision: 'd9' } as const;
+    const closed = after(onAgenda, { type: 'CloseSubject', subjectId, how }, system);
+    const contest: SubjectCommand = { type: 'ContestNature', subjectId, reason };
+    const contested = after(closed, contest, as('minority'));
+    expect(contested).toMatchObject({ status: 'closed', how, nature: 'political', contests: [{ reason }] });
+    const settle: SubjectCommand = { type: 'SettleNature', subjectId, nature: 'executive', decision: 'd1' };
+    expect(nature(after(contested, settle, system))).toBe('executive');
+    const later = (hours: number) =>
+      code(when(closed, contest, as('minority'), { now: addHours(now, hours) }));
+    expect([later(5 * 24), later(5 * 24 + 1)]).toEqual(['accepted', 'contest-too-late']);
+    const heard = after(
+      raised,
+      { type: 'CloseSubject', subjectId, how: { kind: 'heard', meeting: 'm' } },
+      system,
+    );
+    expect(code(when(heard, contest, as('minority')))).toBe('subject-closed');
   });
 
   test('a decision settles the nature of the subject that it has just closed, and of no other closed one', () => {

@@ -253,6 +253,7 @@ export type SubjectRefusal =
     }
   | { readonly code: 'decision-not-of-majority-group'; readonly decision: DecisionId; readonly body: BodyId }
   | { readonly code: 'already-political' }
+  | { readonly code: 'contest-too-late'; readonly until: Instant }
   | { readonly code: 'nature-already-settled'; readonly decision: DecisionId }
   | { readonly code: 'date-not-after-today'; readonly date: string; readonly today: CivilDate }
   | { readonly code: 'own-subject' }

@@ -1,6 +1,7 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { majorityGroupOf } from '../../bodies/index.ts';
+import type { Ground } from '../../competence/index.ts';
 import {
   entitled,
   onlySystem,
@@ -159,6 +160,26 @@ export const notePublication: Decide<'NotePublication'> = (state, _command, cont
   if (!system.ok) return system;
   if (state.phase === 'none' || state.publishedAt !== null) return ok([]);
   return ok([{ type: 'PublicationNoted', at: context.now }]);
+};
+
+/** Grounds on which a political question may be decided: contesting the nature changes nothing to them. */
+const holdsForPolitics = (ground: Ground | null): boolean =>
+  ground?.kind === 'politicalPower' || ground?.kind === 'delegation';
+
+/** A member contests the nature of what an executive power has just decided: it is seen until the group settles it. */
+export const contestDecision: Decide<'ContestDecision'> = (state, _command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  const decision = decisionOf(state)?.decision;
+  if (!decision || !isInForce(state) || decision.contested || holdsForPolitics(decision.ground))
+    return ok([]);
+  return ok([{ type: 'DecisionContested', at: context.now }]);
+};
+
+export const settleContest: Decide<'SettleContest'> = (state, _command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  return ok(decisionOf(state)?.decision.contested ? [{ type: 'ContestSettled', at: context.now }] : []);
 };
 
 export const requalify: Decide<'RequalifyProposal'> = (state, command, context) => {

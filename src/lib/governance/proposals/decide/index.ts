@@ -3,6 +3,7 @@ import { answer, ask, reactTo, suggest } from './contributions.ts';
 import {
   changeForce,
   consentToAbandonment,
+  contestDecision,
   keepAfterReview,
   notePublication,
   objectToAbandonment,
@@ -11,6 +12,7 @@ import {
   refer,
   requalify,
   resume,
+  settleContest,
   suspend,
   withdraw,
 } from './closing.ts';
@@ -116,6 +118,10 @@ export const decide = (state: ProposalState, command: ProposalCommand, context: 
       return suspend(state, command, context);
     case 'ResumeDecision':
       return resume(state, command, context);
+    case 'ContestDecision':
+      return contestDecision(state, command, context);
+    case 'SettleContest':
+      return settleContest(state, command, context);
     case 'NotePublication':
       return notePublication(state, command, context);
   }

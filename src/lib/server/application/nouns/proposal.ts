@@ -150,6 +150,8 @@ const schemas = {
   SuspendDecision: z.object({ ...proposal, by: id }),
   ResumeDecision: z.object({ ...proposal, by: id }),
   NotePublication: plain,
+  ContestDecision: plain,
+  SettleContest: plain,
 };
 
 const subjectNamed = (command: ProposalCommand, state: ProposalState): string | null =>
@@ -277,6 +279,17 @@ const react = (event: ProposalEvent, state: ProposalState): AnyCommand[] => [
   ...toSubject(event, state),
 ];
 
+/** What the group keeps, it makes its own: nothing of it is contested any more. */
+const kept = (
+  { ground }: Extract<ProposalEvent, { type: 'ProposalAdopted' }>,
+  state: Exclude<ProposalState, { phase: 'none' }>,
+): OpenCommand[] => {
+  const effect = proposals.effectOf(state);
+  return effect.kind === 'keep' && ground?.kind === 'politicalPower'
+    ? [{ type: 'SettleContest', proposal: effect.decision }]
+    : [];
+};
+
 const followed = (
   { id: proposed, subject, body: from }: Exclude<ProposalState, { phase: 'none' }>,
   { to, reason }: Extract<ProposalEvent, { type: 'ProposalReferred' }>,
@@ -292,6 +305,7 @@ const toSubject = (event: ProposalEvent, state: ProposalState): AnyCommand[] => 
       return [
         subject({ type: 'CloseSubject', how: { kind: 'dealtWith', decision: state.id } }),
         ...effectCommand(proposals.effectOf(state), state.id),
+        ...kept(event, state),
       ];
     case 'ProposalReferred':
       return [

@@ -169,12 +169,24 @@ const toCase = (event: SubjectEvent, state: SubjectState): OpenCommand[] => {
   }
 };
 
+/** Contested just after it was decided: the decision says so, until the group says that it was executive (I-1). */
+const decided = (
+  event: Extract<SubjectEvent, { type: 'NatureContested' | 'NatureSettled' }>,
+  proposal: string,
+): readonly OpenCommand[] => {
+  if (event.type === 'NatureContested') return [{ type: 'ContestDecision', proposal }];
+  return event.nature === 'executive' && event.decision !== proposal
+    ? [{ type: 'SettleContest', proposal }]
+    : [];
+};
+
 /** A change of nature reaches the proposal that stands on the subject at once (I-1). */
 const toProposal = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] => {
   if (event.type === 'SubjectPutOnAgenda') return linked(state, event.proposal);
   if (event.type === 'SubjectReturnedToBacklog') return linked(state, null);
-  if (state.status !== 'onAgenda') return [];
   if (event.type !== 'NatureContested' && event.type !== 'NatureSettled') return [];
+  if (state.status === 'closed' && state.how.kind === 'dealtWith') return decided(event, state.how.decision);
+  if (state.status !== 'onAgenda') return [];
   const command: OpenCommand = {
     type: 'RequalifyProposal',
     proposal: state.proposal,

@@ -1,6 +1,7 @@
 import { isLive, isVoter } from '#lib/governance/bodies/index.ts';
 import { isElected, isInFunction, isStaff, memberOf } from '#lib/governance/commune/index.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
+import { parametersInForce } from '#lib/governance/charter/index.ts';
+import { addHours, civilDateOf } from '#lib/kernel/civil.ts';
 import { inOrder } from './bodies.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
@@ -9,6 +10,7 @@ import type { SubjectLine } from '../nouns/subject.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import {
   politicalReasons,
+  type ClosedSubject,
   type OpenSubject,
   type PoliticalReason,
   type SubjectState,
@@ -192,6 +194,23 @@ const nothing = {
 const reasonsOf = ({ charter }: Organisation, grounds: SubjectView['grounds']): readonly PoliticalReason[] =>
   charter.status === 'inForce' ? politicalReasons(grounds, charter.parameters.nature.unbudgetedEuros) : [];
 
+/** Just decided as executive, it may be contested as long as its decision may be called in (I-1). */
+const mayContestStill = (
+  organisation: Organisation,
+  state: ClosedSubject,
+  viewer: string,
+  now: Instant,
+): boolean => {
+  const { commune, charter } = organisation;
+  const member = memberOf(commune, viewer);
+  const rules = parametersInForce(charter);
+  const doubtable =
+    state.how.kind === 'dealtWith' && state.nature === 'executive' && state.settledBy === null;
+  if (!doubtable || rules === null || member === null) return false;
+  const elected = isElected(member.function) && isInFunction(commune, viewer, civilDateOf(now));
+  return elected && now <= addHours(state.closedAt, rules.callIn.days * 24);
+};
+
 export const subjectView = (
   organisation: Organisation,
   state: Exclude<SubjectState, { status: 'none' }>,
@@ -220,7 +239,10 @@ export const subjectView = (
   settledBy: state.settledBy,
   mine: state.raisedBy === viewer,
   supportedByMe: state.supporters.includes(viewer),
-  acts: state.status === 'closed' ? nothing : actsOf(organisation, state, viewer, now),
+  acts:
+    state.status === 'closed'
+      ? { ...nothing, contest: mayContestStill(organisation, state, viewer, now) }
+      : actsOf(organisation, state, viewer, now),
 });
 
 /** The other open subjects of a backlog, into which one may be merged. */

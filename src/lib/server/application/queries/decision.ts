@@ -2,6 +2,7 @@ import { blockingObjections, decisionOf, effectOf } from '#lib/governance/propos
 import { changeViews, type ChangeView } from './changes.ts';
 import { bodyName, publicPersonView, type PersonView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
+import type { Ground } from '#lib/governance/competence/index.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
 import type { Closure, Effect, Objection, Proposed, Resolution } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
@@ -56,6 +57,10 @@ export interface DecisionView {
   force:
     | { kind: 'inForce'; by: null; at: null }
     | { kind: 'superseded' | 'repealed'; by: DecisionLink; at: string };
+  /** A member contests that it was executive, and the majority group has not settled it yet (I-1). */
+  contested: boolean;
+  /** Why its body could decide; null for a decision taken before grounds were kept. */
+  ground: Ground | null;
   kept: { by: DecisionLink; at: string; reviewOn: string }[];
   effect: EffectView;
   charterVersion: number;
@@ -154,6 +159,8 @@ const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): 
     trial: decision.terms.trial,
     tally: decision.fallback,
     force: forceView(closure, link),
+    contested: decision.contested,
+    ground: decision.ground,
     kept: decision.kept.map(({ by, at, reviewOn }) => ({ by: link(by), at, reviewOn })),
     effect: effectView(effectOf(state), state.id, around),
     charterVersion: decision.charterVersion,

@@ -72,11 +72,14 @@ export interface StandingDecision {
   title: string;
 }
 
-/** The decisions in force of a body, latest first: what a new one may keep, replace or end. */
-const standingDecisions = async (transaction: Transaction, body: string): Promise<StandingDecision[]> => {
+/** The decisions in force of a body, latest first: what a new one may keep, replace or end. The group may do so to anyone's. */
+const standingDecisions = async (
+  transaction: Transaction,
+  body: string | null,
+): Promise<StandingDecision[]> => {
   const { rows } = await transaction.query<StandingDecision>({
     text: `select listing->>'id' as id, listing->>'title' as title from states
-           where commune_id = $1 and noun = 'proposal' and public and listing->>'body' = $2
+           where commune_id = $1 and noun = 'proposal' and public and ($2::text is null or listing->>'body' = $2)
              and listing->>'status' not in ('repealed', 'superseded')
            order by sort_key desc limit 500`,
     values: [transaction.communeId, body],
@@ -103,10 +106,11 @@ export const draftingView = async (
   const found = isUuid(subject) ? await loadDocument<SubjectState>(transaction, `subject:${subject}`) : null;
   if (!found || found.state.status === 'none') return null;
   const body = found.state.body;
+  const group = organisation.bodies.bodies[body]?.kind === 'majorityGroup';
   return {
     subject: subjectView(organisation, found.state, viewer, now),
     choices: await wordingChoices(transaction, organisation, body, now),
-    decisions: await standingDecisions(transaction, body),
-    group: organisation.bodies.bodies[body]?.kind === 'majorityGroup',
+    decisions: await standingDecisions(transaction, group ? null : body),
+    group,
   };
 };

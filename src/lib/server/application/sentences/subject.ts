@@ -80,6 +80,10 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     `Donnez une raison d’au moins ${minimum} caractères : les autres doivent pouvoir la comprendre.`,
     `Give a reason of at least ${minimum} characters: the others must be able to understand it.`,
   ],
+  'contest-too-late': ({ until }) => [
+    `Cette décision pouvait être contestée jusqu’au ${day(until.slice(0, 10), 'fr')}. Si elle vous paraît politique, signalez-la au groupe majoritaire.`,
+    `This decision could be contested until ${day(until.slice(0, 10), 'en')}. If you find it political, report it to the majority group.`,
+  ],
   'already-political': () => [
     'Ce sujet est déjà politique : le groupe majoritaire en décidera.',
     'This subject is already political: the majority group will decide on it.',

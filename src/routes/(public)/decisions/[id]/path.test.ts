@@ -23,6 +23,8 @@ const decision: DecisionView = {
   trial: null,
   tally: null,
   force: { kind: 'inForce', by: null, at: null },
+  contested: false,
+  ground: null,
   kept: [],
   effect: { kind: 'none' },
   charterVersion: 1,
