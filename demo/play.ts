@@ -1,4 +1,5 @@
 import { openCommune } from '../src/lib/server/platform/postgres/communes.ts';
+import { carryOut } from './actions.ts';
 import { hold, publish, send, waitForAbsent } from './meetings.ts';
 import { found, organise } from './organisation.ts';
 import { closeAgenda, prepare } from './preparing.ts';
@@ -36,16 +37,20 @@ export const play = async (appUrl: string): Promise<boolean> => {
     await planSeries(stage);
     for (const meeting of ['GM-1', 'GM-2', 'GM-3', 'GM-4', 'GM-5']) {
       await evening(stage, meeting);
+      await carryOut(stage, meeting, 3);
       await waitForAbsent(stage, meeting);
       if (meeting === 'GM-1') await bureauP12(stage);
       if (meeting === 'GM-2') await extendSeries(stage);
       await publish(stage, meeting);
+      await carryOut(stage, meeting, 7);
     }
     await evening(stage, 'GM-6');
+    await carryOut(stage, 'GM-6', 1);
     await extendSeries(stage);
     await underWay(stage);
     await waitForAbsent(stage, 'GM-6');
     await publish(stage, 'GM-6');
+    await carryOut(stage, 'GM-6', 5);
     await answerP23(stage);
     return true;
   } finally {

@@ -1,4 +1,5 @@
 import { defaultParameters } from '../src/lib/governance/charter/index.ts';
+import { carryOut } from './actions.ts';
 import { majority } from './people.ts';
 import { dayOf, draft, facilitatorOf, presentAt, raise, raisedBy } from './procedure.ts';
 import { pointsOf, subjectOf, type Point } from './points.ts';
@@ -73,6 +74,7 @@ export const prepare = async (stage: Stage, meeting: string, days = 6): Promise<
 export const closeAgenda = async (stage: Stage, meeting: string): Promise<void> => {
   stage.at(`${dayBefore(meeting, 4)}T00:05`);
   await stage.act('system', { type: 'PassMeetingTime', meeting: meetingId(meeting) });
+  await carryOut(stage, meeting, -1);
   stage.at(`${dayOf(meeting)}T12:00`);
   const absent = majority.filter((person) => !presentAt(meeting).includes(person));
   for (const person of absent.slice(0, Math.max(1, absent.length - 1)))

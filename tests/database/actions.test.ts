@@ -11,7 +11,7 @@ afterAll(async () => {
   await api?.close();
 });
 
-const decision = idOf('P09');
+const decision = idOf('P22');
 const execution = async () => (await api.get('M01', `actions?decision=${decision}`)).content;
 
 test('the state of execution follows the actions, and nobody else’s hand', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from './nouns/fields.ts';
-import { loadActions } from './queries/actions.ts';
+import { actionStates, loadActions } from './queries/actions.ts';
 import { mayReadBacklog } from './queries/backlog.ts';
 import { defineRead, found, type Read } from './reads.ts';
 
@@ -16,6 +16,8 @@ export const actionReads: readonly Read[] = [
       owner: id.nullable().default(null),
       body: id.nullable().default(null),
       decision: id.nullable().default(null),
+      state: z.enum(actionStates).nullable().default(null),
+      words: z.string().max(200).default(''),
     }),
     run: async ({ transaction, organisation, viewer, now }, filter) =>
       mayReadBacklog(organisation, viewer, now)

@@ -61,8 +61,8 @@ export const publicReads: readonly Read[] = [
     audience: 'anybody',
     summary: 'One decision: what, by which body, why, how its text changed and what came of it.',
     parameters: z.strictObject({ decision: id }),
-    run: async ({ transaction, organisation }, { decision }) =>
-      foundOrMissing(await loadDecision(transaction, organisation, decision)),
+    run: async ({ transaction, organisation, now }, { decision }) =>
+      foundOrMissing(await loadDecision(transaction, organisation, decision, now)),
   }),
   defineRead({
     name: 'readGovernance',

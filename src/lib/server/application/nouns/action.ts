@@ -47,6 +47,8 @@ export interface ActionLine {
   due: string;
   status: KnownAction['status'];
   blocked: boolean;
+  /** When it was done or dropped. */
+  endedAt: string | null;
 }
 
 const listing = (state: ActionState): Listing | null => {
@@ -61,6 +63,7 @@ const listing = (state: ActionState): Listing | null => {
     due,
     status,
     blocked: blocked !== null,
+    endedAt: 'endedAt' in state ? state.endedAt : null,
   };
   return { listing: line, public: false, sortKey: due, searchText: title };
 };

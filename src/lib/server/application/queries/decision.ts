@@ -1,6 +1,8 @@
 import { blockingObjections, decisionOf, effectOf } from '#lib/governance/proposals/index.ts';
 import { changeViews, type ChangeView } from './changes.ts';
+import { publicExecution, type ExecutionView } from './execution.ts';
 import { bodyName, publicPersonView, type PersonView } from './persons.ts';
+import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import type { Ground } from '#lib/governance/competence/index.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
@@ -68,6 +70,8 @@ export interface DecisionView {
   objections: AnsweredObjection[];
   /** How many still stood when the charter's fallback vote settled the matter. */
   unresolved: number;
+  /** How far it is carried out, derived from its actions. */
+  execution: ExecutionView;
 }
 
 type Adopted = Extract<Closure, { decision: unknown }>;
@@ -76,6 +80,7 @@ type Adopted = Extract<Closure, { decision: unknown }>;
 interface Surroundings {
   organisation: Organisation;
   subject: SubjectState | undefined;
+  execution: ExecutionView;
   link(id: string): DecisionLink;
 }
 
@@ -167,6 +172,7 @@ const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): 
     versions: versionViews(state),
     objections: state.objections.flatMap(answered),
     unresolved: blockingObjections(state, decision.counted).length,
+    execution: around.execution,
   };
 };
 
@@ -198,6 +204,7 @@ export const loadDecision = async (
   transaction: Transaction,
   organisation: Organisation,
   id: string,
+  now: Instant,
 ): Promise<DecisionView | undefined> => {
   if (!isUuid(id)) return undefined;
   const state = (await loadDocument<Proposed>(transaction, `proposal:${id.toLowerCase()}`))?.state;
@@ -208,6 +215,7 @@ export const loadDecision = async (
   return decisionView(state, closure, {
     organisation,
     subject: subject?.state,
+    execution: await publicExecution(transaction, organisation, state.id, civilDateOf(now)),
     link: (other) => ({ id: other, title: titles.get(other) ?? '' }),
   });
 };

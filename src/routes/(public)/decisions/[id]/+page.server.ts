@@ -3,15 +3,22 @@ import { civilDateOf } from '#lib/kernel/civil.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
+import { executionInside } from '#lib/server/application/queries/action-acts.ts';
 import { loadDecision } from '#lib/server/application/queries/decision.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { communeId, communeName } = locals.visitor;
+  const { communeId, communeName, person } = locals.visitor;
   if (communeId === null || communeName === null) redirect(307, '/');
-  const decision = await house().read(communeId, (transaction, organisation) =>
-    loadDecision(transaction, organisation, params.id),
-  );
-  if (!decision) error(404, m.public_no_decision());
-  return { decision, today: civilDateOf(now()) };
+  const at = now();
+  return house().read(communeId, async (transaction, organisation) => {
+    const decision = await loadDecision(transaction, organisation, params.id, at);
+    if (!decision) error(404, m.public_no_decision());
+    const who = { viewer: person?.id ?? '', now: at };
+    return {
+      decision,
+      today: civilDateOf(at),
+      inside: person ? await executionInside(transaction, organisation, decision.id, who) : null,
+    };
+  });
 };

@@ -46,6 +46,7 @@ const decision: DecisionView = {
   ],
   objections: [{ criterion: 'sideEffect', resolution: { way: 'amended' } }],
   unresolved: 0,
+  execution: { state: 'none', done: 0, late: 0, total: 0, nextDue: null, actions: [] },
 };
 const other = { id: 'd2', title: 'Rue ouverte' };
 const titles = (view: DecisionView, today = '2026-11-22') =>
@@ -58,6 +59,7 @@ test('the path goes from origin to review, and says where it stands', () => {
     'Une objection change le texte (done)',
     'Le groupe majoritaire décide (done)',
     'En vigueur (current)',
+    'Exécution : aucune action ouverte à ce jour (upcoming)',
     'Réexamen le 6 avril 2027 (upcoming)',
   ]);
   expect(sentenceOf(decision)).toBe(
@@ -66,10 +68,38 @@ test('the path goes from origin to review, and says where it stands', () => {
 });
 
 test('a review whose day has passed is awaited, not upcoming', () => {
-  expect(titles(decision, '2027-05-01').slice(-2)).toEqual([
+  expect(
+    titles(decision, '2027-05-01')
+      .filter((title) => !title.startsWith('Exécution'))
+      .slice(-2),
+  ).toEqual(['En vigueur (done)', 'Réexamen attendu depuis le 6 avril 2027 (current)']);
+});
+
+test('execution says how far it is from its actions, and is where the decision stands while it lasts', () => {
+  const one = { person: null, function: 'agent', overdue: false };
+  const done = { ...one, due: '2026-10-01', status: 'done', endedAt: '2026-10-02T08:00:00.000Z' } as const;
+  const late = { ...one, due: '2026-11-06', status: 'open', overdue: true, endedAt: null } as const;
+  const execution = {
+    state: 'late',
+    done: 1,
+    late: 1,
+    total: 2,
+    nextDue: '2026-11-06',
+    actions: [done, late],
+  } as const;
+  const started: DecisionView = { ...decision, execution: { ...execution, actions: [...execution.actions] } };
+  expect(titles(started).slice(-3)).toEqual([
     'En vigueur (done)',
-    'Réexamen attendu depuis le 6 avril 2027 (current)',
+    'Exécution en retard (current)',
+    'Réexamen le 6 avril 2027 (upcoming)',
   ]);
+  expect(pathOf(started, '2026-11-22').at(-2)).toMatchObject({
+    power: 'executive',
+    detail: '1 action faite sur 2 · prochaine échéance le 6 novembre 2026',
+    links: [{ href: '#execution' }],
+  });
+  const alone: DecisionView = { ...decision, effect: { kind: 'charter', version: 2 } };
+  expect(titles(alone).some((title) => title.startsWith('Exécution'))).toBe(false);
 });
 
 test('a decision that another one ended leads to it, and expects nothing more', () => {
@@ -103,7 +133,7 @@ test('a trial says its end and what is watched; a fallback vote its count and wh
     outcome: 'adoptedOnTrial',
     trial: { endsOn: '2027-03-31', measures: ['comptage des voitures', 'avis des parents'] },
   };
-  const [now, next] = pathOf(trial, '2026-11-22').slice(-2);
+  const [now, , next] = pathOf(trial, '2026-11-22').slice(-3);
   expect(now?.title).toBe('À l’essai jusqu’au 31 mars 2027');
   expect(next?.detail).toBe('On regarde : comptage des voitures ; avis des parents');
   const voted: DecisionView = {

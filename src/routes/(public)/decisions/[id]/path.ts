@@ -5,7 +5,8 @@ import type { ComponentProps } from 'svelte';
 import type DecisionPath from '#lib/ui/DecisionPath.svelte';
 
 type Step = ComponentProps<typeof DecisionPath>['steps'][number];
-type Bare = Omit<Step, 'power'>;
+/** A step in the decision's own colour, unless it says another. */
+type Bare = Omit<Step, 'power'> & Partial<Pick<Step, 'power'>>;
 
 const toDecision = ({ id }: DecisionLink, label: string) => ({ href: `/decisions/${id}`, label });
 const joined = (parts: readonly (string | null)[]): string => parts.filter(Boolean).join(' · ');
@@ -88,18 +89,50 @@ const kept = (decision: DecisionView): Bare[] =>
     links: [toDecision(by, m.public_path_by({ title: by.title }))],
   }));
 
+const executionTitles = {
+  none: m.public_path_execution_none,
+  inProgress: m.public_path_execution,
+  late: m.public_path_execution_late,
+  done: m.public_path_execution_done,
+};
+
+const counted = (counts: { done: number; total: number }): string =>
+  counts.done > 1 ? m.public_path_execution_many(counts) : m.public_path_execution_one(counts);
+
+/** Derived from its actions. A decision that takes effect by itself needs none: then nothing is said. */
+const executed = ({ execution, force, effect }: DecisionView): Bare[] => {
+  const { state, done, total, nextDue } = execution;
+  if (state === 'none') {
+    const awaited = force.kind === 'inForce' && effect.kind === 'none';
+    return awaited ? [{ title: executionTitles.none(), state: 'upcoming', power: 'executive' }] : [];
+  }
+  const next = nextDue === null ? null : m.public_path_execution_next({ day: dayInWords(nextDue) });
+  return [
+    {
+      title: executionTitles[state](),
+      state: state === 'done' || force.kind !== 'inForce' ? 'done' : 'current',
+      power: 'executive',
+      detail: joined([counted({ done, total }), next]),
+      links: [{ href: '#execution', label: m.public_path_execution_see() }],
+    },
+  ];
+};
+
 const holds = (decision: DecisionView, today: string): Bare[] => {
-  const { carriedBy, outcome, trial, reviewOn } = decision;
+  const { carriedBy, outcome, trial, reviewOn, execution } = decision;
   const late = reviewOn < today;
+  // One step is where it stands now: what is being carried out, or a review that is awaited.
+  const carriedOut = execution.state === 'inProgress' || execution.state === 'late';
   return [
     {
       title:
         outcome === 'adoptedOnTrial' && trial
           ? m.public_path_trial({ day: dayInWords(trial.endsOn) })
           : m.public_path_in_force(),
-      state: late ? 'done' : 'current',
+      state: late || carriedOut ? 'done' : 'current',
       detail: carriedBy ? m.public_carried({ name: carriedBy.name }) : m.public_carried_staff(),
     },
+    ...executed(decision),
     {
       title: late
         ? m.public_path_review_late({ day: dayInWords(reviewOn) })
@@ -129,5 +162,7 @@ export const pathOf = (decision: DecisionView, today: string): Step[] =>
     ...written(decision),
     decided(decision),
     ...kept(decision),
-    ...(decision.force.kind === 'inForce' ? holds(decision, today) : [ended(decision.force)]),
-  ].map((step) => ({ ...step, power: decision.nature }));
+    ...(decision.force.kind === 'inForce'
+      ? holds(decision, today)
+      : [...executed(decision), ended(decision.force)]),
+  ].map((step) => ({ power: decision.nature, ...step }));

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { error, fail, redirect, type Actions } from '@sveltejs/kit';
+import { fieldText, sendForm, typed } from '../../../form.ts';
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import { candidatesOf } from '#lib/server/application/queries/action-acts.ts';
+import { everyAction, loadActions } from '#lib/server/application/queries/actions.ts';
+import { citableDecisions, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import { titlesOf } from '#lib/server/application/queries/decision.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
+  const { person } = await parent();
+  const at = now();
+  const asked = (url.searchParams.get('decision') ?? '').slice(0, 100);
+  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+    if (!mayReadBacklog(organisation, person.id, at)) error(403, m.actions_not_yours());
+    const title = (await titlesOf(transaction, [asked])).get(asked);
+    const decision = title === undefined ? null : { id: asked, title };
+    const filter = { ...everyAction, decision: asked, state: 'live' as const };
+    return {
+      key: randomUUID(),
+      action: randomUUID(),
+      today: civilDateOf(at),
+      decision,
+      decisions: decision ? [] : await citableDecisions(transaction),
+      candidates: candidatesOf(organisation, at),
+      others: decision ? (await loadActions(transaction, organisation, filter, at)).lines : [],
+    };
+  });
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const action = fieldText(form, 'action');
+    const dependsOn = form.getAll('dependsOn').map(String);
+    const command = {
+      type: 'OpenAction',
+      action,
+      title: fieldText(form, 'title'),
+      decision: fieldText(form, 'decision'),
+      owner: fieldText(form, 'owner'),
+      due: fieldText(form, 'due'),
+      dependsOn,
+    };
+    const sent = await sendForm(event, form, command);
+    if (sent.ok) redirect(303, `/actions/${action}`);
+    const { status, message, fields } = sent.rejected;
+    return fail(status, { message, fields, values: typed(form), chosen: dependsOn });
+  },
+};
