@@ -22,10 +22,17 @@ export interface Stage {
   after(instant: string, minutes: number): string;
   /** The instant of the last act. */
   now(): string;
-  /** A person acts; a refusal stops the story, since a demonstration that cheats shows nothing. */
+  /**
+   * A person acts, after all who acted before; the house may carry several acts at once. A refusal stops the
+   * story, here or at one of the next acts, since a demonstration that cheats shows nothing.
+   */
   act(who: string, command: Sent): Promise<void>;
+  /** Waits for all that was done; throws what stopped the story. */
   close(): Promise<void>;
 }
+
+/** Acts on their way at once: as many as the house carries in one transaction. */
+const mostOnTheWay = 100;
 
 const actorOf = (who: string) =>
   who === 'system'
@@ -39,6 +46,12 @@ export const openStage = (appUrl: string): Stage => {
   let now = Temporal.Instant.from('2026-03-22T09:00:00Z');
   let seconds = 20;
   let step = 0;
+  let onTheWay: Promise<void>[] = [];
+  const settle = async (): Promise<void> => {
+    const waited = onTheWay;
+    onTheWay = [];
+    await Promise.all(waited);
+  };
   const written = (): string => now.toString({ smallestUnit: 'millisecond' });
   const reach = (then: Temporal.Instant): void => {
     if (Temporal.Instant.compare(then, now) > 0) now = then;
@@ -58,18 +71,18 @@ export const openStage = (appUrl: string): Stage => {
     act: async (who, command) => {
       now = now.add({ seconds });
       step += 1;
-      const result = await house.execute({
-        communeId,
-        actor: actorOf(who),
-        key: idOf(`step ${step}`),
-        command,
-        now: written(),
+      const request = { communeId, actor: actorOf(who), key: idOf(`step ${step}`), command, now: written() };
+      const scene = `Scène ${step} : ${who} ne peut pas ${command.type} : `;
+      const done = house.execute(request).then((result) => {
+        if (!result.ok) throw new Error(scene + JSON.stringify(result.error));
       });
-      if (!result.ok)
-        throw new Error(
-          `Scène ${step} : ${who} ne peut pas ${command.type} : ${JSON.stringify(result.error)}`,
-        );
+      // Looked at when it is waited for; until then a failure is nobody's.
+      done.catch(() => undefined);
+      onTheWay.push(done);
+      if (onTheWay.length >= mostOnTheWay) await settle();
     },
-    close: () => house.pool.end(),
+    close: async () => {
+      await settle().finally(() => house.pool.end());
+    },
   };
 };
