@@ -30,19 +30,19 @@ export const roleInWords = (role: keyof typeof roles): string => roles[role]();
 
 /** The four weathers, from the best to the worst. */
 export const weathers = {
-  sun: { sign: '☀', label: m.meeting_weather_sun },
-  brightSpells: { sign: '🌤', label: m.meeting_weather_brightSpells },
-  clouds: { sign: '☁', label: m.meeting_weather_clouds },
-  storm: { sign: '⛈', label: m.meeting_weather_storm },
+  sun: m.meeting_weather_sun,
+  brightSpells: m.meeting_weather_brightSpells,
+  clouds: m.meeting_weather_clouds,
+  storm: m.meeting_weather_storm,
 };
 
 /** « Cette séance a été… », from the best to the worst. */
 export const evaluations = {
-  veryGood: { sign: '', label: m.meeting_evaluation_veryGood },
-  good: { sign: '', label: m.meeting_evaluation_good },
-  fair: { sign: '', label: m.meeting_evaluation_fair },
-  poor: { sign: '', label: m.meeting_evaluation_poor },
-  bad: { sign: '', label: m.meeting_evaluation_bad },
+  veryGood: m.meeting_evaluation_veryGood,
+  good: m.meeting_evaluation_good,
+  fair: m.meeting_evaluation_fair,
+  poor: m.meeting_evaluation_poor,
+  bad: m.meeting_evaluation_bad,
 };
 
 /** Days of the week by their number, 1 for Monday, for a choice. */
