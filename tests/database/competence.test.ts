@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { correspondFrom } from '#lib/server/application/corresponding.ts';
 import { createExecute } from '#lib/server/application/execute.ts';
 import type { AnyCommand } from '#lib/server/application/noun.ts';
 import { registry } from '#lib/server/application/nouns/index.ts';
@@ -35,7 +36,9 @@ interface Scene extends Town {
 
 /** A town with a bureau and a circle, the same three people in both, under a charter in force. */
 const openScene = async (): Promise<Scene> => {
-  const [first, second] = pools.map((pool) => createExecute(pool, registry)) as [Execute, Execute];
+  const [first, second] = pools.map((pool) =>
+    createExecute(pool, registry, undefined, correspondFrom('https://essai.test')),
+  ) as [Execute, Execute];
   const communeId = randomUUID();
   await openCommune(pools[0] as Pool, communeId);
   const town = await foundTown(first, communeId, 4, 3);
@@ -53,6 +56,29 @@ const openScene = async (): Promise<Scene> => {
     perimeter: { matters: ['fêtes'], envelopeEuros: 1000, limits: '' },
     endsOn: null,
     decision: null,
+  });
+  const role = randomUUID();
+  const described = { title: 'Référente', purpose: 'Faire le lien', perimeter: null, accountabilities: [] };
+  await must(first, communeId, town.administrator, {
+    type: 'DefineRole',
+    roleId: role,
+    body: circle,
+    kind: 'leadLink',
+    envelopeEuros: null,
+    term: null,
+    decision: null,
+    ...described,
+  });
+  await must(first, communeId, town.administrator, {
+    type: 'GrantMandate',
+    mandateId: randomUUID(),
+    role,
+    person: town.members[0] ?? '',
+    from: '2026-03-28',
+    until: null,
+    designation: 'consent',
+    decision: null,
+    act: null,
   });
   await inForce(first, town);
   const state = async <T>(stream: string): Promise<T> => {
@@ -72,6 +98,17 @@ const openScene = async (): Promise<Scene> => {
     state,
     as: (person, command) => must(first, communeId, person, command),
   };
+};
+
+/** The subjects of the letters that wait for someone. */
+const letters = async (to: string): Promise<string[]> => {
+  const owner = openPool(database.ownerUrl, 1);
+  try {
+    const text = 'select subject from accounts.mailbox where recipient = $1';
+    return (await owner.query<{ subject: string }>(text, [to])).rows.map(({ subject }) => subject);
+  } finally {
+    await owner.end();
+  }
 };
 
 const no = {
@@ -188,6 +225,19 @@ describe('an envelope', () => {
     for (const person of members)
       await as(person, { type: 'TakePosition', proposal: repeal, version: 1, position: { kind: 'consent' } });
     expect(await scene.state<Spent>(`envelope:${circle}`)).toEqual({ spendings: {} });
+  });
+
+  test('told to who links the circle to the group when it crosses its alert share, once', async () => {
+    const scene = await openScene();
+    const { circle, as, members, administrator, communeId, first } = scene;
+    const [link = ''] = members;
+    const addresses = [{ personId: link, email: 'lien@essai.test' }];
+    await must(first, communeId, administrator, { type: 'RecordAddresses', addresses });
+    for (const amountEuros of [700, 100, 100]) {
+      const { sponsor, consent } = await almostAdopted(scene, circle, { matter: 'fêtes', amountEuros });
+      await as(sponsor, consent);
+    }
+    expect(await letters('lien@essai.test')).toEqual(['Cercle : l’enveloppe est presque utilisée']);
   });
 
   test('I-6: nobody spends or frees it by hand, the administrator included', async () => {

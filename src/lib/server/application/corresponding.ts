@@ -2,6 +2,7 @@ import { post } from '../platform/mail/mailbox.ts';
 import { writeOut } from '../platform/mail/letter.ts';
 import type { Transaction } from '../platform/postgres/pool.ts';
 import type { Correspond } from './batch.ts';
+import { envelopeLetters } from './envelope-letters.ts';
 import { recordLetters } from './record-letters.ts';
 
 /** The address under which a commune is reached: its own host, or the installation's address. */
@@ -14,6 +15,12 @@ const addressOf = async (transaction: Transaction, origin: string): Promise<stri
   return host ? `${new URL(origin).protocol}//${host}` : origin;
 };
 
+/** By type of event: the letters that it is worth. */
+const lettersOn: Readonly<Record<string, typeof recordLetters>> = {
+  RecordSent: recordLetters,
+  SpendingCommitted: envelopeLetters,
+};
+
 /**
  * Writes to people about what has just happened. Letters are kept in the transaction of their event: they are
  * posted once, also when the process dies a moment later, and never for something that was not kept.
@@ -23,9 +30,10 @@ export const correspondFrom =
   (origin: string): Correspond =>
   async (transaction, events) => {
     for (const { type, stream } of events) {
-      if (type !== 'RecordSent') continue;
+      const write = lettersOn[type];
+      if (!write) continue;
       const address = await addressOf(transaction, origin);
-      for (const letter of await recordLetters(transaction, stream, address))
+      for (const letter of await write(transaction, stream, address))
         await post(transaction, writeOut(letter));
     }
   };

@@ -6,6 +6,7 @@ import { civilDateOf } from '#lib/kernel/civil.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { inOrder } from './bodies.ts';
 import { mayReadBacklog } from './backlog.ts';
+import { envelopesOf, type EnvelopeView } from './envelopes.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Proposed } from '#lib/governance/proposals/index.ts';
@@ -41,6 +42,8 @@ export interface HomeView {
   awaited: AwaitedView[];
   mandates: { title: string; body: string; until: string | null; kind: string }[];
   bodies: { id: string; name: string; power: string; capacity: string }[];
+  /** What the person's circles, delegations and roles may still spend. */
+  envelopes: EnvelopeView[];
   news: NewsView[];
   /** Position in the journal at which this was read. */
   position: number;
@@ -275,6 +278,7 @@ export const homeView = async (
       power: body.power,
       capacity: body.members.find(({ person }) => person === viewer)?.capacity ?? 'member',
     })),
+    envelopes: await envelopesOf(transaction, organisation, viewer, now),
     news: await newsSince(transaction, organisation, viewer, now),
     position: (await readHead(transaction))?.position ?? 0,
   };
