@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { hourOf } from '#lib/ui/deadline.ts';
-import type { AwaitedView, NewsView } from '#lib/server/application/queries/home.ts';
+import type { AwaitedView } from '#lib/server/application/queries/home.ts';
+import type { NewsView } from '#lib/server/application/queries/news.ts';
 
 /** « Bonsoir Josiane. Trois choses vous attendent. » */
 export const greeting = (name: string, count: number, now: string): string => {
@@ -45,6 +46,13 @@ const tellings: Record<string, Told> = {
   SubjectRaised: m.home_news_raised,
   NatureContested: m.home_news_contested,
   CharterVersionEnacted: () => m.home_news_charter(),
+  ActionOpened: m.home_news_action_opened,
+  ActionBlocked: m.home_news_action_blocked,
+  ActionRescheduled: m.home_news_action_rescheduled,
+  ActionCompleted: m.home_news_action_completed,
+  ActionDropped: m.home_news_action_dropped,
+  ActionReopened: m.home_news_action_reopened,
+  ActionAlerted: m.home_news_action_late,
 };
 
 /** What happened, in a sentence. */
@@ -54,6 +62,7 @@ export const telling = ({ type, title, actor }: NewsView): string =>
 /** The page of what happened, from its stream. */
 export const pageOf = (stream: string): string => {
   const [noun, id = ''] = stream.split(':');
+  if (noun === 'decision') return `/decisions/${id}#execution`;
   if (noun === 'proposal') return `/propositions/${id}`;
   return noun === 'subject' ? `/sujets/${id}` : '/charte';
 };

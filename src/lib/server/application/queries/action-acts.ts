@@ -36,8 +36,9 @@ const executedDecision = async (transaction: Transaction, id: string): Promise<A
   const state = (await loadDocument<Proposed>(transaction, `proposal:${id}`))?.state;
   const closure = state && decisionOf(state);
   if (!closure) return null;
-  const { force, terms } = closure.decision;
-  return { body: state.body, state: force.kind, carriedBy: terms.carriedBy };
+  const { force, terms, suspendedBy } = closure.decision;
+  const paused = force.kind === 'inForce' && suspendedBy !== null;
+  return { body: state.body, state: paused ? 'suspended' : force.kind, carriedBy: terms.carriedBy };
 };
 
 /** What the rules would look at if the viewer acted now on the execution of a decision. */

@@ -212,10 +212,11 @@ export const loadDecision = async (
   if (!closure) return undefined;
   const subject = await loadDocument<SubjectState>(transaction, `subject:${state.subject}`);
   const titles = await titlesOf(transaction, namedBy(state, closure));
+  const paused = closure.decision.force.kind === 'inForce' && closure.decision.suspendedBy !== null;
   return decisionView(state, closure, {
     organisation,
     subject: subject?.state,
-    execution: await publicExecution(transaction, organisation, state.id, civilDateOf(now)),
+    execution: await publicExecution(transaction, organisation, { id: state.id, paused }, civilDateOf(now)),
     link: (other) => ({ id: other, title: titles.get(other) ?? '' }),
   });
 };

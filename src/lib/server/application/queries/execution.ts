@@ -21,7 +21,8 @@ export interface PublicAction {
 
 /** The execution of a decision as anybody may read it. Titles are written among colleagues and stay there. */
 export interface ExecutionView {
-  state: Execution;
+  /** Paused while members have called the decision in (I-4). */
+  state: Execution | 'paused';
   done: number;
   late: number;
   /** What was dropped counts for nothing. */
@@ -64,7 +65,7 @@ const publicAction = (
 export const publicExecution = async (
   transaction: Transaction,
   organisation: Organisation,
-  decision: string,
+  { id: decision, paused }: { id: string; paused: boolean },
   today: CivilDate,
 ): Promise<ExecutionView> => {
   const { rows } = await transaction.query<{ listing: ActionLine }>({
@@ -77,7 +78,7 @@ export const publicExecution = async (
   const lines = rows.map(({ listing }) => listing);
   const actions = lines.flatMap((line) => publicAction(organisation, line, today));
   return {
-    state: executionOf(lines, today),
+    state: paused ? 'paused' : executionOf(lines, today),
     done: actions.filter(({ status }) => status === 'done').length,
     late: actions.filter(({ overdue }) => overdue).length,
     total: actions.length,

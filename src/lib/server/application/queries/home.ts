@@ -4,10 +4,12 @@ import { entitledOnCharter } from '#lib/governance/charter/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
+import { everyAction, loadActions, type ActionLineView } from './actions.ts';
 import { inOrder } from './bodies.ts';
+import { newsOf, type NewsView } from './news.ts';
 import { mayReadBacklog } from './backlog.ts';
 import { envelopesOf, type EnvelopeView } from './envelopes.ts';
-import { bodyName, personView, type PersonView } from './persons.ts';
+import { bodyName } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Proposed } from '#lib/governance/proposals/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
@@ -45,16 +47,10 @@ export interface HomeView {
   /** What the person's circles, delegations and roles may still spend. */
   envelopes: EnvelopeView[];
   news: NewsView[];
+  /** What the person has to carry out, the most overdue first; null for who reads no actions. */
+  actions: ActionLineView[] | null;
   /** Position in the journal at which this was read. */
   position: number;
-}
-
-export interface NewsView {
-  type: string;
-  at: string;
-  stream: string;
-  title: string | null;
-  actor: PersonView | null;
 }
 
 const item = (state: Proposed, organisation: Organisation) => ({
@@ -182,62 +178,15 @@ const reviewsOf = async (
   }));
 };
 
-const newsTypes = [
-  'ProposalTabled',
-  'ConsultationOpened',
-  'ProposalAmended',
-  'ProposalAdopted',
-  'ProposalAbandoned',
-  'ProposalWithdrawn',
-  'ProposalReferred',
-  'SubjectRaised',
-  'NatureContested',
-  'CharterVersionEnacted',
-];
-
-/** The last thing that happened to each matter since the person's last visit, in what they may read; never a position. */
-const newsSince = async (
+const ownActions = async (
   transaction: Transaction,
   organisation: Organisation,
   viewer: string,
   now: Instant,
-): Promise<NewsView[]> => {
-  // An inhabitant among the people of the commune does not read the backlog: its news neither.
-  const readsBacklog = mayReadBacklog(organisation, viewer, now);
-  const mine = Object.values(organisation.bodies.bodies)
-    .filter(({ members }) => members.some(({ person }) => person === viewer))
-    .map(({ id }) => id);
-  const { rows } = await transaction.query<{
-    type: string;
-    recorded_at: Date;
-    stream: string;
-    title: string | null;
-    actor: string;
-  }>({
-    text: `select * from (
-           select distinct on (j.stream) j.position, j.type, j.recorded_at, j.stream,
-                  s.listing->>'title' as title, j.actor
-           from journal j left join states s using (commune_id, stream)
-           where j.commune_id = $1 and j.type = any($2::text[])
-             and j.position > greatest(
-               coalesce((select position from visits where commune_id = $1 and person_id = $3), 0),
-               (select position - 2000 from heads where commune_id = $1))
-             and (s.noun is distinct from 'proposal' or s.listing->>'body' = any($4::text[]))
-             and (s.noun is distinct from 'subject' or $5)
-           order by j.stream, j.position desc) latest
-           order by position desc limit 8`,
-    values: [transaction.communeId, newsTypes, viewer, mine, readsBacklog],
-  });
-  return rows.map(({ type, recorded_at, stream, title, actor }) => {
-    const person = actor.replace(/^person:/, '');
-    return {
-      type,
-      at: recorded_at.toISOString(),
-      stream,
-      title,
-      actor: organisation.names.has(person) ? personView(organisation, person) : null,
-    };
-  });
+): Promise<ActionLineView[] | null> => {
+  if (!mayReadBacklog(organisation, viewer, now)) return null;
+  const mine = { ...everyAction, owner: viewer, state: 'live' as const };
+  return (await loadActions(transaction, organisation, mine, now)).lines;
 };
 
 export const homeView = async (
@@ -279,7 +228,8 @@ export const homeView = async (
       capacity: body.members.find(({ person }) => person === viewer)?.capacity ?? 'member',
     })),
     envelopes: await envelopesOf(transaction, organisation, viewer, now),
-    news: await newsSince(transaction, organisation, viewer, now),
+    news: await newsOf(transaction, organisation, viewer, now),
+    actions: await ownActions(transaction, organisation, viewer, now),
     position: (await readHead(transaction))?.position ?? 0,
   };
 };

@@ -94,6 +94,7 @@ const executionTitles = {
   inProgress: m.public_path_execution,
   late: m.public_path_execution_late,
   done: m.public_path_execution_done,
+  paused: m.public_path_execution_paused,
 };
 
 const counted = (counts: { done: number; total: number }): string =>
@@ -122,7 +123,7 @@ const holds = (decision: DecisionView, today: string): Bare[] => {
   const { carriedBy, outcome, trial, reviewOn, execution } = decision;
   const late = reviewOn < today;
   // One step is where it stands now: what is being carried out, or a review that is awaited.
-  const carriedOut = execution.state === 'inProgress' || execution.state === 'late';
+  const carriedOut = ['inProgress', 'late', 'paused'].includes(execution.state);
   return [
     {
       title:
