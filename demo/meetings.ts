@@ -1,3 +1,4 @@
+import { caseOf } from './bureau.ts';
 import { dealWith, heldIn } from './course.ts';
 import { notes } from './notes.ts';
 import { itemId, secretaryInForce } from './preparing.ts';
@@ -38,6 +39,20 @@ const weatherOf = (meeting: string): string[] => {
 const secretaryOf = (meeting: string): string =>
   valbrune.seances.find(({ id }) => id === meeting)?.secr ?? secretaryInForce;
 
+/** What is there by right and that the evening has no time for, last: it will come back by itself. */
+const leftOver: Readonly<Record<string, readonly string[]>> = {
+  'GM-5': [caseOf['GM-7 SIG-1'] ?? ''],
+  'GM-6': [caseOf['GM-7 SIG-1'] ?? ''],
+};
+
+/** What came by right since the agenda was built finds its place in it, by consent. */
+const order = async (stage: Stage, meeting: string): Promise<void> => {
+  const last = leftOver[meeting] ?? [];
+  if (last.length === 0 && meeting !== 'GM-4') return;
+  const first = pointsOf(meeting).map((point) => itemId(meeting, point));
+  await consentTo(stage, meeting, 'order', { kind: 'order', order: [...first, ...last] });
+};
+
 /** People arrive, the meeting opens, everyone says how they come and consents to the agenda. */
 const gather = async (stage: Stage, meeting: string): Promise<void> => {
   const id = meetingId(meeting);
@@ -62,6 +77,7 @@ const gather = async (stage: Stage, meeting: string): Promise<void> => {
     await stage.act(presentAt(meeting)[index] ?? '', { type: 'GiveWeather', meeting: id, weather });
   stage.at(`${dayOf(meeting)}T19:38`);
   await consentTo(stage, meeting, 'agenda', { kind: 'agenda' });
+  await order(stage, meeting);
 };
 
 const talkAbout = async (stage: Stage, meeting: string, speak: (share: number) => Promise<void>) => {

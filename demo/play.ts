@@ -1,5 +1,6 @@
 import { openCommune } from '../src/lib/server/platform/postgres/communes.ts';
 import { carryOut } from './actions.ts';
+import { bureauUntil } from './bureau.ts';
 import { hold, publish, send, waitForAbsent } from './meetings.ts';
 import { found, organise } from './organisation.ts';
 import { closeAgenda, prepare } from './preparing.ts';
@@ -45,6 +46,7 @@ export const play = async (appUrl: string): Promise<boolean> => {
       await carryOut(stage, meeting, 7);
     }
     await evening(stage, 'GM-6');
+    await bureauUntil(stage, '2026-11-18T18:00');
     await carryOut(stage, 'GM-6', 1);
     await extendSeries(stage);
     await underWay(stage);

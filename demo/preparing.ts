@@ -1,5 +1,6 @@
 import { defaultParameters } from '../src/lib/governance/charter/index.ts';
 import { carryOut } from './actions.ts';
+import { bureauUntil, caseOf } from './bureau.ts';
 import { majority } from './people.ts';
 import { dayOf, draft, facilitatorOf, presentAt, raise, raisedBy } from './procedure.ts';
 import { pointsOf, subjectOf, type Point } from './points.ts';
@@ -13,21 +14,33 @@ const dayBefore = (meeting: string, days: number): string =>
 /** Whose text came back from the meeting before: it only has to be put on the agenda again. */
 const returning = (meeting: string, { name }: Point): boolean => meeting === 'GM-6' && name === 'P11';
 
+const keyOf = (meeting: string, { name }: Point): string =>
+  name.startsWith(meeting) ? name : `${meeting} ${name}`;
+
+/** P13 is called in after the others are ready: it comes on the agenda by itself, with its text. */
+const isThere = (meeting: string, point: Point): boolean => keyOf(meeting, point) !== 'GM-4 P13';
+
+/** The footbridge was closed in an emergency: the group says whether it confirms. */
+const settling = ({ name }: Point): object =>
+  name === 'P14' ? { kind: 'settle', settlement: 'upheld' } : { kind: 'none' };
+
 const bringPoint = async (stage: Stage, meeting: string, point: Point): Promise<void> => {
   const { story, title, sponsor } = point;
   if (returning(meeting, point)) return;
+  const byRight = caseOf[keyOf(meeting, point)] !== undefined;
   const plain = { id: subjectOf(point), title, origin: 'Panier du groupe', sponsor, executive: false };
   // What to do with the gendarmerie was explored in October; its text answers the same subject.
   const known = meeting === 'GM-7' && point.name === 'P10';
-  if (!known) await raise(stage, story ? raisedBy(story) : plain, 'GM');
-  const effect = point.name === 'P01' ? { kind: 'charter', parameters: defaultParameters } : { kind: 'none' };
-  if (story) await draft(stage, story, 'GM', effect);
+  if (!known && !byRight) await raise(stage, story ? raisedBy(story) : plain, 'GM');
+  const effect = point.name === 'P01' ? { kind: 'charter', parameters: defaultParameters } : settling(point);
+  if (story && isThere(meeting, point)) await draft(stage, story, 'GM', effect);
 };
 
 /** Everyone brings what they carry, from the backlog to the agenda. */
 const addPoints = async (stage: Stage, meeting: string, points: readonly Point[]): Promise<void> => {
   for (const point of points) {
     await bringPoint(stage, meeting, point);
+    if (caseOf[keyOf(meeting, point)] !== undefined) continue;
     await stage.act(point.sponsor, {
       type: 'AddItem',
       meeting: meetingId(meeting),
@@ -40,7 +53,9 @@ const addPoints = async (stage: Stage, meeting: string, points: readonly Point[]
   }
 };
 
-export const itemId = (meeting: string, { name }: Point): string => idOf(`item ${meeting} ${name}`);
+/** What came by right has the id of its case. */
+export const itemId = (meeting: string, point: Point): string =>
+  caseOf[keyOf(meeting, point)] ?? idOf(`item ${meeting} ${point.name}`);
 
 /** The secretary whose mandate is in force; another one is designated at the opening, by consent. */
 export const secretaryInForce = 'M20';
@@ -54,13 +69,28 @@ const assign = async ({ act }: Stage, meeting: string): Promise<void> => {
   if (keeper) await act(by, { ...role, role: 'timekeeper', person: idOf(keeper) });
 };
 
+/** What came by itself gets the minutes that its discussion needs. */
+const sizeByRight = async (stage: Stage, meeting: string, points: readonly Point[]): Promise<void> => {
+  for (const point of points)
+    if (caseOf[keyOf(meeting, point)] !== undefined && isThere(meeting, point))
+      await stage.act(secretaryInForce, {
+        type: 'SizeItem',
+        meeting: meetingId(meeting),
+        item: itemId(meeting, point),
+        minutes: point.minutes,
+      });
+};
+
 /** Some days before: subjects, texts and roles; supports show what weighs most. */
 export const prepare = async (stage: Stage, meeting: string, days = 6): Promise<void> => {
+  await bureauUntil(stage, `${dayBefore(meeting, days)}T18:00`);
   stage.at(`${dayBefore(meeting, days)}T18:00`);
   const points = pointsOf(meeting);
   await addPoints(stage, meeting, points);
   for (const [index, point] of points.entries())
-    for (const person of majority.filter((_, rank) => (rank + index) % (3 + 2 * index) === 0))
+    for (const person of isThere(meeting, point)
+      ? majority
+      : [].filter((_, rank) => (rank + index) % (3 + 2 * index) === 0))
       if (person !== point.sponsor)
         await stage.act(person, {
           type: 'SupportItem',
@@ -68,13 +98,16 @@ export const prepare = async (stage: Stage, meeting: string, days = 6): Promise<
           item: itemId(meeting, point),
         });
   await assign(stage, meeting);
+  await sizeByRight(stage, meeting, points);
 };
 
 /** The agenda closes five days before; whoever cannot come says so, but for the last of many. */
 export const closeAgenda = async (stage: Stage, meeting: string): Promise<void> => {
+  await bureauUntil(stage, `${dayBefore(meeting, 4)}T00:05`);
   stage.at(`${dayBefore(meeting, 4)}T00:05`);
   await stage.act('system', { type: 'PassMeetingTime', meeting: meetingId(meeting) });
   await carryOut(stage, meeting, -1);
+  await bureauUntil(stage, `${dayOf(meeting)}T12:00`);
   stage.at(`${dayOf(meeting)}T12:00`);
   const absent = majority.filter((person) => !presentAt(meeting).includes(person));
   for (const person of absent.slice(0, Math.max(1, absent.length - 1)))
