@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
+import type { ActionState } from '#lib/governance/actions/index.ts';
 import type { Gathered, MeetingState } from '#lib/governance/meetings/index.ts';
 import type { ProposalState } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
@@ -195,6 +196,11 @@ describe('a meeting held through commands', () => {
     const [item] = (await meetingOf(meeting)).items;
     const end = { type: 'EndItem', meeting, item: item?.id, dealtWith: true, reason: '' };
     expect(await send(member(1), end, now)).toBe('ok');
+    const noted = { type: 'NoteAction', meeting, owner: member(3), due: addDays(day, 30) };
+    const [about, alone] = [randomUUID(), randomUUID()];
+    const forItem = { ...noted, action: about, item: item?.id, text: 'Afficher les horaires' };
+    expect(await send(member(2), forItem, now)).toBe('ok');
+    expect(await send(member(2), { ...noted, action: alone, item: null, text: 'Ranger' }, now)).toBe('ok');
     const twice = await Promise.all(
       [1, 2].map((index) => send(member(index), { type: 'CloseMeeting', meeting }, now)),
     );
@@ -222,6 +228,17 @@ describe('a meeting held through commands', () => {
       'awaitingAbsentees',
       'adopted',
     ]);
+    // What was noted for that decision is now an action; what stood alone stays in the record.
+    const held = await meetingOf(meeting);
+    const [about, alone] = 'actions' in held ? held.actions : [];
+    expect(await stateOf<ActionState>(`action:${about?.id}`)).toMatchObject({
+      title: 'Afficher les horaires',
+      decision: proposal,
+      owner: member(3),
+      status: 'open',
+      meeting,
+    });
+    await expect(stateOf<ActionState>(`action:${alone?.id}`)).rejects.toThrow('nothing in');
   });
 
   test('the record is published by itself on the charter’s last day', async () => {

@@ -118,6 +118,22 @@ describe('opening', () => {
   });
 });
 
+describe('noted in a meeting', () => {
+  const { title, decision, owner, due } = { ...opening, due: '2026-09-20' };
+  const noted: ActionCommand = { type: 'OpenNotedAction', ...on, title, decision, owner, due, meeting: 'm1' };
+  test('it becomes an action of the decision, its date past or its owner gone', () => {
+    const later = { ...system, now: '2026-12-02T09:00:00.000Z' };
+    expect(after(initial, noted, later)).toMatchObject({ status: 'open', meeting: 'm1', openedBy: null });
+    expect(answer(opened, noted, system)).toEqual({ ok: true, value: [] });
+  });
+  test('nobody sends it, and without a decision that binds nothing comes of it', () => {
+    expect(code(initial, noted, as('carrier'))).toBe('system-only');
+    const repealed = { body: 'group', state: 'repealed', carriedBy: 'carrier' } as const;
+    for (const taken of [null, repealed])
+      expect(answer(initial, noted, { ...system, decision: taken })).toEqual({ ok: true, value: [] });
+  });
+});
+
 describe('under way', () => {
   test('its owner starts, notes, is blocked and completes it', () => {
     const started = after(opened, { type: 'StartAction', ...on });

@@ -22,8 +22,11 @@ interface ActionFacts {
   readonly owner: PersonId;
   readonly due: CivilDate;
   readonly dependsOn: readonly ActionId[];
-  readonly openedBy: PersonId;
+  /** Null when it was noted in a meeting. */
+  readonly openedBy: PersonId | null;
   readonly openedAt: Instant;
+  /** The meeting whose record noted it. */
+  readonly meeting: string | null;
   readonly progress: readonly ProgressNote[];
   /** Why nothing moves; null when nothing stands in the way. */
   readonly blocked: string | null;
@@ -58,6 +61,14 @@ export type ActionCommand =
       readonly due: CivilDate;
       readonly dependsOn: readonly ActionId[];
     })
+  | (On & {
+      readonly type: 'OpenNotedAction';
+      readonly title: string;
+      readonly decision: DecisionId;
+      readonly owner: PersonId;
+      readonly due: CivilDate;
+      readonly meeting: string;
+    })
   | (On & { readonly type: 'StartAction' })
   | (On & { readonly type: 'NoteProgress'; readonly text: string })
   | (On & { readonly type: 'BlockAction'; readonly reason: string })
@@ -79,8 +90,10 @@ export type ActionEvent =
       readonly owner: PersonId;
       readonly due: CivilDate;
       readonly dependsOn: readonly ActionId[];
-      readonly by: PersonId;
+      /** Null when a meeting noted it. */
+      readonly by: PersonId | null;
       readonly at: Instant;
+      readonly meeting: string | null;
     }
   | { readonly type: 'ActionStarted'; readonly by: PersonId }
   | { readonly type: 'ProgressNoted'; readonly text: string; readonly by: PersonId; readonly at: Instant }

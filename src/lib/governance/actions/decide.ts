@@ -86,7 +86,22 @@ const open = (state: ActionState, command: Of<'OpenAction'>, context: ActionCont
     due,
     dependsOn,
   };
-  return outcome(refused, { type: 'ActionOpened', ...facts, by: by.value, at: context.now });
+  return outcome(refused, { type: 'ActionOpened', ...facts, by: by.value, at: context.now, meeting: null });
+};
+
+/**
+ * What a meeting noted for a decision becomes an action once the decision is taken. Nothing comes of it without
+ * a decision that binds: it then stands in the record only. An owner who left or a date that passed while the
+ * absent were awaited lose nothing: the action is there, to be given or rescheduled.
+ */
+const openNoted = (state: ActionState, command: Of<'OpenNotedAction'>, context: ActionContext): Decision => {
+  if (context.actor.kind !== 'system') return refuse({ code: 'system-only' });
+  const { action: id, title, decision, owner, due, meeting } = command;
+  const taken = context.decision?.state;
+  if (context.decision === null || (taken !== 'inForce' && taken !== 'suspended')) return ok([]);
+  if (state.status !== 'none') return ok([]);
+  const facts = { id, title, decision, body: context.decision.body, owner, due, dependsOn: [] };
+  return ok([{ type: 'ActionOpened', ...facts, by: null, at: context.now, meeting }]);
 };
 
 /** Given by the calendar, once each; late or twice, it says nothing. */
@@ -125,7 +140,7 @@ const reopen = (
 
 type WhileLive = Exclude<
   ActionCommand,
-  { type: 'OpenAction' | 'StartAction' | 'ReopenAction' | 'AlertAction' }
+  { type: 'OpenAction' | 'OpenNotedAction' | 'StartAction' | 'ReopenAction' | 'AlertAction' }
 >;
 
 const carryOn = (
@@ -183,6 +198,7 @@ const carryOn = (
 /** What follows from a command on an action of a decision's execution. */
 export const decide = (state: ActionState, command: ActionCommand, context: ActionContext): Decision => {
   if (command.type === 'OpenAction') return open(state, command, context);
+  if (command.type === 'OpenNotedAction') return openNoted(state, command, context);
   if (state.status === 'none') return refuse({ code: 'action-unknown' });
   if (command.type === 'AlertAction') return alert(state, context);
   const { decision } = context;

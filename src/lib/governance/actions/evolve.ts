@@ -14,8 +14,8 @@ const open = ({ type: _, by, at, ...facts }: Extract<ActionEvent, { type: 'Actio
 
 /** The action under way again, without what its end had added to it. */
 const reopened = (state: Exclude<ActionState, { status: 'none' }>, due: string): LiveAction => {
-  const { id, title, decision, body, owner, dependsOn, openedBy, openedAt, progress } = state;
-  const facts = { id, title, decision, body, owner, dependsOn, openedBy, openedAt, progress };
+  const { id, title, decision, body, owner, dependsOn, openedBy, openedAt, meeting, progress } = state;
+  const facts = { id, title, decision, body, owner, dependsOn, openedBy, openedAt, meeting, progress };
   return { status: 'inProgress', ...facts, due, blocked: null, alerts: [] };
 };
 

@@ -25,6 +25,14 @@ const schemas = {
     due: civilDate,
     dependsOn: z.array(id).max(100, 'too-long'),
   }),
+  OpenNotedAction: z.object({
+    ...action,
+    title: anyText,
+    decision: id,
+    owner: id,
+    due: civilDate,
+    meeting: id,
+  }),
   StartAction: z.object(action),
   NoteProgress: z.object({ ...action, text: anyText }),
   BlockAction: reasoned,
@@ -69,11 +77,11 @@ const listing = (state: ActionState): Listing | null => {
 };
 
 const decisionOf = (command: ActionCommand, state: ActionState): string | null => {
-  if (command.type === 'OpenAction') return command.decision;
+  if ('decision' in command) return command.decision;
   return state.status === 'none' ? null : state.decision;
 };
 const awaitedBy = (command: ActionCommand, state: ActionState): readonly string[] => {
-  if (command.type === 'OpenAction') return command.dependsOn;
+  if ('dependsOn' in command) return command.dependsOn;
   return state.status === 'none' ? [] : state.dependsOn;
 };
 
@@ -116,5 +124,9 @@ export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, Ac
   deadline: {
     at: actions.nextAlertAt,
     command: (state) => ({ type: 'AlertAction', action: state.status === 'none' ? '' : state.id }),
+  },
+  upcasters: {
+    // Version 1 knew no action that a meeting had noted.
+    ActionOpened: [(content) => ({ ...content, meeting: null })],
   },
 });

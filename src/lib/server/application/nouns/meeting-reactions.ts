@@ -60,6 +60,22 @@ const closing = (state: Held): OpenCommand[] =>
     ];
   });
 
+const adoptions: ReadonlySet<string> = new Set(['adopted', 'adoptedOnTrial', 'adoptedByFallback']);
+
+/** What was noted for the execution of a decision becomes an action; the rest stays in the record. */
+const toExecute = (state: Held, item: string | null): OpenCommand[] =>
+  ('actions' in state ? state.actions : [])
+    .filter((noted) => item === null || noted.item === item)
+    .flatMap(({ id: action, item: about, text, owner, due }): OpenCommand[] => {
+      const results = state.items.find((known) => known.id === about)?.results ?? [];
+      const decision = results.findLast(({ result }) => adoptions.has(result))?.proposal;
+      return decision
+        ? [{ type: 'OpenNotedAction', action, title: text, decision, owner, due, meeting: state.id }]
+        : [];
+    });
+
+const isOver = ({ status }: MeetingState): boolean => status === 'closed' || status === 'recordPublished';
+
 /** Nothing more comes on its agenda by itself. */
 const forgotten = ({ body, id }: Held, opened: boolean): OpenCommand => ({
   type: 'ForgetMeeting',
@@ -87,6 +103,10 @@ export const meetingReactions = (event: MeetingEvent, state: MeetingState): Open
       return [{ type: 'ExpectMeeting', body: state.body, meeting: state.id, startsAt: state.startsAt }];
     case 'MeetingOpened':
       return [forgotten(state, true)];
+    // The absent were awaited after the close, or the secretary completes the record.
+    case 'ResultNoted':
+    case 'ActionNoted':
+      return isOver(state) ? toExecute(state, event.item) : [];
     case 'RecordPublished':
       return published(state);
     case 'ItemAdded':
@@ -96,7 +116,7 @@ export const meetingReactions = (event: MeetingEvent, state: MeetingState): Open
     case 'ItemEnded':
       return left(state, event);
     case 'MeetingClosed':
-      return closing(state);
+      return [...closing(state), ...toExecute(state, null)];
     case 'MeetingCancelled':
       return [
         forgotten(state, false),

@@ -35,6 +35,8 @@ export interface ActionView extends Omit<ActionLineView, 'blocked' | 'endedAt'> 
   /** What came of it, or why it was dropped. */
   outcome: string | null;
   endedAt: string | null;
+  /** The meeting whose record noted it. */
+  meeting: string | null;
   mine: boolean;
   awaits: AwaitedAction[];
   history: ActionMoment[];
@@ -127,6 +129,7 @@ export const loadAction = async (
     endedAt: 'endedAt' in state ? state.endedAt : null,
     overdue: isOverdue(state, today),
     toReassign: live && !isInFunction(organisation.commune, state.owner, today),
+    meeting: state.meeting,
     mine: state.owner === who.viewer,
     awaits,
     history: await historyOf(transaction, organisation, state.id),
