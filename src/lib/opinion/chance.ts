@@ -18,16 +18,16 @@ const byStatement = ({ statements, size }: Centred): { order: Int32Array; starts
 };
 
 /**
- * The first spread of the same answers, dealt out anew among those who answered each statement: what chance
+ * The first spreads of the same answers, dealt out anew among those who answered each statement: what chance
  * alone would show (parallel analysis, J. L. Horn, Psychometrika 30, 1965). The largest of 19 deals, so that
  * one map of chance in twenty goes beyond it; fewer deals for many answers, where they hardly differ.
  */
-export const spreadByChance = (centred: Centred): number => {
+export const spreadsByChance = (centred: Centred, count: number): number[] => {
   const { order, starts } = byStatement(centred);
   const values = centred.values.slice();
   const next = numbers(1);
   const deals = Math.max(1, Math.min(19, Math.floor(2e5 / Math.max(1, values.length))));
-  let largest = 0;
+  const largest = new Array<number>(count).fill(0);
   for (let deal = 0; deal < deals; deal++) {
     for (let statement = 0; statement < centred.size; statement++) {
       const from = starts[statement] ?? 0;
@@ -39,7 +39,10 @@ export const spreadByChance = (centred: Centred): number => {
         values[b] = kept;
       }
     }
-    largest = Math.max(largest, principalAxes({ ...centred, values }, undefined, 1e-2).spreads[0]);
+    const floors = largest.map(() => 0);
+    const dealt = principalAxes({ ...centred, values }, undefined, { floors, tolerance: 1e-2 });
+    for (const [rank, before] of largest.entries())
+      largest[rank] = Math.max(before, dealt.spreads[rank] ?? 0);
   }
   return largest;
 };

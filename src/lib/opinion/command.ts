@@ -7,13 +7,14 @@ import { readPolis } from './polis-files.ts';
 import { smallBody } from './small-body.ts';
 
 const usage =
-  'Usage : collegiale opinion --votes votes.csv [--comments comments.csv] [--participants participants-votes.csv] [--groups 2…5] [--inverted] [--json]';
+  'Usage : collegiale opinion --votes votes.csv [--comments comments.csv] [--participants participants-votes.csv] [--groups 2…5] [--plane] [--inverted] [--json]';
 
 const flags = {
   votes: { type: 'string' },
   comments: { type: 'string' },
   participants: { type: 'string' },
   groups: { type: 'string' },
+  plane: { type: 'boolean' },
   inverted: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -50,7 +51,7 @@ const answer = async (args: string[], io: CommandIo): Promise<Result<readonly st
   } catch {
     return refuse(usage);
   }
-  const { votes, comments, participants, groups, inverted = false, json } = values;
+  const { votes, comments, participants, groups, plane = false, inverted = false, json } = values;
   if (!votes) return refuse(usage);
   if (groups !== undefined && !/^[2-5]$/.test(groups))
     return refuse(`--groups attend un nombre de 2 à 5, pas « ${groups} ».`);
@@ -58,7 +59,7 @@ const answer = async (args: string[], io: CommandIo): Promise<Result<readonly st
   if (!files.ok) return files;
   const { moderated } = files.value;
   const conversation = gather(files.value.votes);
-  const options = { moderated, ...(groups ? { groups: Number(groups) } : {}) };
+  const options = { moderated, plane, ...(groups ? { groups: Number(groups) } : {}) };
   const map = opinionMap(conversation, options);
   if (!json) return ok(inWords(map));
   const body = smallBody(conversation, moderated);

@@ -1,11 +1,12 @@
 import { numbers } from './numbers.ts';
 
-export type Point = readonly [number, number];
+/** Coordinates on the axes, as many for all. */
+export type Point = readonly number[];
 
-/** Points as two columns, each with its weight. */
+/** Points packed one after the other, `axes` coordinates each, and the weight of each. */
 export interface Cloud {
-  readonly xs: Float64Array;
-  readonly ys: Float64Array;
+  readonly axes: number;
+  readonly coordinates: Float64Array;
   readonly weights: Float64Array;
 }
 
@@ -17,24 +18,41 @@ export interface Clusters {
   readonly inertia: number;
 }
 
+/** The first `axes` coordinates of points. */
+export const cloudOf = (points: readonly Point[], axes: number, weights?: readonly number[]): Cloud => {
+  const coordinates = new Float64Array(points.length * axes);
+  for (const [i, point] of points.entries())
+    for (let axis = 0; axis < axes; axis++) coordinates[i * axes + axis] = point[axis] ?? 0;
+  return { axes, coordinates, weights: Float64Array.from(points, (_, i) => weights?.[i] ?? 1) };
+};
+
 const at = (column: Float64Array, i: number): number => column[i] ?? 0;
 
-const gap = (cloud: Cloud, i: number, [x, y]: Point): number =>
-  (at(cloud.xs, i) - x) ** 2 + (at(cloud.ys, i) - y) ** 2;
+/** Squared distance between the i-th point of `a` and the j-th of `b`. */
+const gap = (a: Float64Array, i: number, b: Float64Array, j: number, axes: number): number => {
+  let sum = 0;
+  for (let axis = 0; axis < axes; axis++) {
+    const along = (a[i * axes + axis] ?? 0) - (b[j * axes + axis] ?? 0);
+    sum += along * along;
+  }
+  return sum;
+};
 
-const pointOf = (cloud: Cloud, i: number): Point => [at(cloud.xs, i), at(cloud.ys, i)];
+const pointOf = ({ axes, coordinates }: Cloud, i: number): Point => [
+  ...coordinates.subarray(i * axes, (i + 1) * axes),
+];
 
 /** Starts taken one by one: `choose` picks the next point, given each one's gap to the nearest start. */
 const startsBy = (cloud: Cloud, k: number, choose: (gaps: Float64Array) => number): Point[] => {
-  const gaps = cloud.xs.map((_, i) => gap(cloud, i, [0, 0]));
+  const { axes, coordinates, weights } = cloud;
+  const gaps = weights.map((_, i) => gap(coordinates, i, new Float64Array(axes), 0, axes));
   const starts: Point[] = [];
   while (starts.length < k) {
     const chosen = choose(gaps);
     if (starts.length > 0 && at(gaps, chosen) < 1e-18) break;
-    const start = pointOf(cloud, chosen);
-    const first = starts.push(start) === 1;
+    const first = starts.push(pointOf(cloud, chosen)) === 1;
     for (let i = 0; i < gaps.length; i++) {
-      const near = gap(cloud, i, start);
+      const near = gap(coordinates, i, coordinates, chosen, axes);
       if (first || near < at(gaps, i)) gaps[i] = near;
     }
   }
@@ -62,19 +80,14 @@ const drawn = (cloud: Cloud, k: number, seed: number): Point[] => {
 
 /** Gives each point its nearest centre; says whether a label changed, and the inertia. */
 const relabel = (cloud: Cloud, centres: readonly Point[], labels: Int32Array): [boolean, number] => {
-  const { xs, ys, weights } = cloud;
-  const across = Float64Array.from(centres, ([x]) => x);
-  const up = Float64Array.from(centres, ([, y]) => y);
+  const { axes, coordinates, weights } = cloud;
+  const packed = Float64Array.from(centres.flat());
   let [changed, inertia] = [false, 0];
   for (let i = 0; i < labels.length; i++) {
-    const x = xs[i] ?? 0;
-    const y = ys[i] ?? 0;
     let best = 0;
     let least = Infinity;
-    for (let c = 0; c < across.length; c++) {
-      const dx = x - (across[c] ?? 0);
-      const dy = y - (up[c] ?? 0);
-      const near = dx * dx + dy * dy;
+    for (let c = 0; c < centres.length; c++) {
+      const near = gap(coordinates, i, packed, c, axes);
       if (near < least) {
         best = c;
         least = near;
@@ -87,23 +100,29 @@ const relabel = (cloud: Cloud, centres: readonly Point[], labels: Int32Array): [
   return [changed, inertia];
 };
 
-const middles = (cloud: Cloud, centres: readonly Point[], labels: Int32Array): Point[] => {
-  const sums = new Float64Array(centres.length * 3);
+const middles = (
+  { axes, coordinates, weights }: Cloud,
+  centres: readonly Point[],
+  labels: Int32Array,
+): Point[] => {
+  const sums = new Float64Array(centres.length * axes);
+  const masses = new Float64Array(centres.length);
   for (let i = 0; i < labels.length; i++) {
-    const [place, weight] = [(labels[i] ?? 0) * 3, at(cloud.weights, i)];
-    sums[place] = at(sums, place) + weight * at(cloud.xs, i);
-    sums[place + 1] = at(sums, place + 1) + weight * at(cloud.ys, i);
-    sums[place + 2] = at(sums, place + 2) + weight;
+    const [label, weight] = [labels[i] ?? 0, at(weights, i)];
+    for (let axis = 0; axis < axes; axis++)
+      sums[label * axes + axis] = at(sums, label * axes + axis) + weight * at(coordinates, i * axes + axis);
+    masses[label] = at(masses, label) + weight;
   }
-  return centres.map((old, c): Point => {
-    const mass = at(sums, c * 3 + 2);
-    return mass > 0 ? [at(sums, c * 3) / mass, at(sums, c * 3 + 1) / mass] : old;
-  });
+  return centres.map((old, c) =>
+    old.map((coordinate, axis) =>
+      at(masses, c) > 0 ? at(sums, c * axes + axis) / at(masses, c) : coordinate,
+    ),
+  );
 };
 
 /** Weighted k-means (Lloyd) from given starts. O(points × starts × rounds). */
 const lloyd = (cloud: Cloud, starts: readonly Point[], rounds: number): Clusters => {
-  const labels = new Int32Array(cloud.xs.length).fill(-1);
+  const labels = new Int32Array(cloud.weights.length).fill(-1);
   let centres = starts;
   let [changed, inertia] = relabel(cloud, centres, labels);
   for (let round = 0; changed && round < rounds; round++) {
@@ -119,7 +138,7 @@ export const baseClusters = (cloud: Cloud, k: number): Clusters => lloyd(cloud, 
 /** The tightest of several runs of k-means: from spread starts, seeded draws, and `near` if it has k points. */
 export const kMeans = (cloud: Cloud, k: number, near: readonly Point[] = []): Clusters => {
   const starts = [spread(cloud, k), ...[1, 2, 3, 4, 5, 6, 7, 8].map((seed) => drawn(cloud, k, seed))];
-  if (near.length === k) starts.unshift([...near]);
+  if (near.length === k) starts.unshift(near.map((centre) => centre.slice(0, cloud.axes)));
   const [first = { centres: [], labels: new Int32Array(0), inertia: 0 }, ...others] = starts.map((one) =>
     lloyd(cloud, one, 100),
   );
@@ -128,7 +147,7 @@ export const kMeans = (cloud: Cloud, k: number, near: readonly Point[] = []): Cl
 
 /** Mean silhouette (Rousseeuw, 1987) of weighted points; 0 with fewer than two clusters. O(points²). */
 export const silhouette = (cloud: Cloud, { labels, centres }: Clusters): number => {
-  const { xs, ys, weights } = cloud;
+  const { axes, coordinates, weights } = cloud;
   const far = new Float64Array(centres.length);
   const mass = new Float64Array(centres.length);
   let [sum, all] = [0, 0];
@@ -138,7 +157,7 @@ export const silhouette = (cloud: Cloud, { labels, centres }: Clusters): number 
     for (let j = 0; j < labels.length; j++) {
       const label = labels[j] ?? 0;
       const weight = at(weights, j) - Number(i === j);
-      const apart = Math.sqrt((at(xs, i) - at(xs, j)) ** 2 + (at(ys, i) - at(ys, j)) ** 2);
+      const apart = Math.sqrt(gap(coordinates, i, coordinates, j, axes));
       far[label] = at(far, label) + weight * apart;
       mass[label] = at(mass, label) + weight;
     }
@@ -154,3 +173,6 @@ export const silhouette = (cloud: Cloud, { labels, centres }: Clusters): number 
   }
   return all > 0 ? sum / all : 0;
 };
+
+/** k-means over all points from centres already good. */
+export const settled = (cloud: Cloud, centres: readonly Point[]): Clusters => lloyd(cloud, centres, 100);

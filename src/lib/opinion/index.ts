@@ -2,7 +2,7 @@
  * Opinion: map of divergences from agree / pass / disagree answers, computed as Polis does so that results
  * compare: mean imputation, two principal axes, k-means over base clusters, representative statements,
  * group-aware consensus; and for small bodies, who answers like whom. Pure and deterministic; the order of
- * rows changes nothing. Cost: votes × 30 to 300 rounds for the axes, people × 100 × rounds for the groups.
+ * rows changes nothing. Four or five groups are looked for on three or four axes too, since two can hide them. Cost: votes × 30 to 300 rounds for the axes, people × 100 × rounds for the groups.
  * How it is computed, and where it differs from Polis: `docs/opinion.md`.
  *
  *     const conversation = gather([{ participant: '0', statement: '3', vote: 1 }]);

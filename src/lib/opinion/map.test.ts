@@ -69,6 +69,21 @@ test('gathering bit by bit is gathering at once', () => {
   );
 });
 
+test.each([3, 4, 5])('%i groups keep their ids while people and statements arrive', (groups) => {
+  for (const seed of [2, 3, 5, 8]) {
+    const votes = conversation(240, 60, groups, 0.5, 0.15, seed);
+    const known = votes.filter(
+      ({ participant, statement }) => Number(participant) < 200 && Number(statement) < 55,
+    );
+    const before = opinionMap(gather(known));
+    const after = opinionMap(gather(votes), { previous: before });
+    expect(after.groups).toHaveLength(groups);
+    const were = new Map(before.placed.map(({ participant, group }) => [participant, group]));
+    const kept = after.placed.filter(({ participant, group }) => were.get(participant) === group);
+    expect(kept.length).toBeGreaterThan(0.95 * were.size);
+  }
+});
+
 test('a map brought up to date is the one made from scratch, to 1e-6, and groups keep their ids', () => {
   const votes = conversation(240, 50, 3, 0.5, 0.2, 8);
   const early = votes.filter(

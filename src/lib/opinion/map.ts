@@ -1,9 +1,7 @@
-import { spreadByChance } from './chance.ts';
 import { divides, groupAware, majorities, type Divide, type Majority } from './common-ground.ts';
 import type { Conversation } from './gathering.ts';
-import type { Point } from './grouping.ts';
 import { groupsOf, type FoundGroup, type KnownGroup } from './groups.ts';
-import { placesOf, withoutModerated, type Places, type Weight } from './places.ts';
+import { carriedOver, placesOf, withoutModerated, type Places, type Weight } from './places.ts';
 import { representatives, type Representative } from './representative.ts';
 import { tallyOf, type StatementTally } from './tallies.ts';
 
@@ -12,6 +10,8 @@ export interface OpinionOptions {
   readonly moderated?: ReadonlySet<string>;
   /** Number of groups to find, instead of the one that separates best. */
   readonly groups?: number;
+  /** Groups on the two axes of the map alone, as Polis does, even where further axes show groups that these hide. */
+  readonly plane?: boolean;
   /** Shows no group: where totals over everybody are told beside the map and would give away the few outside. */
   readonly withoutGroups?: boolean;
   /** The map before, so that it does not turn over and groups do not jump. */
@@ -36,9 +36,10 @@ export interface OpinionMap {
   /** Those who answered enough; `group` is null outside the groups shown. */
   readonly placed: readonly {
     readonly participant: string;
-    readonly position: Point;
+    readonly position: readonly [number, number];
     readonly group: number | null;
   }[];
+  /** The two axes of the map; and one or two more where groups were found on them (`centre` then has as many). */
   readonly axes: readonly Weight[];
   /** Groups of at least five; of a smaller one nothing is given, and nothing lets it be worked out. */
   readonly groups: readonly OpinionGroup[];
@@ -104,9 +105,9 @@ const shownGroups = (
   return { groups, members };
 };
 
-const noiseOf = (placed: number, { spread, centred }: Places, separation: number): Noise | null => {
+const noiseOf = (placed: number, { spread, chance }: Places, separation: number): Noise | null => {
   if (placed < 10) return 'few';
-  if (spread <= spreadByChance(centred)) return 'chance';
+  if (spread <= chance) return 'chance';
   return separation < 0.25 ? 'blurred' : null;
 };
 
@@ -118,13 +119,21 @@ const noiseOf = (placed: number, { spread, centred }: Places, separation: number
 export const opinionMap = (conversation: Conversation, options: OpinionOptions = {}): OpinionMap => {
   const asked = withoutModerated(conversation, options.moderated ?? new Set());
   const zeroed = conversation.statements.length - asked.statements.length;
-  const places = placesOf(asked, zeroed, options.previous?.axes ?? []);
+  const { axes: before, groups: known } = options.previous ?? { axes: [], groups: [] };
+  const places = placesOf(asked, zeroed, before);
   const rows = rowsPlaced(conversation);
-  const points = rows.map((row): Point => places.positions[row] ?? [0, 0]);
-  const found = groupsOf(points, options.groups, options.previous?.groups ?? []);
+  const points = rows.map((row) => (places.positions[row] ?? []).slice(0, options.plane ? 2 : undefined));
+  const centres = carriedOver(
+    known.map(({ centre }) => centre),
+    before,
+    places.axes,
+  );
+  const recognised = known.map(({ id }, at) => ({ id, centre: centres[at] ?? [] }));
+  const found = groupsOf(points, options.groups, recognised);
   const fewest = options.withoutGroups ? Infinity : smallestShown;
   const { groups, members } = shownGroups(asked, found.groups, rows, fewest);
   const tallies = groups.map(({ statements }) => statements);
+  const needed = Math.max(2, found.groups[0]?.centre.length ?? 0);
   const counted = rowsCounted(asked.people.length, members);
   const statements = tallyOf(asked, counted);
   const groupAt = new Map(groups.flatMap(({ id }, index) => (members[index] ?? []).map((row) => [row, id])));
@@ -133,10 +142,10 @@ export const opinionMap = (conversation: Conversation, options: OpinionOptions =
     participants: asked.people.length,
     placed: rows.map((row, index) => ({
       participant: asked.people[row] ?? '',
-      position: points[index] ?? [0, 0],
+      position: [points[index]?.[0] ?? 0, points[index]?.[1] ?? 0],
       group: groupAt.get(row) ?? null,
     })),
-    axes: places.axes,
+    axes: places.axes.map(({ statement, weights }) => ({ statement, weights: weights.slice(0, needed) })),
     groups,
     silhouette: found.silhouette,
     counted: counted.length,

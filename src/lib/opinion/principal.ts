@@ -11,9 +11,10 @@ export interface Centred {
 }
 
 export interface Components {
-  readonly axes: readonly [Float64Array, Float64Array];
-  /** Sums of squares along the two axes. */
-  readonly spreads: readonly [number, number];
+  /** Two at least; one without any spread is 0. */
+  readonly axes: readonly Float64Array[];
+  /** Sums of squares along the axes, largest first. */
+  readonly spreads: readonly number[];
 }
 
 /** Answers less their statement's mean. */
@@ -76,11 +77,19 @@ interface Ritz extends Components {
   readonly error: number;
 }
 
-/** The two best axes within the span of the basis, from the small matrix that Lanczos's process leaves. */
+/** Axes looked for: two, and the next ones whose spread stands above the floor of their rank. */
+interface Wanted {
+  readonly floors: readonly number[];
+  /** How exact, relative to the first spread. */
+  readonly tolerance: number;
+}
+
+/** The best axes within the span of the basis, from the small matrix that Lanczos's process leaves. */
 const bestWithin = (
   basis: readonly Float64Array[],
   diagonal: readonly number[],
   beside: readonly number[],
+  { floors }: Wanted,
 ): Ritz => {
   const { values, vectors } = tridiagonalEigen(diagonal, beside);
   const size = values.length;
@@ -94,18 +103,21 @@ const bestWithin = (
     }
     return axis;
   };
-  const [first, second] = order;
   const tail = (column: number | undefined): number =>
     Math.abs(vectors[(size - 1) * size + (column ?? 0)] ?? 0) * (beside.at(-1) ?? 0);
-  const spreads = [values[first ?? 0] ?? 0, second === undefined ? 0 : (values[second] ?? 0)] as const;
-  const error = Math.max(tail(first), tail(second)) / Math.max(spreads[0], Number.MIN_VALUE);
-  return { axes: [axisOf(first), axisOf(second)], spreads, error };
+  const further = order
+    .slice(2, floors.length)
+    .filter((column, at) => (values[column] ?? 0) > (floors[at + 2] ?? 0));
+  const columns = [order[0], order[1], ...further];
+  const spreads = columns.map((column) => (column === undefined ? 0 : (values[column] ?? 0)));
+  const error = Math.max(...columns.map(tail)) / Math.max(spreads[0] ?? 0, Number.MIN_VALUE);
+  return { axes: columns.map(axisOf), spreads, error };
 };
 
 const longest = 300;
 
-/** One run of Lanczos's process, the basis kept orthogonal, until both axes are as exact as asked. */
-const run = (centred: Centred, start: Float64Array, tolerance: number): Ritz => {
+/** One run of Lanczos's process, the basis kept orthogonal, until the axes are as exact as asked. */
+const run = (centred: Centred, start: Float64Array, wanted: Wanted): Ritz => {
   const { size } = centred;
   const [basis, diagonal, beside]: [Float64Array[], number[], number[]] = [[], [], []];
   let direction = scaled(start, 1 / Math.sqrt(dot(start, start)));
@@ -120,8 +132,8 @@ const run = (centred: Centred, start: Float64Array, tolerance: number): Ritz => 
     const last = nothingLeft || basis.length === size || basis.length === longest;
     beside.push(length);
     if (last || basis.length % 16 === 0) {
-      const found = bestWithin(basis, diagonal, beside);
-      if (last || (found.error <= tolerance && length > 0)) return found;
+      const found = bestWithin(basis, diagonal, beside, wanted);
+      if (last || (found.error <= wanted.tolerance && length > 0)) return found;
     }
     if (length === 0) {
       next = anyDirection(size, basis.length);
@@ -132,24 +144,27 @@ const run = (centred: Centred, start: Float64Array, tolerance: number): Ritz => 
 };
 
 /**
- * The two principal axes of centred answers, by Lanczos's process with a basis kept orthogonal; exact to
- * `tolerance` relative to the first spread. `start` is a direction near the axes, such as the sum of an
- * earlier map's. An axis without any spread is 0. O(answers × rounds), rounds being 30 to 300.
+ * The principal axes of centred answers: two, and the next ones whose spread is above the floor of their rank. By
+ * process with a basis kept orthogonal; exact to `tolerance` relative to the first spread. `start` is a direction
+ * near the axes, such as the sum of an earlier map's. O(answers × rounds), rounds being 30 to 300.
  */
-export const principalAxes = (centred: Centred, start?: Float64Array, tolerance = 1e-12): Components => {
+export const principalAxes = (
+  centred: Centred,
+  start?: Float64Array,
+  { floors = [], tolerance = 1e-12 }: Partial<Wanted> = {},
+): Components => {
   const { size } = centred;
   if (size === 0) return { axes: [new Float64Array(0), new Float64Array(0)], spreads: [0, 0] };
+  const wanted = { floors, tolerance };
   const length = start ? Math.sqrt(dot(start, start)) : 0;
   let from = anyDirection(size, 0);
   if (start && length > 0) from = start.map((x, i) => x / length + 1e-3 * (from[i] ?? 0));
-  let found = run(centred, from, tolerance);
+  let found = run(centred, from, wanted);
   for (let again = 0; again < 10 && found.error > tolerance; again++) {
-    const [first, second] = found.axes;
-    found = run(
-      centred,
-      first.map((x, i) => x + (second[i] ?? 0)),
-      tolerance,
+    const sum = new Float64Array(size).map((_, i) =>
+      found.axes.reduce((all, axis) => all + (axis[i] ?? 0), 0),
     );
+    found = run(centred, sum, wanted);
   }
   return found;
 };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { conversation } from './samples.ts';
 import { gather, type Vote } from './gathering.ts';
 import { opinionMap } from './map.ts';
+import { numbers } from './numbers.ts';
 import { centre, principalAxes } from './principal.ts';
 
 /** Eigenvectors of a symmetric matrix by Jacobi's rotations, largest eigenvalue first. */
@@ -85,10 +86,15 @@ test.each([
   [240, 60, 3, 0.8],
   [600, 80, 2, 0.2],
   [600, 80, 3, 0.3],
+  [240, 60, 4, 0.4],
+  [240, 60, 4, 0.8],
+  [240, 60, 5, 0.4],
+  [600, 80, 4, 0.3],
+  [600, 80, 5, 0.3],
 ])(
   'in %i people and %i statements, recovers %i known groups at density %f',
   (people, size, groups, density) => {
-    for (const seed of [3, 11, 29, 97]) {
+    for (const seed of [3, 11, 29, 97, 1, 2]) {
       const map = opinionMap(gather(conversation(people, size, groups, density, 0.15, seed)));
       const truth = map.placed.map(({ participant }) => Number(participant) % groups);
       const found = map.placed.map(({ group }) => group ?? -1);
@@ -112,4 +118,48 @@ test('people who answer at random do not blur the groups of the others', () => {
       honest.map(({ group }) => group ?? -1),
     ),
   ).toBeGreaterThanOrEqual(0.95);
+});
+
+/** Opinions that shade into one another along some lines, in two camps or none: answers follow where one stands. */
+const shaded = (people: number, statements: number, lines: number, camps: number, seed: number): Vote[] => {
+  const next = numbers(seed);
+  const bell = (): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  const weights = Array.from({ length: statements }, () => Array.from({ length: lines }, bell));
+  return Array.from({ length: people }, (_, person) => {
+    const stand = Array.from(
+      { length: lines },
+      (_one, line) => bell() + (line ? 0 : person % 2 ? camps : -camps),
+    );
+    return weights.flatMap((weight, statement): Vote[] => {
+      if (next() > 0.5) return [];
+      const leaning = weight.reduce((sum, one, line) => sum + one * (stand[line] ?? 0), bell());
+      return [{ participant: `${person}`, statement: `${statement}`, vote: leaning > 0 ? 1 : -1 }];
+    });
+  }).flat();
+};
+
+test.each([
+  [1, 0],
+  [3, 0],
+  [4, 0],
+  [3, 2],
+  [4, 2],
+])(
+  'of opinions that shade along %i lines (camps %f) the map stays on the plane, as Polis’s',
+  (lines, camps) => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const { groups, axes } = opinionMap(gather(shaded(300, 80, lines, camps, seed)));
+      expect(groups[0]?.centre).toHaveLength(2);
+      expect(axes[0]?.weights).toHaveLength(2);
+      if (camps > 0) expect(groups).toHaveLength(2);
+    }
+  },
+);
+
+test('on the plane alone, as Polis, five groups of unrelated views fall together', () => {
+  const conversations = [7, 14, 21, 28, 35].map((seed) => gather(conversation(240, 60, 5, 0.4, 0.15, seed)));
+  for (const gathered of conversations) expect(opinionMap(gathered).groups).toHaveLength(5);
+  const planes = conversations.map((gathered) => opinionMap(gathered, { plane: true }).groups);
+  expect(planes.filter((groups) => groups.length < 5).length).toBeGreaterThan(2);
+  for (const [first] of planes) expect(first?.centre).toHaveLength(2);
 });
