@@ -20,9 +20,21 @@ const keyOf = (meeting: string, { name }: Point): string =>
 /** P13 is called in after the others are ready: it comes on the agenda by itself, with its text. */
 const isThere = (meeting: string, point: Point): boolean => keyOf(meeting, point) !== 'GM-4 P13';
 
-/** The footbridge was closed in an emergency: the group says whether it confirms. */
-const settling = ({ name }: Point): object =>
-  name === 'P14' ? { kind: 'settle', settlement: 'upheld' } : { kind: 'none' };
+/** What some texts do by themselves, once adopted. */
+const effects: Readonly<Record<string, object>> = {
+  P01: { kind: 'charter', parameters: defaultParameters },
+  // The footbridge was closed in an emergency: the group says whether it confirms.
+  P14: { kind: 'settle', settlement: 'upheld' },
+  P22: {
+    kind: 'delegate',
+    to: idOf('C5'),
+    matters: ['Fête de l’Orsille 2027'],
+    bounds: 'Dans l’enveloppe, sans nouvelle charge pour les services techniques.',
+    envelopeEuros: 12_000,
+    alertPercent: 80,
+    until: '2027-07-13',
+  },
+};
 
 const bringPoint = async (stage: Stage, meeting: string, point: Point): Promise<void> => {
   const { story, title, sponsor } = point;
@@ -32,8 +44,7 @@ const bringPoint = async (stage: Stage, meeting: string, point: Point): Promise<
   // What to do with the gendarmerie was explored in October; its text answers the same subject.
   const known = meeting === 'GM-7' && point.name === 'P10';
   if (!known && !byRight) await raise(stage, story ? raisedBy(story) : plain, 'GM');
-  const effect = point.name === 'P01' ? { kind: 'charter', parameters: defaultParameters } : settling(point);
-  if (story && isThere(meeting, point)) await draft(stage, story, 'GM', effect);
+  if (story && isThere(meeting, point)) await draft(stage, story, 'GM', effects[story.id]);
 };
 
 /** Everyone brings what they carry, from the backlog to the agenda. */

@@ -44,6 +44,8 @@ const drafted = (event: Extract<ProposalEvent, { type: 'ProposalDrafted' }>): Pr
   suggestions: [],
   objections: [],
   recused: [],
+  advices: [],
+  waiver: null,
   meetingsHeard: 0,
   rounds: 0,
   heldIn: null,
@@ -66,6 +68,8 @@ const coreOf = (state: Proposed): Core => ({
   suggestions: state.suggestions,
   objections: state.objections,
   recused: state.recused,
+  advices: state.advices,
+  waiver: state.waiver,
   meetingsHeard: state.meetingsHeard,
   rounds: state.rounds,
   heldIn: state.heldIn,
@@ -490,6 +494,10 @@ export const evolve = (state: ProposalState, event: ProposalEvent): ProposalStat
       return decisionWith(state, { suspendedBy: event.by });
     case 'DecisionResumed':
       return decisionWith(state, { suspendedBy: null });
+    case 'AdviceGiven':
+      return { ...state, advices: [...state.advices, event.advice] };
+    case 'AdviceWaived':
+      return { ...state, waiver: event.waiver };
     case 'DecisionContested':
       return decisionWith(state, { contested: true });
     case 'ContestSettled':

@@ -14,6 +14,7 @@ import {
 import type { Body } from '../bodies/index.ts';
 import type { Delegation } from '../competence/index.ts';
 import type { Effect, ProposalContext } from './proposal.ts';
+import type { Bare } from './group.ts';
 import type { Scope } from './scope.ts';
 
 const circle: Body = {
@@ -198,4 +199,57 @@ test('I-13: changing what a text spends is changing the text: positions lapse', 
   expect(round.then('ana', { ...same, scope: { ...nothing, amountEuros: -1 } }).refusal?.code).toBe(
     'amount-invalid',
   );
+});
+
+describe('the services concerned advise before the decision', () => {
+  const scope = { matter: 'fêtes', services: ['Services techniques', 'Accueil'] };
+  const around = world('executive');
+  const advice = (service: string): Bare => ({
+    type: 'GiveAdvice',
+    service,
+    feasibility: 'Possible en juin.',
+    workload: 'Deux jours à trois.',
+    cost: '',
+    calendar: '',
+  });
+  const close: Bare = { type: 'CloseRound' };
+
+  test('each of them, or a reason written by who carries the text', () => {
+    const ready = inCircle(scope, around);
+    expect(ready.then('bob', close, around).refusal).toEqual({
+      code: 'advice-missing',
+      services: ['Services techniques', 'Accueil'],
+    });
+    const one = ready.then('dgs', advice('Accueil'), around);
+    expect(one.then('bob', close, around).refusal).toMatchObject({ services: ['Services techniques'] });
+    const both = one.then('dgs', advice('Services techniques'), around).then('bob', close, around);
+    expect(both.state).toMatchObject({
+      closure: { outcome: 'adopted' },
+      advices: [{ author: 'dgs', service: 'Accueil', version: 1 }, { service: 'Services techniques' }],
+    });
+    const waive: Bare = { type: 'WaiveAdvice', reason: 'Le directeur est absent jusqu’à lundi.' };
+    expect(code(one.then('bob', waive, around))).toBe('sponsor-only');
+    expect(code(one.then('ana', { ...waive, reason: 'Vite.' }, around))).toBe('text-too-short');
+    expect(one.then('ana', waive, around).then('bob', close, around).state).toMatchObject({
+      closure: { outcome: 'adopted' },
+      waiver: { version: 1 },
+    });
+  });
+
+  test('by staff in function, for a service that the text names, and with something to say', () => {
+    const ready = inCircle(scope, around);
+    expect(code(ready.then('eva', advice('Accueil'), around))).toBe('staff-required');
+    expect(code(ready.then('dgs', advice('Police'), around))).toBe('service-not-concerned');
+    const mute = { ...advice('Accueil'), feasibility: ' ', workload: '' } as Bare;
+    expect(code(ready.then('dgs', mute, around))).toBe('text-missing');
+    expect(
+      code(
+        inCircle({ matter: 'fêtes' }, around).then(
+          'ana',
+          { type: 'WaiveAdvice', reason: 'Rien à attendre ici.' },
+          around,
+        ),
+      ),
+    ).toBe('advice-not-missing');
+  });
 });

@@ -8,9 +8,11 @@ export {
   isInForce,
   isOpen,
   lastVersion,
+  missingAdvice,
   publishedAtOf,
 } from './reading.ts';
 export { delegationOf, groundOf, subjectFacts } from './ground.ts';
 export { organising } from './effects.ts';
+export type * from './advice.ts';
 export { noScope, type Scope } from './scope.ts';
 export type * from './proposal.ts';

@@ -5,6 +5,7 @@ import type { DelegatedPower, Delegation, EnvelopeState, Ground, Obstacle } from
 import type { MandatesCommand, MandatesRefusal, MandatesState } from '../mandates/index.ts';
 import type { CaseId, Settlement } from '../referrals/index.ts';
 import type { Nature } from '../subjects/index.ts';
+import type { Advice, AdviceWords, Waiver } from './advice.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
@@ -157,6 +158,9 @@ export interface Core {
   suggestions: Contribution[];
   objections: Objection[];
   recused: { person: PersonId; reason: string }[];
+  /** What the services concerned said, in the order in which it came. */
+  advices: Advice[];
+  waiver: Waiver | null;
   /** Meetings in which objections were heard and stayed unresolved: the fallback counts them (I-15). */
   meetingsHeard: number;
   rounds: number;
@@ -298,6 +302,8 @@ export type ProposalCommand = { proposal: ProposalId } & (
   | { type: 'SuspendDecision'; by: CaseId }
   | { type: 'ResumeDecision'; by: CaseId }
   | { type: 'NotePublication' }
+  | ({ type: 'GiveAdvice'; service: string } & AdviceWords)
+  | { type: 'WaiveAdvice'; reason: string }
   | { type: 'ContestDecision' }
   | { type: 'SettleContest' }
 );
@@ -395,6 +401,8 @@ export type ProposalEvent =
   | { type: 'DecisionSuspended'; by: CaseId; at: Instant }
   | { type: 'DecisionResumed'; by: CaseId; at: Instant }
   | { type: 'PublicationNoted'; at: Instant }
+  | { type: 'AdviceGiven'; advice: Advice }
+  | { type: 'AdviceWaived'; waiver: Waiver }
   | { type: 'DecisionContested'; at: Instant }
   | { type: 'ContestSettled'; at: Instant };
 
@@ -438,6 +446,10 @@ export type ProposalRefusal =
   | { code: 'objections-open'; objections: string[] }
   | { code: 'positions-missing'; persons: PersonId[] }
   | Obstacle
+  | { code: 'staff-required' }
+  | { code: 'service-not-concerned'; services: string[] }
+  | { code: 'advice-missing'; services: string[] }
+  | { code: 'advice-not-missing' }
   | { code: 'delegation-refused'; reason: 'body' | 'matters' | 'until' | 'envelope' | 'alert' }
   | { code: 'nothing-changed' }
   | { code: 'already-answered' }

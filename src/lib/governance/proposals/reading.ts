@@ -14,6 +14,13 @@ export const isOpen = (state: ProposalState): state is Open => 'setting' in stat
 
 export const lastVersion = (state: Proposed): Version => state.versions.at(-1) ?? state.versions[0];
 
+/** The services that the text as it stands gives work to and whose advice lacks, unless that was waived for this text. */
+export const missingAdvice = (state: Proposed): string[] => {
+  const { scope, number } = lastVersion(state);
+  if (state.waiver?.version === number) return [];
+  return scope.services.filter((service) => !state.advices.some((advice) => advice.service === service));
+};
+
 /** What adopting the text as it stands does. */
 export const effectOf = (state: Proposed): Effect => lastVersion(state).effect;
 

@@ -24,14 +24,17 @@ const gestures: Record<AwaitedView['kind'], (facts: { title: string }) => string
   charter: () => m.home_do_charter(),
   fallback: m.home_do_fallback,
   abandonment: m.home_do_abandonment,
+  advice: m.home_do_advice,
 };
 
 /** The gesture that is awaited, in words. */
 export const gesture = ({ kind, title }: AwaitedView): string => gestures[kind]({ title });
 
 /** Where it is done. */
-export const placeOf = ({ kind, id }: AwaitedView): string =>
-  kind === 'charter' ? '/charte' : `/propositions/${id}`;
+export const placeOf = ({ kind, id }: AwaitedView): string => {
+  if (kind === 'advice') return `/avis#${id}`;
+  return kind === 'charter' ? '/charte' : `/propositions/${id}`;
+};
 
 type Told = (facts: { actor: string; title: string }) => string;
 

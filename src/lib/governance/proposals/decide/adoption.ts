@@ -6,7 +6,7 @@ import { evolve } from '../evolve.ts';
 import { bodyOfProposal, entitled, quorumOf } from '../policy.ts';
 import { checkEffect } from '../effects.ts';
 import { groundOf } from '../ground.ts';
-import { blockingObjections, effectOf, isOpen, lastVersion } from '../reading.ts';
+import { blockingObjections, effectOf, isOpen, lastVersion, missingAdvice } from '../reading.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { Decided } from './shape.ts';
 import type {
@@ -42,6 +42,8 @@ export const checkAdoptable = (
   if (terms === null) return refuse({ code: 'terms-missing' });
   if (terms.reviewOn <= civilDateOf(context.now))
     return refuse({ code: 'terms-in-the-past', reviewOn: terms.reviewOn });
+  const services = missingAdvice(state);
+  if (services.length > 0) return refuse({ code: 'advice-missing', services });
   const impossible = checkEffect(effectOf(state), state.id, body.value, context);
   return impossible ? refuse(impossible) : ok({ terms, ground: ground.value });
 };

@@ -1,4 +1,5 @@
 import { refuse } from '#lib/kernel/result.ts';
+import { giveAdvice, waiveAdvice } from './advice.ts';
 import { answer, ask, reactTo, suggest } from './contributions.ts';
 import {
   changeForce,
@@ -118,6 +119,10 @@ export const decide = (state: ProposalState, command: ProposalCommand, context: 
       return suspend(state, command, context);
     case 'ResumeDecision':
       return resume(state, command, context);
+    case 'GiveAdvice':
+      return giveAdvice(state, command, context);
+    case 'WaiveAdvice':
+      return waiveAdvice(state, command, context);
     case 'ContestDecision':
       return contestDecision(state, command, context);
     case 'SettleContest':

@@ -150,6 +150,15 @@ const schemas = {
   SuspendDecision: z.object({ ...proposal, by: id }),
   ResumeDecision: z.object({ ...proposal, by: id }),
   NotePublication: plain,
+  GiveAdvice: z.object({
+    ...proposal,
+    service: anyText,
+    feasibility: anyText.default(''),
+    workload: anyText.default(''),
+    cost: anyText.default(''),
+    calendar: anyText.default(''),
+  }),
+  WaiveAdvice: reasoned,
   ContestDecision: plain,
   SettleContest: plain,
 };

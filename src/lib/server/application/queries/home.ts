@@ -5,6 +5,7 @@ import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { everyAction, loadActions, type ActionLineView } from './actions.ts';
+import { askedAdvice, mayAdvise } from './advice.ts';
 import { inOrder } from './bodies.ts';
 import { newsOf, type NewsView } from './news.ts';
 import { mayReadBacklog } from './backlog.ts';
@@ -27,7 +28,8 @@ export interface AwaitedView {
     | 'review'
     | 'charter'
     | 'fallback'
-    | 'abandonment';
+    | 'abandonment'
+    | 'advice';
   id: string;
   title: string;
   nature: 'political' | 'executive' | null;
@@ -146,6 +148,25 @@ const charterAwaited = (organisation: Organisation, viewer: string, now: Instant
   ];
 };
 
+/** Services are asked before a decision that gives them work. */
+const adviceAwaited = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  viewer: string,
+  now: Instant,
+): Promise<AwaitedView[]> => {
+  if (!mayAdvise(organisation, viewer, now)) return [];
+  const plain = { kind: 'advice', answersMine: false, deadline: null, answered: 0, expected: 0 } as const;
+  return (await askedAdvice(transaction, organisation)).map(({ id, title, nature, body, version }) => ({
+    ...plain,
+    id,
+    title,
+    nature,
+    body,
+    version,
+  }));
+};
+
 const reviewsOf = async (
   transaction: Transaction,
   organisation: Organisation,
@@ -211,7 +232,12 @@ export const homeView = async (
   const awaited = open.rows.flatMap(({ document }) => awaitedOf(document, organisation, viewer, now));
   const reviews = await reviewsOf(transaction, organisation, viewer, now);
   return {
-    awaited: [...charterAwaited(organisation, viewer, now), ...awaited, ...reviews],
+    awaited: [
+      ...charterAwaited(organisation, viewer, now),
+      ...awaited,
+      ...(await adviceAwaited(transaction, organisation, viewer, now)),
+      ...reviews,
+    ],
     mandates: mandatesOf(organisation.mandates, organisation, viewer, today).map((mandate) => {
       const role = organisation.mandates.roles[mandate.role];
       return {

@@ -64,6 +64,7 @@ const buttons = (view: ProposalView): Record<string, Bare | null> => {
     extendDeadline: { type: 'ExtendDeadline', days: 2 },
     recuse: { type: 'DeclareRecusal', reason: 'mes terres' },
     withdraw: { type: 'WithdrawProposal', reason: 'à refaire' },
+    waiveAdvice: { type: 'WaiveAdvice', reason: 'Le service est fermé.' },
     refer: { type: 'ReferProposal', reason: 'trop grand pour nous' },
   };
 };

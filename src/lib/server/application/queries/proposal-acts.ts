@@ -1,4 +1,10 @@
-import { decisionOf, isInForce, isOpen, lastVersion } from '#lib/governance/proposals/index.ts';
+import {
+  decisionOf,
+  isInForce,
+  isOpen,
+  lastVersion,
+  missingAdvice,
+} from '#lib/governance/proposals/index.ts';
 import { leads, requiredOf, type Reading } from './proposal-reading.ts';
 import type { ObjectionView, ProposalActs } from './proposal-view.ts';
 import type { Objection, Open, OpenPhase } from '#lib/governance/proposals/index.ts';
@@ -28,6 +34,7 @@ const noActs: ProposalActs = {
   refer: false,
   abandon: null,
   fallback: null,
+  waiveAdvice: false,
   review: false,
 };
 
@@ -48,6 +55,7 @@ const standing = (read: Reading): ProposalActs => {
     answer: sponsors,
     withdraw: sponsors,
     recuse: read.votes && !sponsors,
+    waiveAdvice: sponsors && missingAdvice(read.state).length > 0,
     refer: read.sits && read.body.power !== 'political',
   };
 };

@@ -1,5 +1,6 @@
 import type { Body } from '#lib/governance/bodies/index.ts';
 import type { Effect, Objection, Proposed, Version } from '#lib/governance/proposals/index.ts';
+import type { AdviceView } from './advice.ts';
 import type { ChangeView } from './changes.ts';
 import type { PersonView } from './persons.ts';
 
@@ -70,6 +71,8 @@ export interface ProposalActs {
   refer: boolean;
   abandon: 'propose' | 'answer' | 'object' | null;
   fallback: 'propose' | 'answer' | 'object' | 'vote' | null;
+  /** A service has not advised: who carries the text may say why it goes without. */
+  waiveAdvice: boolean;
   /** The decision stands: its body may look at it again, to keep it, replace it or end it. */
   review: boolean;
 }
@@ -115,6 +118,8 @@ export interface ProposalView {
     | null;
   voters: PersonView[];
   recused: { person: PersonView; reason: string }[];
+  /** Null when the text gives work to no service. */
+  advice: AdviceView | null;
   deferred: { reason: string; at: string } | null;
   fallback: { proposedBy: PersonView; agreed: number; voting: boolean; cast: number } | null;
   abandonment: { proposedBy: PersonView; consents: number } | null;

@@ -1,6 +1,7 @@
 import { decisionOf, effectOf, isOpen } from '#lib/governance/proposals/index.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { adviceView } from './advice.ts';
 import { changeViews } from './changes.ts';
 import { actsOf } from './proposal-acts.ts';
 import { bodyName, personView } from './persons.ts';
@@ -126,6 +127,7 @@ export const proposalView = (
     setting: settingOf(organisation, state),
     voters: read.voters.map(by),
     recused: state.recused.map(({ person, reason }) => ({ person: by(person), reason })),
+    advice: adviceView(organisation, state),
     deferred: state.phase === 'tabled' ? state.deferred : null,
     fallback:
       isOpen(state) && state.fallback

@@ -4,7 +4,7 @@ import { obstacleSentences } from './competence.ts';
 import { common } from './common.ts';
 import { bodiesSentences } from './bodies.ts';
 import { mandatesSentences } from './mandates.ts';
-import { day, people, type Naming, type Pair, type Sentences } from './shape.ts';
+import { day, list, people, type Naming, type Pair, type Sentences } from './shape.ts';
 
 const phases: Record<
   Extract<ProposalRefusal, { code: 'phase-forbids' }>['phase'],
@@ -223,6 +223,26 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
   'effect-needs-group': () => [
     'Seul le groupe majoritaire peut donner cet effet à une décision.',
     'Only the majority group can give a decision this effect.',
+  ],
+  'staff-required': () => [
+    'Les services donnent leur avis par un agent en fonction. Demandez à l’un d’eux.',
+    'Services advise through a member of staff in function. Ask one of them.',
+  ],
+  'service-not-concerned': ({ services }) => [
+    services.length === 0
+      ? 'Ce texte ne nomme aucun service concerné. Demandez à qui le porte de nommer le vôtre.'
+      : `Ce texte concerne : ${list(services, 'fr')}. Choisissez l’un de ces services.`,
+    services.length === 0
+      ? 'This text names no service concerned. Ask its sponsor to name yours.'
+      : `This text concerns: ${list(services, 'en')}. Choose one of these services.`,
+  ],
+  'advice-missing': ({ services }) => [
+    `On attend encore l’avis de : ${list(services, 'fr')}. Demandez-le, ou dites par écrit pourquoi vous décidez sans lui.`,
+    `Advice is still awaited from: ${list(services, 'en')}. Ask for it, or say in writing why you decide without it.`,
+  ],
+  'advice-not-missing': () => [
+    'Aucun avis ne manque : il n’y a rien à dispenser.',
+    'No advice is missing: there is nothing to waive.',
   ],
   'delegation-refused': ({ reason }) => delegationFaults[reason],
   'change-refused': ({ place, of, refusal }, naming) => {

@@ -4,6 +4,7 @@ import { acting, gesture, reasoned } from './acting.ts';
 export const ending = {
   withdraw: reasoned('withdraw', 'WithdrawProposal'),
   refer: reasoned('refer', 'ReferProposal'),
+  waiveAdvice: reasoned('waiveAdvice', 'WaiveAdvice'),
   proposeAbandonment: gesture('proposeAbandonment', 'ProposeAbandonment'),
   consentToAbandonment: gesture('consentToAbandonment', 'ConsentToAbandonment'),
   objectToAbandonment: gesture('objectToAbandonment', 'ObjectToAbandonment'),
