@@ -34,8 +34,8 @@ export const actionSentences: Sentences<ActionRefusal> = {
     `This action is blocked: “${reason}”. Lift the block first.`,
   ],
   'not-in-function': ({ on }) => [
-    `Vous n’êtes pas en fonction au ${day(on, 'fr')}.`,
-    `You are not in function on ${day(on, 'en')}.`,
+    `Vous n’êtes pas en fonction au ${day(on, 'fr')}. L’action n’est pas perdue : demandez au bureau de la confier à quelqu’un d’autre.`,
+    `You are not in function on ${day(on, 'en')}. The action is not lost: ask the bureau to give it to somebody else.`,
   ],
   'not-concerned-by-action': ({ body }, naming) => [
     `C’est à la personne qui porte la décision ou l’action, au bureau, à un membre de « ${naming.body(body)} » ou au secrétariat général. Demandez à l’un d’eux.`,
