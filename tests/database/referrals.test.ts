@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
+import { runDeadlines } from '#lib/server/application/deadlines.ts';
 import { createExecute } from '#lib/server/application/execute.ts';
 import type { AnyCommand } from '#lib/server/application/noun.ts';
 import { registry } from '#lib/server/application/nouns/index.ts';
@@ -295,6 +296,54 @@ describe('what was done alone', () => {
     );
     await must(member(0), { ...recorded, basis: { article: 'L2122-22', number: 5 } });
     expect((await stateOf(`docket:${town.group}`)).acts).toEqual([act]);
+  });
+});
+
+describe('what happens by itself', () => {
+  test('I-6: nobody does it by hand, an administrator no more than the mayor', async () => {
+    const [of, other] = [randomUUID(), randomUUID()];
+    const subject = { subjectId: await raise(town.group, member(3)) };
+    const [right, meeting] = ['callIn', other];
+    const byItself: readonly Sent[] = [
+      { type: 'HoldByRight', ...subject, case: of, right, meeting: null },
+      { type: 'RecallSubject', ...subject, case: of, body: town.group },
+      { type: 'AwaitAgain', ...subject },
+      {
+        type: 'RaiseByRight',
+        ...{ subjectId: of, title: 'a', text: 'b', body: town.group, by: member(3), case: of, right },
+      },
+      { type: 'AwaitMeeting', body: town.group, case: of, subject: other, right, wanted: null },
+      { type: 'LeaveDocket', body: town.group, case: of },
+      { type: 'ForgetMeeting', body: town.group, meeting, opened: true },
+      { type: 'SettleCase', case: of, decision: other },
+      { type: 'EnterCase', case: of, meeting },
+      { type: 'HearCase', case: of, meeting, end: 'dealtWith' },
+      { type: 'SendCaseOn', case: of, to: town.bureau },
+      { type: 'ReportMayoralAct', case: of, meeting },
+      { type: 'PassCaseTime', case: of },
+      { type: 'FollowReferral', case: of, subject: other, from: town.bureau, to: town.group, reason },
+    ];
+    for (const command of byItself)
+      for (const person of [town.administrator, member(0), member(5)])
+        expect([command.type, await send(person, command)]).toEqual([command.type, 'system-only']);
+    const { decision } = await byBureau();
+    for (const type of ['SuspendDecision', 'ResumeDecision'])
+      expect(await send(member(0), { type, proposal: decision, by: of })).toBe('system-only');
+  });
+
+  test('I-2: a reason that nobody wrote in time is noted as missing by the clock alone', async () => {
+    const emergency = randomUUID();
+    const facts = { title: 'Couper l’eau', ground: 'damage', done: 'L’eau est coupée.', role: null };
+    await must(member(0), { type: 'InvokeEmergency', case: emergency, ...facts, reason: null });
+    const failures: unknown[] = [];
+    const later = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const run = (at: string) =>
+      runDeadlines(world.pool, registry, execute, at, (_stream, failure) => failures.push(failure));
+    await run(later(23));
+    expect((await stateOf(`referral:${emergency}`)).reasonMissedAt).toBeNull();
+    await run(later(25));
+    expect((await stateOf(`referral:${emergency}`)).reasonMissedAt).not.toBeNull();
+    expect(failures).toEqual([]);
   });
 });
 
