@@ -1,9 +1,12 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** What an engine's command line needs of the world. */
 export interface Terminal {
   read(path: string): Promise<Uint8Array>;
   size(path: string): Promise<number>;
+  /** Whether a file can be written there: asked before long work, not after it. */
+  writable(path: string): Promise<boolean>;
   write(path: string, bytes: Uint8Array): Promise<void>;
   print(line: string): void;
   printError(line: string): void;
@@ -21,18 +24,41 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
   }
 };
 
-const terminal = (signal: AbortSignal): Terminal => ({
+const isWritable = async (path: string): Promise<boolean> => {
+  try {
+    await access(dirname(path), constants.W_OK);
+    return !(await stat(path).catch(() => null))?.isDirectory();
+  } catch {
+    return false;
+  }
+};
+
+/** Ctrl-C cuts a command as usual, until that command asks for the signal and so takes it upon itself to stop. */
+const interruption = (): (() => AbortSignal) => {
+  let stop: AbortController | undefined;
+  return () => {
+    if (stop) return stop.signal;
+    const asked = (stop = new AbortController());
+    process.once('SIGINT', () => asked.abort());
+    return asked.signal;
+  };
+};
+
+const terminal = (signal: () => AbortSignal): Terminal => ({
   read: (path) => readFile(path),
   size: async (path) => (await stat(path)).size,
+  writable: isWritable,
   write: writeWhole,
   print: (line) => process.stdout.write(`${line}\n`),
   printError: (line) => process.stderr.write(`${line}\n`),
-  signal,
+  get signal() {
+    return signal();
+  },
 });
 
-/** Runs an engine's command with the rest of the line; Ctrl-C asks it to stop rather than cutting it. */
+/** Runs an engine's command with the rest of the line. */
 export const runEngine = async (run: (args: string[], io: Terminal) => Promise<number>): Promise<number> => {
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  return run(process.argv.slice(3), terminal(stop.signal));
+  // Whoever reads our output may stop before its end (`| head`): that is no fault.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
+  return run(process.argv.slice(3), terminal(interruption()));
 };

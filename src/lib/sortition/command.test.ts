@@ -20,6 +20,7 @@ const run = async (
   const code = await command([...args], {
     read: (path) =>
       path in held ? Promise.resolve(new TextEncoder().encode(held[path])) : Promise.reject(new Error(path)),
+    writable: (path) => Promise.resolve(!path.startsWith('nulle-part/')),
     write: (path, bytes) => {
       written[path] = new TextDecoder().decode(bytes);
       return Promise.resolve();
@@ -65,6 +66,15 @@ test('a file that is missing is named', async () => {
   expect([code, errors]).toEqual([2, ['r.csv : le fichier ne peut pas être lu.']]);
 });
 
+test('where nothing can be written, nothing is drawn', async () => {
+  const refused = await run(runDraw, files, [...drawArgs, '2', '--out', 'nulle-part/o.json']);
+  expect(refused).toMatchObject({
+    code: 2,
+    printed: [],
+    errors: ['nulle-part/o.json : le fichier ne peut pas être écrit.'],
+  });
+});
+
 test('a lottery goes from commitment to verified panel', async () => {
   const args = ['commit', ...drawArgs, '2', '--panels', '10', '--occasion', 'au marché', '--out', 'l.json'];
   const settled = await run(runLottery, files, args);
@@ -78,6 +88,12 @@ test('a lottery goes from commitment to verified panel', async () => {
     'd.json',
   ]);
   expect(drawn.code).toBe(0);
+  const again = await run(runLottery, drawn.written, ['draw', 'd.json', '--digits', '4', '--out', 'e.json']);
+  expect(again).toMatchObject({
+    code: 2,
+    errors: ['d.json : le tirage a déjà eu lieu : panel n° 3.'],
+    written: {},
+  });
   const verified = await run(runLottery, drawn.written, ['verify', 'd.json']);
   expect([verified.code, verified.printed.at(-1)]).toEqual([0, 'tout est vérifié']);
   const tampered = { 'd.json': (drawn.written['d.json'] ?? '').replace('"index": 3', '"index": 4') };
@@ -92,6 +108,17 @@ test.each([
   const { code, errors } = await run(runLottery, { 'd.json': text }, ['verify', 'd.json']);
   expect(code).toBe(2);
   expect(errors[0]).toMatch(/^d\.json/);
+});
+
+test.each([
+  ['commit', ['--round', '40000000', '--occasion', 'au marché']],
+  ['commit', ['--occasion', ' ']],
+  ['draw', ['l.json', '--digits', '1', '--signature', 'b7']],
+])('%s with two sources of chance or none is refused', async (verb, more) => {
+  const args = [verb, ...more, ...drawArgs, '2', '--panels', '10', '--out', 'o.json'];
+  const { code, errors, written } = await run(runLottery, files, args);
+  expect([code, written]).toEqual([2, {}]);
+  expect(errors[0]).toMatch(/^Usage/);
 });
 
 test('Ctrl-C ends the thread and writes nothing', async () => {

@@ -7,7 +7,7 @@ import type { Objective, Progress } from './fair.ts';
 import { readPool, readQuotas } from './files.ts';
 import type { Pool } from './pool.ts';
 import { replacementOf } from './replacement.ts';
-import type { WritingIo } from './writing-io.ts';
+import { writingFault, type WritingIo } from './writing-io.ts';
 
 const usage =
   'Usage : collegiale draw --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--keep ID,ID…] [--gone ID,ID…] [--objective leximin|maximin|nash] [--lottery 1000] [--out FICHIER.json] [--json]';
@@ -65,7 +65,7 @@ export const readAsked = async (
   const rest = replacementOf(pool.value, Number(size), idsOf(keep), idsOf(gone));
   if (!rest.ok) return refuse(`${respondents} : ${rest.error}.`);
   if (rest.value.size < 1)
-    return refuse(`${respondents} : --keep nomme déjà ${size} personnes, il n’y a rien à tirer.`);
+    return refuse(`${respondents} : --keep nomme déjà tout le panel (${size}), il n’y a rien à tirer.`);
   return rest;
 };
 
@@ -116,8 +116,10 @@ export const runDrawing = async (
 
 const percent = (chance: number): string => `${(chance * 100).toFixed(2)} %`;
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count > 1 ? 's' : ''}`;
+
 const report = ({ certificate, excluded, minimum, gini, portfolio }: Draw, size: number): string[] => [
-  `${portfolio.length} panels de ${size} personnes`,
+  `${counted(portfolio.length, 'panel')} de ${counted(size, 'personne')}`,
   `la moindre chance : ${percent(minimum)} ; indice de Gini : ${gini.toFixed(3)}`,
   certificate.optimal
     ? 'optimum prouvé'
@@ -137,6 +139,8 @@ const answer = async (args: string[], io: WritingIo): Promise<Result<readonly st
   const { categories, respondents, objective, lottery, out, json } = values;
   if (!categories || !respondents || !values.size || !objectives.includes(objective)) return refuse(usage);
   if (!/^\d{1,5}$/.test(lottery)) return refuse(`--lottery attend un nombre de panels, pas « ${lottery} ».`);
+  const unwritable = await writingFault(out, io);
+  if (unwritable) return refuse(unwritable);
   const asked = await readAsked(values, io);
   if (!asked.ok) return asked;
   const { pool, size } = asked.value;

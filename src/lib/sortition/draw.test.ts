@@ -193,6 +193,17 @@ describe('quotas that no panel keeps', () => {
     });
   });
 
+  test('are named when one asks for more people than the panel has', async () => {
+    const greedy = [
+      { feature: 'genre', value: 'f', min: 5, max: 6 },
+      { feature: 'genre', value: 'h', min: 0, max: 1 },
+    ];
+    const pool = { features: ['genre'], quotas: greedy, people };
+    expect(await draw({ pool, size: 2, objective: 'leximin' })).toMatchObject({
+      error: { conflict: [greedy[0]], changes: [{ value: 'f', min: 2 }], withinFlex: true },
+    });
+  });
+
   test('move beyond their flex bounds only when those do not suffice', async () => {
     const rigid = quotas.map((quota) => ({ ...quota, minFlex: quota.min, maxFlex: quota.max }));
     const pool = { features: ['genre'], quotas: rigid, people };

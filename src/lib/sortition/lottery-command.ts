@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { readWhole } from '#lib/kernel/table.ts';
 import { readAsked, runDrawing, say } from './command.ts';
 import { commit, drawPanel } from './lottery.ts';
-import type { WritingIo } from './writing-io.ts';
+import { writingFault, type WritingIo } from './writing-io.ts';
 import { faultsOf, quicknet, readBundle, summaryOf, type Announced, type Bundle } from './verify.ts';
 
 const usage = `Usage :
@@ -44,7 +44,9 @@ const readLottery = async (path: string, io: WritingIo): Promise<Result<Bundle, 
 };
 
 const announcedBy = ({ round, occasion, panels }: Values): Announced | null => {
-  if (occasion) return { kind: 'digits', count: panels.length - 1, occasion };
+  const where = occasion?.trim();
+  if (occasion !== undefined && round !== undefined) return null;
+  if (where) return { kind: 'digits', count: panels.length - 1, occasion: where };
   if (!round || !/^[1-9]\d{0,14}$/.test(round)) return null;
   return { kind: 'drand', chain: quicknet.chain, round: Number(round) };
 };
@@ -57,6 +59,8 @@ const commitFile = async (values: Values, io: WritingIo): Answer => {
     return refuse(
       `--panels attend ${occasion ? '10, 100, 1000 ou 10000' : 'un nombre de 1 à 99999'}, pas « ${panels} ».`,
     );
+  const unwritable = await writingFault(out, io);
+  if (unwritable) return refuse(unwritable);
   const asked = await readAsked(values, io);
   if (!asked.ok) return asked;
   const request = { ...asked.value, objective: 'leximin' as const, equalPanels: Number(panels) };
@@ -73,7 +77,9 @@ const commitFile = async (values: Values, io: WritingIo): Answer => {
 
 const drawFile = async (path: string, { signature, digits, out }: Values, io: WritingIo): Answer => {
   const value = signature ?? digits;
-  if (!out || value === undefined) return refuse(usage);
+  if (!out || value === undefined || (signature && digits)) return refuse(usage);
+  const unwritable = await writingFault(out, io);
+  if (unwritable) return refuse(unwritable);
   const bundle = await readLottery(path, io);
   if (!bundle.ok) return bundle;
   const drawn = drawPanel(bundle.value, value);

@@ -78,7 +78,8 @@ export const shapeOf = (pool: Pool, size: number): Shape => {
     const held = [...types.keys()].filter(
       (type) => pool.people[typeProfiles[type] ?? 0]?.values[at] === value,
     );
-    rows.push({ types: held, lower: min, upper: Math.min(max, size), quota });
+    // A minimum above the size is a contradiction to be found and told, not a row that the solver refuses.
+    rows.push({ types: held, lower: min, upper: Math.max(min, Math.min(max, size)), quota });
   }
   for (const { types: together, homes } of classes)
     if (together.length > 1) rows.push({ types: together, lower: 0, upper: homes.length, quota: null });

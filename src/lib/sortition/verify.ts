@@ -465,6 +465,8 @@ const pointed = (randomness: Uint8Array, commitment: string, count: number): num
   }
 };
 
+const digitsOf = (count: number): string => `${count} chiffre${count > 1 ? 's' : ''}`;
+
 /** Place of the panel that an outcome points at, or why it points at none, in French. */
 export const indexOf = (
   bundle: Pick<Bundle, 'announced' | 'commitment' | 'panels'>,
@@ -473,9 +475,11 @@ export const indexOf = (
   const { announced, commitment, panels } = bundle;
   if (announced.kind === 'digits') {
     if (!new RegExp(`^[0-9]{${announced.count}}$`).test(value))
-      return { fault: `il faut ${announced.count} chiffres, pas « ${value} »` };
+      return { fault: `il faut ${digitsOf(announced.count)}, pas « ${value} »` };
     if (10 ** announced.count !== panels.length)
-      return { fault: `${announced.count} chiffres ne désignent pas un panel parmi ${panels.length}` };
+      return {
+        fault: `un tirage de ${digitsOf(announced.count)} ne désigne pas un panel parmi ${panels.length}`,
+      };
     return { index: Number(value) };
   }
   if (announced.chain !== quicknet.chain) return { fault: 'le réseau drand annoncé n’est pas « quicknet »' };
@@ -614,7 +618,7 @@ export const summaryOf = ({ commitment, announced, outcome, panels }: Bundle): s
   `engagement : ${commitment}`,
   announced.kind === 'drand'
     ? `aléa : tour ${announced.round} de drand quicknet, publié le ${new Date(timeOfRound(announced.round) * 1000).toISOString()}`
-    : `aléa : ${announced.count} chiffres, ${announced.occasion}`,
+    : `aléa : ${digitsOf(announced.count)}, ${announced.occasion}`,
   outcome
     ? `panel n° ${outcome.index} sur ${panels.length} : ${outcome.panel.join(', ')}`
     : `${panels.length} panels, aucun tiré`,
