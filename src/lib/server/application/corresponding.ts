@@ -2,6 +2,7 @@ import { post } from '../platform/mail/mailbox.ts';
 import { writeOut } from '../platform/mail/letter.ts';
 import type { Transaction } from '../platform/postgres/pool.ts';
 import type { Correspond } from './batch.ts';
+import { digestLetters } from './digest-letters.ts';
 import { envelopeLetters } from './envelope-letters.ts';
 import { recordLetters } from './record-letters.ts';
 
@@ -19,6 +20,7 @@ const addressOf = async (transaction: Transaction, origin: string): Promise<stri
 const lettersOn: Readonly<Record<string, typeof recordLetters>> = {
   RecordSent: recordLetters,
   SpendingCommitted: envelopeLetters,
+  DigestSent: digestLetters,
 };
 
 /**

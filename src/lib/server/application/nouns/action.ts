@@ -125,6 +125,8 @@ export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, Ac
     at: actions.nextAlertAt,
     command: (state) => ({ type: 'AlertAction', action: state.status === 'none' ? '' : state.id }),
   },
+  // The first action makes the bureau's weekly digest expected.
+  react: (event) => (event.type === 'ActionOpened' ? [{ type: 'ExpectDigest' }] : []),
   upcasters: {
     // Version 1 knew no action that a meeting had noted.
     ActionOpened: [(content) => ({ ...content, meeting: null })],

@@ -9,6 +9,7 @@ import { envelopeNoun } from './envelope.ts';
 import { meetingNoun } from './meeting.ts';
 import { proposalNoun } from './proposal.ts';
 import { referralNoun } from './referral.ts';
+import { roadmapNoun } from './roadmap.ts';
 import { seriesNoun } from './series.ts';
 import { subjectNoun } from './subject.ts';
 
@@ -26,4 +27,5 @@ export const registry = createRegistry([
   referralNoun,
   docketNoun,
   actionNoun,
+  roadmapNoun,
 ] as unknown as AnyNoun[]);

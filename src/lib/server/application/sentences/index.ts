@@ -9,6 +9,7 @@ import { mandatesSentences } from './mandates.ts';
 import { meetingSentences } from './meeting.ts';
 import { proposalSentences } from './proposal.ts';
 import { caseSentences, docketSentences } from './referral.ts';
+import { roadmapSentences } from './roadmap.ts';
 import { seriesSentences } from './series.ts';
 import { subjectSentences } from './subject.ts';
 import type { Locale, Naming, Pair, Sentences } from './shape.ts';
@@ -36,6 +37,7 @@ const byNoun = {
   referral: caseSentences,
   docket: docketSentences,
   action: actionSentences,
+  roadmap: roadmapSentences,
 } as const;
 
 const pick = ([french, english]: Pair, locale: Locale): string => (locale === 'fr' ? french : english);
