@@ -5,11 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase } from './database.ts';
 
-export interface Application {
+interface Process {
   readonly origin: string;
   /** What it has said on its terminal so far. */
   said(): string;
   stop(): Promise<void>;
+}
+
+export interface Application extends Process {
+  /** Another process on the same database, as when many machines serve one installation; stop it first. */
+  beside(): Promise<Process>;
 }
 
 const freePort = (): Promise<number> =>
@@ -20,21 +25,11 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** The application as its users start it, from the command line, on a database of its own. */
-export const startApplication = async (command: 'start' | 'demo'): Promise<Application> => {
-  const database = await freshDatabase();
-  const folder = mkdtempSync(join(tmpdir(), 'collegiale-var-'));
+const launch = async (command: 'start' | 'demo', env: NodeJS.ProcessEnv): Promise<Process> => {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['bin/collegiale.ts', command], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      ORIGIN: origin,
-      DATABASE_URL: database.ownerUrl,
-      COLLEGIALE_VAR: folder,
-      COLLEGIALE_MODE: command === 'demo' ? 'demo' : 'development',
-    },
+    env: { ...process.env, ...env, PORT: String(port), ORIGIN: origin },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -53,6 +48,25 @@ export const startApplication = async (command: 'start' | 'demo'): Promise<Appli
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
+    },
+  };
+};
+
+/** The application as its users start it, from the command line, on a database of its own. */
+export const startApplication = async (command: 'start' | 'demo'): Promise<Application> => {
+  const database = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'collegiale-var-'));
+  const env = {
+    DATABASE_URL: database.ownerUrl,
+    COLLEGIALE_VAR: folder,
+    COLLEGIALE_MODE: command === 'demo' ? 'demo' : 'development',
+  };
+  const first = await launch(command, env);
+  return {
+    ...first,
+    beside: () => launch('start', env),
+    stop: async () => {
+      await first.stop();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -9,6 +9,7 @@ import { startApplication, type Application } from './application.ts';
 let application: Application;
 let browser: Browser;
 const contexts = new Map<string, BrowserContext>();
+const others: Awaited<ReturnType<Application['beside']>>[] = [];
 
 /** The demonstration, with a browser beside it: Valbrune's people are in it. */
 export const openTown = async (): Promise<void> => {
@@ -17,6 +18,7 @@ export const openTown = async (): Promise<void> => {
 };
 export const closeTown = async (): Promise<void> => {
   await browser?.close();
+  await Promise.all(others.map((other) => other.stop()));
   await application?.stop();
 };
 
@@ -30,17 +32,29 @@ export const majority = valbrune.elus.map(({ id }) => id).filter((id) => id.star
 /** The page of a proposal of the story. */
 export const page = (story: string): string => `/propositions/${idOf(story)}`;
 
-/** The context of one person, entered once; `script` tells whether their browser runs JavaScript. */
-const personOf = async (id: string, script = false): Promise<BrowserContext> => {
-  const known = contexts.get(`${id} ${script}`);
+/** Another process of the application on the same database: its address; it ends with the town. */
+export const openBeside = async (): Promise<string> => {
+  const beside = await application.beside();
+  others.push(beside);
+  return beside.origin;
+};
+
+/** A browser of its own for one person, who has entered; `script` tells whether it runs JavaScript. */
+export const personOf = async (
+  id: string,
+  script = false,
+  { origin = application.origin, width = 360 } = {},
+): Promise<BrowserContext> => {
+  const kind = `${id} ${script} ${origin} ${width}`;
+  const known = contexts.get(kind);
   if (known) return known;
   const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
+    viewport: { width, height: 740 },
     locale: 'fr-FR',
     javaScriptEnabled: script,
-    baseURL: application.origin,
+    baseURL: origin,
   });
-  contexts.set(`${id} ${script}`, context);
+  contexts.set(kind, context);
   const entrance = await context.newPage();
   await entrance.goto('/demo');
   await entrance.getByRole('button', { name: nameOf(id) }).click();
