@@ -142,6 +142,7 @@ test('a decision shows its whole path, and each change the risk that it answers'
     '2 objections changent le texte',
     'Le groupe majoritaire décide',
     expect.stringMatching(/^En vigueur/),
+    expect.stringMatching(/^Exécution en retard/),
     expect.stringMatching(/^Réexamen le 6\savril\s2027/),
   ]);
   expect(await page.locator('del').innerText()).toContain('vendue au plus offrant');
