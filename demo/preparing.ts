@@ -29,7 +29,7 @@ const effects: Readonly<Record<string, object>> = {
     kind: 'delegate',
     to: idOf('C5'),
     matters: ['Fête de l’Orsille 2027'],
-    bounds: 'Dans l’enveloppe, sans nouvelle charge pour les services techniques.',
+    bounds: 'Sans nouvelle charge pour les services techniques.',
     envelopeEuros: 12_000,
     alertPercent: 80,
     until: '2027-07-13',

@@ -100,6 +100,15 @@ const checkDelegated = (power: DelegatedPower, context: ProposalContext): Propos
   return share ? undefined : refused('alert');
 };
 
+/** A trial is kept only once measured; it may be ended at any time, but after its end only with its measures (I-14). */
+const waitsForMeasures = (
+  kind: 'repeal' | 'supersede' | 'keep',
+  { target, now }: ProposalContext,
+): boolean => {
+  const unmeasured = target?.unmeasured ?? null;
+  return unmeasured !== null && (kind === 'keep' || unmeasured.endsOn <= civilDateOf(now));
+};
+
 /** What an effect needs, when it is written and again when it is adopted: the right body, and a target that stands. */
 export const checkEffect = (
   effect: Effect,
@@ -138,6 +147,8 @@ export const checkEffect = (
     case 'supersede':
     case 'keep':
       if (!context.target?.inForce) return { code: 'decision-not-in-force' };
+      if (waitsForMeasures(effect.kind, context))
+        return { code: 'trial-not-measured', measures: context.target.unmeasured?.measures ?? [] };
       return context.target.body === body.id || bodies.hasPoliticalPower(body)
         ? undefined
         : { code: 'effect-needs-group' };

@@ -195,6 +195,7 @@ const adopted = (
       force: { kind: 'inForce', reviewOn: event.terms.reviewOn },
       suspendedBy: null,
       contested: false,
+      measured: null,
       kept: [],
     },
   },
@@ -202,7 +203,7 @@ const adopted = (
 
 const decisionWith = (
   state: Proposed,
-  change: Partial<Pick<Decision, 'suspendedBy' | 'contested'>>,
+  change: Partial<Pick<Decision, 'suspendedBy' | 'contested' | 'measured'>>,
 ): ProposalState => {
   const closure = decisionOf(state);
   return closure && state.phase === 'closed'
@@ -498,6 +499,8 @@ export const evolve = (state: ProposalState, event: ProposalEvent): ProposalStat
       return { ...state, advices: [...state.advices, event.advice] };
     case 'AdviceWaived':
       return { ...state, waiver: event.waiver };
+    case 'MeasuresRecorded':
+      return decisionWith(state, { measured: { results: event.results, at: event.at } });
     case 'DecisionContested':
       return decisionWith(state, { contested: true });
     case 'ContestSettled':

@@ -10,6 +10,7 @@ export {
   lastVersion,
   missingAdvice,
   publishedAtOf,
+  unmeasuredTrial,
 } from './reading.ts';
 export { delegationOf, groundOf, subjectFacts } from './ground.ts';
 export { organising } from './effects.ts';

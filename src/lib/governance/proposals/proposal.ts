@@ -42,6 +42,13 @@ export interface Terms {
   trial: { endsOn: CivilDate; measures: string[] } | null;
 }
 
+/** What a measure of a trial came to: its result, or the reason why there is none. */
+export interface Measured {
+  measure: string;
+  result: string | null;
+  reason: string | null;
+}
+
 /** The three ways of resolving an objection. */
 export type Resolution =
   | { way: 'amended' }
@@ -199,6 +206,8 @@ export interface Decision {
   suspendedBy: CaseId | null;
   /** A member contests that it was executive, and the group has not settled it yet: an open irregularity (I-1). */
   contested: boolean;
+  /** What its trial came to; null until it is noted. */
+  measured: { results: Measured[]; at: Instant } | null;
   kept: { by: ProposalId; at: Instant; reviewOn: CivilDate }[];
 }
 
@@ -304,6 +313,7 @@ export type ProposalCommand = { proposal: ProposalId } & (
   | { type: 'NotePublication' }
   | ({ type: 'GiveAdvice'; service: string } & AdviceWords)
   | { type: 'WaiveAdvice'; reason: string }
+  | { type: 'RecordMeasures'; results: Measured[] }
   | { type: 'ContestDecision' }
   | { type: 'SettleContest' }
 );
@@ -403,6 +413,7 @@ export type ProposalEvent =
   | { type: 'PublicationNoted'; at: Instant }
   | { type: 'AdviceGiven'; advice: Advice }
   | { type: 'AdviceWaived'; waiver: Waiver }
+  | { type: 'MeasuresRecorded'; results: Measured[]; at: Instant }
   | { type: 'DecisionContested'; at: Instant }
   | { type: 'ContestSettled'; at: Instant };
 
@@ -446,6 +457,10 @@ export type ProposalRefusal =
   | { code: 'objections-open'; objections: string[] }
   | { code: 'positions-missing'; persons: PersonId[] }
   | Obstacle
+  | { code: 'not-on-trial' }
+  | { code: 'carrier-required'; carriedBy: PersonId }
+  | { code: 'measure-missing'; measure: string }
+  | { code: 'trial-not-measured'; measures: string[] }
   | { code: 'staff-required' }
   | { code: 'service-not-concerned'; services: string[] }
   | { code: 'advice-missing'; services: string[] }
@@ -494,7 +509,11 @@ export interface ProposalContext {
     meeting: string | null;
   } | null;
   /** The decision that the effect or the command names, as it stands. */
-  target: { inForce: boolean; body: BodyId } | null;
+  target: {
+    inForce: boolean;
+    body: BodyId;
+    unmeasured: { endsOn: CivilDate; measures: string[] } | null;
+  } | null;
   /** Whether the decision that it carries out is in force. */
   executedInForce: boolean;
   /** The delegation that its text cites; null when there is no such one. */

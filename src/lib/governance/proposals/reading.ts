@@ -1,4 +1,4 @@
-import type { Instant } from '#lib/kernel/civil.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type {
   Closure,
   Effect,
@@ -38,6 +38,12 @@ export const blockingObjections = (state: Proposed, counted: readonly string[]):
 /** The decision that a proposal became, whatever happened to it since. */
 export const decisionOf = (state: ProposalState): Extract<Closure, { decision: unknown }> | null =>
   state.phase === 'closed' && 'decision' in state.closure ? state.closure : null;
+
+/** The measures that a trial in force still has to be judged on; null when there is none, or once they are noted. */
+export const unmeasuredTrial = (state: ProposalState): { endsOn: CivilDate; measures: string[] } | null => {
+  const decision = decisionOf(state)?.decision;
+  return decision && decision.measured === null ? decision.terms.trial : null;
+};
 
 /** In force, and no call-in stops its execution: others may rest on it. */
 export const isCarriedOut = (state: ProposalState): boolean =>

@@ -20,6 +20,7 @@ import {
 import { amend, draft, recuse, reviseDraft, table } from './drafting.ts';
 import { agreeToFallback, castBallot, objectToFallback, proposeFallback } from './fallback.ts';
 import { follow, hold, leave } from './holding.ts';
+import { recordMeasures } from './measuring.ts';
 import { judgeAdmissibility, testAdmissibility, withdrawObjection } from './objections.ts';
 import {
   carryOver,
@@ -123,6 +124,8 @@ export const decide = (state: ProposalState, command: ProposalCommand, context: 
       return giveAdvice(state, command, context);
     case 'WaiveAdvice':
       return waiveAdvice(state, command, context);
+    case 'RecordMeasures':
+      return recordMeasures(state, command, context);
     case 'ContestDecision':
       return contestDecision(state, command, context);
     case 'SettleContest':

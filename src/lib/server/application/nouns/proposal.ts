@@ -159,6 +159,18 @@ const schemas = {
     calendar: anyText.default(''),
   }),
   WaiveAdvice: reasoned,
+  RecordMeasures: z.object({
+    ...proposal,
+    results: z
+      .array(
+        z.object({
+          measure: anyText,
+          result: anyText.nullable().default(null),
+          reason: anyText.nullable().default(null),
+        }),
+      )
+      .max(20, 'too-long'),
+  }),
   ContestDecision: plain,
   SettleContest: plain,
 };
@@ -200,7 +212,13 @@ const competenceOf = (
 
 const targetState = (loaded: Loaded, decision: string): ProposalContext['target'] => {
   const state = loaded.state(`proposal:${decision}`, proposals);
-  return state.phase === 'none' ? null : { inForce: proposals.isInForce(state), body: state.body };
+  return state.phase === 'none'
+    ? null
+    : {
+        inForce: proposals.isInForce(state),
+        body: state.body,
+        unmeasured: proposals.unmeasuredTrial(state),
+      };
 };
 
 type OpenCommand = AnyCommand & Record<string, unknown>;

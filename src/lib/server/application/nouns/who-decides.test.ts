@@ -491,12 +491,14 @@ test(
     let irregular = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...starts),
+        fc.nat(starts.length - 1),
         fc.array(fc.record({ act: fc.constantFrom(...acts, ...frequent), who: fc.constantFrom(...people) }), {
           minLength: 1,
           maxLength: 6,
         }),
-        async (start, steps) => {
+        async (which, steps) => {
+          const start = starts[which];
+          if (!start) return;
           const life = start.life.copy();
           const lived: Lived = new Map();
           noteDelegation(life, lived, true);

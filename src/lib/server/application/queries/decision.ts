@@ -6,7 +6,14 @@ import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import type { Ground } from '#lib/governance/competence/index.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
-import type { Closure, Effect, Objection, Proposed, Resolution } from '#lib/governance/proposals/index.ts';
+import type {
+  Closure,
+  Effect,
+  Measured,
+  Objection,
+  Proposed,
+  Resolution,
+} from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 
@@ -61,6 +68,8 @@ export interface DecisionView {
     | { kind: 'superseded' | 'repealed'; by: DecisionLink; at: string };
   /** A member contests that it was executive, and the majority group has not settled it yet (I-1). */
   contested: boolean;
+  /** What the measures of its trial came to; null until they are noted. */
+  measured: readonly Measured[] | null;
   /** Why its body could decide; null for a decision taken before grounds were kept. */
   ground: Ground | null;
   kept: { by: DecisionLink; at: string; reviewOn: string }[];
@@ -165,6 +174,7 @@ const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): 
     tally: decision.fallback,
     force: forceView(closure, link),
     contested: decision.contested,
+    measured: decision.measured?.results ?? null,
     ground: decision.ground,
     kept: decision.kept.map(({ by, at, reviewOn }) => ({ by: link(by), at, reviewOn })),
     effect: effectView(effectOf(state), state.id, around),

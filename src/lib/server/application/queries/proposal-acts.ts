@@ -1,3 +1,5 @@
+import { isInFunction } from '#lib/governance/commune/index.ts';
+import { civilDateOf } from '#lib/kernel/civil.ts';
 import {
   decisionOf,
   isInForce,
@@ -35,6 +37,7 @@ const noActs: ProposalActs = {
   abandon: null,
   fallback: null,
   waiveAdvice: false,
+  measure: false,
   review: false,
 };
 
@@ -60,6 +63,14 @@ const standing = (read: Reading): ProposalActs => {
   };
 };
 
+/** Who carries a decision on trial, or proposed it, notes what it came to. */
+const measures = ({ state, viewer, organisation, now }: Reading): boolean => {
+  const terms = decisionOf(state)?.decision.terms;
+  if (!terms?.trial || !isInForce(state)) return false;
+  const concerned = viewer === terms.carriedBy || viewer === state.sponsor;
+  return concerned && isInFunction(organisation.commune, viewer, civilDateOf(now));
+};
+
 /** Buttons of a proposal that is not in a procedure: draft, tabled, waiting for absent members, or closed. */
 const quietActs = (read: Reading): ProposalActs => {
   const { state, viewer } = read;
@@ -83,7 +94,11 @@ const quietActs = (read: Reading): ProposalActs => {
     case 'absentees':
       return { ...standing(read), takePosition: read.votes && state.window.absent.includes(viewer) };
     default:
-      return { ...noActs, review: read.votes && decisionOf(state) !== null && isInForce(state) };
+      return {
+        ...noActs,
+        measure: measures(read),
+        review: read.votes && decisionOf(state) !== null && isInForce(state),
+      };
   }
 };
 

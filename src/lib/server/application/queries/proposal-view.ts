@@ -1,5 +1,5 @@
 import type { Body } from '#lib/governance/bodies/index.ts';
-import type { Effect, Objection, Proposed, Version } from '#lib/governance/proposals/index.ts';
+import type { Effect, Measured, Objection, Proposed, Version } from '#lib/governance/proposals/index.ts';
 import type { AdviceView } from './advice.ts';
 import type { ChangeView } from './changes.ts';
 import type { PersonView } from './persons.ts';
@@ -73,6 +73,8 @@ export interface ProposalActs {
   fallback: 'propose' | 'answer' | 'object' | 'vote' | null;
   /** A service has not advised: who carries the text may say why it goes without. */
   waiveAdvice: boolean;
+  /** The trial is to be measured, or measured again, by the viewer. */
+  measure: boolean;
   /** The decision stands: its body may look at it again, to keep it, replace it or end it. */
   review: boolean;
 }
@@ -129,6 +131,8 @@ export interface ProposalView {
     terms: TermsView | null;
     tally: { for: number; against: number; abstention: number } | null;
     silent: PersonView[];
+    /** What the measures of a trial came to; null until they are noted. */
+    measured: Measured[] | null;
     force: string | null;
     reviewOn: string | null;
     reason: string | null;

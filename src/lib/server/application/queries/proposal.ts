@@ -40,7 +40,15 @@ const settingView = (organisation: Organisation, setting: Setting): Exclude<Prop
 const outcomeView = (organisation: Organisation, state: Proposed): ProposalView['outcome'] => {
   if (state.phase !== 'closed') return null;
   const { closure } = state;
-  const plain = { terms: null, tally: null, silent: [], force: null, reviewOn: null, reason: null };
+  const plain = {
+    terms: null,
+    tally: null,
+    silent: [],
+    measured: null,
+    force: null,
+    reviewOn: null,
+    reason: null,
+  };
   if ('decision' in closure)
     return {
       kind: closure.outcome,
@@ -48,6 +56,7 @@ const outcomeView = (organisation: Organisation, state: Proposed): ProposalView[
       terms: termsView(organisation, closure.decision.terms),
       tally: closure.decision.fallback,
       silent: closure.decision.silent.map((person) => personView(organisation, person)),
+      measured: closure.decision.measured?.results ?? null,
       force: closure.decision.force.kind,
       reviewOn: closure.decision.force.kind === 'inForce' ? closure.decision.force.reviewOn : null,
       reason: null,

@@ -224,6 +224,22 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Seul le groupe majoritaire peut donner cet effet à une décision.',
     'Only the majority group can give a decision this effect.',
   ],
+  'not-on-trial': () => [
+    'Cette décision n’est pas à l’essai : il n’y a rien à mesurer.',
+    'This decision is not on trial: there is nothing to measure.',
+  ],
+  'carrier-required': ({ carriedBy }, naming) => [
+    `Les mesures se notent par qui porte la décision : ${naming.person(carriedBy)}, ou qui l’a proposée.`,
+    `Measures are noted by who carries the decision: ${naming.person(carriedBy)}, or who proposed it.`,
+  ],
+  'measure-missing': ({ measure }) => [
+    `Dites ce qu’a donné « ${measure} », ou pourquoi cela n’a pas été mesuré.`,
+    `Say what “${measure}” came to, or why it was not measured.`,
+  ],
+  'trial-not-measured': ({ measures }) => [
+    `Un essai se juge sur ses mesures. Notez d’abord ce qu’ont donné : ${list(measures, 'fr')}.`,
+    `A trial is judged on its measures. First note what these came to: ${list(measures, 'en')}.`,
+  ],
   'staff-required': () => [
     'Les services donnent leur avis par un agent en fonction. Demandez à l’un d’eux.',
     'Services advise through a member of staff in function. Ask one of them.',

@@ -1,4 +1,5 @@
 import { act, fieldText } from '../../../form.ts';
+import { acting } from './acting.ts';
 import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
 import type { Refused } from '../../../form.ts';
 
@@ -35,4 +36,21 @@ const review = async (event: RequestEvent): Promise<ActionFailure<Refused>> => {
   return act(event, form, command, `/propositions/nouvelle?sujet=${subjectId}&decision=${decision}`);
 };
 
-export const reviewing = { review };
+/** For each measure, its result, or else the reason why there is none. */
+const measure = acting('measure', ({ form, proposal }) => ({
+  type: 'RecordMeasures',
+  proposal,
+  results: form.getAll('measure').flatMap((name, index) =>
+    typeof name === 'string'
+      ? [
+          {
+            measure: name,
+            result: fieldText(form, `result-${index}`) || null,
+            reason: fieldText(form, `reason-${index}`) || null,
+          },
+        ]
+      : [],
+  ),
+}));
+
+export const reviewing = { review, measure };

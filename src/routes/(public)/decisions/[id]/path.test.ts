@@ -24,6 +24,7 @@ const decision: DecisionView = {
   tally: null,
   force: { kind: 'inForce', by: null, at: null },
   contested: false,
+  measured: null,
   ground: null,
   kept: [],
   effect: { kind: 'none' },

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { consent, context, group, inObjections, people, raised, start, terms, type Bare } from './group.ts';
+import { decide } from './decide/index.ts';
+import { initial } from './evolve.ts';
+import { unmeasuredTrial } from './reading.ts';
+import type { Effect, ProposalContext } from './proposal.ts';
+
+const trial = { endsOn: '2026-12-07', measures: ['comptage des voitures', 'questionnaire aux parents'] };
+const onTrial = () => {
+  const words = { title: 'Rue scolaire', text: 'La rue ferme huit semaines.', terms: { ...terms, trial } };
+  const amend: Bare = { type: 'AmendProposal', version: 1, ...words, integrates: [] };
+  return consent(inObjections().then('ana', amend), people, 2).then('eva', { type: 'CloseRound' });
+};
+const measured = (...results: [string | null, string | null][]): Bare => ({
+  type: 'RecordMeasures',
+  results: results.map(([result, reason], index) => ({
+    measure: trial.measures[index] ?? '',
+    result,
+    reason,
+  })),
+});
+const code = (so: ReturnType<typeof onTrial>) => so.refusal?.code ?? 'accepted';
+
+test('I-14: each measure of a trial gets its result, or the reason why there is none', () => {
+  const adopted = onTrial();
+  expect(adopted.state).toMatchObject({
+    closure: { outcome: 'adoptedOnTrial', decision: { measured: null } },
+  });
+  expect(code(adopted.then('ana', measured(['40 % de moins', null])))).toBe('measure-missing');
+  expect(code(adopted.then('ana', measured(['40 % de moins', null], [null, '?'])))).toBe('text-too-short');
+  expect(code(adopted.then('bob', measured(['oui', null], ['oui', null])))).toBe('carrier-required');
+  const full = adopted.then('ana', measured(['40 % de moins', 'rien'], [null, 'trop peu de réponses']));
+  const results = [
+    { measure: trial.measures[0], result: '40 % de moins', reason: null },
+    { measure: trial.measures[1], result: null, reason: 'trop peu de réponses' },
+  ];
+  expect(full.state).toMatchObject({ closure: { decision: { measured: { results } } } });
+  expect([unmeasuredTrial(adopted.state), unmeasuredTrial(full.state)]).toEqual([trial, null]);
+});
+
+test('I-14: a review keeps no trial that was not measured, and ends none after its term without its measures', () => {
+  const draftIt = (effect: Effect, more: Partial<ProposalContext>) => {
+    const result = decide(
+      initial,
+      {
+        type: 'DraftProposal',
+        proposal: 'q',
+        subject: 's',
+        body: group,
+        matter: 'ordinary',
+        title: 'Réexamen',
+        text: 'Ce que nous en faisons.',
+        terms: null,
+        effect,
+      },
+      context('ana', { subject: raised(group, 'political'), ...more }),
+    );
+    return result.ok ? 'accepted' : result.error.code;
+  };
+  const keep: Effect = { kind: 'keep', decision: 'p', reviewOn: '2027-06-01' };
+  const repeal: Effect = { kind: 'repeal', decision: 'p' };
+  const unmeasured = { inForce: true, body: group, unmeasured: trial };
+  expect(draftIt(keep, { target: unmeasured })).toBe('trial-not-measured');
+  expect(draftIt(keep, { target: { ...unmeasured, unmeasured: null } })).toBe('accepted');
+  expect(draftIt(repeal, { target: unmeasured, now: start })).toBe('accepted');
+  expect(draftIt(repeal, { target: unmeasured, now: '2026-12-08T10:00:00Z' })).toBe('trial-not-measured');
+});
