@@ -42,6 +42,12 @@ const reminders = ({ id, due, opened, acts }: Story): Step[] => {
     .map((on) => ({ on, play: ({ act }) => act('system', { type: 'AlertAction', action: idOf(id) }) }));
 };
 
+/** What the secretary of a meeting noted for a decision: it became an action when the decision was taken. */
+export const notedIn = (meeting: string, decision: string) =>
+  valbrune.actions
+    .filter((action) => action.decision === decision && 'noted' in action && action.noted === meeting)
+    .map(({ id, title, owner, due }) => ({ action: idOf(id), text: title, owner: idOf(owner), due }));
+
 const advancing = ({ id, owner, acts }: Story): Step[] =>
   acts.map(({ on, act: kind, words: text }) => ({
     on,
@@ -50,7 +56,11 @@ const advancing = ({ id, owner, acts }: Story): Step[] =>
 
 const story = (): Step[] =>
   valbrune.actions
-    .flatMap((action) => [opening(action), ...advancing(action), ...reminders(action)])
+    .flatMap((action) => [
+      ...('noted' in action ? [] : [opening(action)]),
+      ...advancing(action),
+      ...reminders(action),
+    ])
     .toSorted((a, b) => a.on.localeCompare(b.on));
 
 /** What each stage still has to play. */

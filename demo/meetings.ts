@@ -1,3 +1,4 @@
+import { notedIn } from './actions.ts';
 import { caseOf } from './bureau.ts';
 import { dealWith, heldIn } from './course.ts';
 import { notes } from './notes.ts';
@@ -117,6 +118,13 @@ const takeItem = async (stage: Stage, meeting: string, point: Point, speech: Spe
       item,
       revision: 0,
       text: note,
+    });
+  for (const noted of notedIn(meeting, point.name))
+    await stage.act(secretaryOf(meeting), {
+      type: 'NoteAction',
+      meeting: meetingId(meeting),
+      item,
+      ...noted,
     });
   const open = meeting === 'GM-5' && point.name === 'P11';
   const reason = open ? 'Une objection reste ouverte ; atelier entre le CCAS et les finances.' : '';

@@ -125,8 +125,9 @@ export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, Ac
     at: actions.nextAlertAt,
     command: (state) => ({ type: 'AlertAction', action: state.status === 'none' ? '' : state.id }),
   },
-  // The first action makes the bureau's weekly digest expected.
-  react: (event) => (event.type === 'ActionOpened' ? [{ type: 'ExpectDigest' }] : []),
+  // The first action makes the bureau's weekly digest expected; a meeting asks for it once for all it noted.
+  react: (event) =>
+    event.type === 'ActionOpened' && event.meeting === null ? [{ type: 'ExpectDigest' }] : [],
   upcasters: {
     // Version 1 knew no action that a meeting had noted.
     ActionOpened: [(content) => ({ ...content, meeting: null })],

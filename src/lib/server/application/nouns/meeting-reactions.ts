@@ -63,8 +63,8 @@ const closing = (state: Held): OpenCommand[] =>
 const adoptions: ReadonlySet<string> = new Set(['adopted', 'adoptedOnTrial', 'adoptedByFallback']);
 
 /** What was noted for the execution of a decision becomes an action; the rest stays in the record. */
-const toExecute = (state: Held, item: string | null): OpenCommand[] =>
-  ('actions' in state ? state.actions : [])
+const toExecute = (state: Held, item: string | null): OpenCommand[] => {
+  const opening = ('actions' in state ? state.actions : [])
     .filter((noted) => item === null || noted.item === item)
     .flatMap(({ id: action, item: about, text, owner, due }): OpenCommand[] => {
       const results = state.items.find((known) => known.id === about)?.results ?? [];
@@ -73,6 +73,8 @@ const toExecute = (state: Held, item: string | null): OpenCommand[] =>
         ? [{ type: 'OpenNotedAction', action, title: text, decision, owner, due, meeting: state.id }]
         : [];
     });
+  return opening.length > 0 ? [...opening, { type: 'ExpectDigest' }] : [];
+};
 
 const isOver = ({ status }: MeetingState): boolean => status === 'closed' || status === 'recordPublished';
 

@@ -98,21 +98,20 @@ const executionTypes = [
 const followUps = async (transaction: Transaction, viewer: string, since: number): Promise<NewsView[]> => {
   const { rows } = await transaction.query<{ type: string; recorded_at: Date; id: string; title: string }>({
     name: 'follow-ups',
-    text: `with mine as (
-             select p.listing->>'id' as id, p.listing->>'title' as title
-             from states p left join states s
-               on s.commune_id = p.commune_id and s.stream = 'subject:' || (p.document->>'subject')
-             where p.commune_id = $1 and p.noun = 'proposal' and p.public
-               and $2 in (p.document->>'sponsor', s.document->>'raisedBy'))
-           select type, recorded_at, id, title from (
-             select distinct on (mine.id) j.position, j.type, j.recorded_at, mine.id, mine.title
-             from journal j
-             join states a on a.commune_id = j.commune_id and a.stream = j.stream
-             join mine on mine.id = a.listing->>'decision'
+    // What changed first, which is little; then whose it is: the texts of all decisions are not opened.
+    text: `with changed as materialized (
+             select distinct on (a.listing->>'decision')
+                    j.position, j.type, j.recorded_at, a.listing->>'decision' as id
+             from journal j join states a on a.commune_id = j.commune_id and a.stream = j.stream
              where j.commune_id = $1 and j.position > $3 and j.type = any($4::text[])
                and j.actor <> 'person:' || $2 and j.data->>'alert' is distinct from 'dueSoon'
-             order by mine.id, j.position desc) latest
-           order by position desc limit 8`,
+             order by a.listing->>'decision', j.position desc)
+           select c.type, c.recorded_at, c.id, p.listing->>'title' as title
+           from changed c
+           join states p on p.commune_id = $1 and p.stream = 'proposal:' || c.id and p.public
+           left join states s on s.commune_id = $1 and s.stream = 'subject:' || (p.document->>'subject')
+           where $2 in (p.document->>'sponsor', s.document->>'raisedBy')
+           order by c.position desc limit 8`,
     values: [transaction.communeId, viewer, since, executionTypes],
   });
   return rows.map(({ type, recorded_at, id, title }) => ({
