@@ -4,9 +4,13 @@ import { bureauUntil } from './bureau.ts';
 import { hold, publish, send, waitForAbsent } from './meetings.ts';
 import { found, organise } from './organisation.ts';
 import { closeAgenda, prepare } from './preparing.ts';
+import { dayOf } from './procedure.ts';
 import { extendSeries, planSeries, restAtChristmas } from './rhythm.ts';
 import { answerP23, bureauP12, circlesAtWork, consult } from './scenes.ts';
 import { communeId, openStage, type Stage } from './stage.ts';
+
+const daysAfter = (meeting: string, days: number): string =>
+  Temporal.PlainDate.from(dayOf(meeting)).add({ days }).toString();
 
 const evening = async (stage: Stage, meeting: string): Promise<void> => {
   await prepare(stage, meeting);
@@ -42,6 +46,7 @@ export const play = async (appUrl: string): Promise<boolean> => {
       await waitForAbsent(stage, meeting);
       if (meeting === 'GM-1') await bureauP12(stage);
       if (meeting === 'GM-2') await extendSeries(stage);
+      await bureauUntil(stage, `${daysAfter(meeting, 6)}T20:00`);
       await publish(stage, meeting);
       await carryOut(stage, meeting, 7);
     }

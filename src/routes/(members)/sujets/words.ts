@@ -42,6 +42,17 @@ export const reasonWords = (reason: SubjectView['reasons'][number]): string => {
     : m.subjects_reason_unsure({ question });
 };
 
+const rights: Record<NonNullable<SubjectView['right']>, () => string> = {
+  emergency: m.subjects_right_emergency,
+  callIn: m.subjects_right_callIn,
+  referral: m.subjects_right_referral,
+  offCircuit: m.subjects_right_offCircuit,
+  petition: m.subjects_right_petition,
+};
+
+/** Why a meeting hears a subject by right. */
+export const rightWord = (right: NonNullable<SubjectView['right']>): string => rights[right]();
+
 /** How a subject ended. */
 export const endWords = (how: NonNullable<SubjectView['how']>): string => {
   switch (how.kind) {

@@ -1,4 +1,4 @@
-import { isLive, isVoter } from '#lib/governance/bodies/index.ts';
+import { isLive, isVoter, type Body } from '#lib/governance/bodies/index.ts';
 import { isElected, isInFunction, isStaff, memberOf } from '#lib/governance/commune/index.ts';
 import { parametersInForce } from '#lib/governance/charter/index.ts';
 import { addHours, civilDateOf } from '#lib/kernel/civil.ts';
@@ -13,6 +13,7 @@ import {
   type ClosedSubject,
   type OpenSubject,
   type PoliticalReason,
+  type Right,
   type SubjectState,
 } from '#lib/governance/subjects/index.ts';
 import { withoutAccents } from './words.ts';
@@ -113,6 +114,20 @@ export const citableDecisions = async (
   return rows;
 };
 
+/** The bodies to which a subject may be referred: never the bureau for what is political (I-2). */
+export const destinations = (
+  organisation: Organisation,
+  { body, nature }: Pick<SubjectView, 'body' | 'nature'>,
+  now: Instant,
+): { id: string; name: string }[] =>
+  inOrder(Object.values(organisation.bodies.bodies))
+    .filter(({ id, kind }) => {
+      const decides = kind === 'majorityGroup' || kind === 'circle';
+      return id !== body.id && (decides || (kind === 'bureau' && nature === 'executive'));
+    })
+    .filter((known) => isLive(known, civilDateOf(now)))
+    .map(({ id, name }) => ({ id, name }));
+
 /** The bodies that live, in whose backlog a subject may wait. */
 export const liveBodies = (organisation: Organisation, now: Instant): { id: string; name: string }[] =>
   inOrder(Object.values(organisation.bodies.bodies))
@@ -149,7 +164,14 @@ export interface SubjectView extends SubjectLineView {
   supportedByMe: boolean;
   supportedBy: PersonView[];
   /** What the reader may do now, as the rules would answer. */
-  acts: Record<'contest' | 'support' | 'park' | 'unpark' | 'withdraw' | 'merge' | 'move' | 'draft', boolean>;
+  acts: Record<
+    'contest' | 'support' | 'park' | 'unpark' | 'withdraw' | 'merge' | 'move' | 'refer' | 'draft',
+    boolean
+  >;
+  /** Under which right a meeting hears it; null when it waits for whoever wants to take it up. */
+  right: Right | null;
+  /** How many times it has come to its body: from the second on, it goes in circles. */
+  turn: number;
   /** Why the charter's grid makes it political; empty when it does not. */
   reasons: readonly PoliticalReason[];
 }
@@ -168,16 +190,29 @@ const actsOf = (
   const body = organisation.bodies.bodies[state.body];
   const votes = body !== undefined && isVoter(body, organisation.commune, viewer, civilDateOf(now));
   const waits = state.status !== 'onAgenda';
+  const free = waits && state.byRight === null;
   return {
     contest: elected && state.nature === 'executive' && state.settledBy === null,
     support: acts && !mine && !supports,
-    park: mine && state.status === 'raised',
+    park: mine && free && state.status === 'raised',
     unpark: acts && state.status === 'parked' && (mine || supports),
-    withdraw: mine && waits,
-    merge: mine && waits,
-    move: (mine || votes) && waits,
+    withdraw: mine && free,
+    merge: mine && free,
+    move: (mine || votes) && free,
+    refer: acts && mayRefer(state, body, viewer),
     draft: votes && state.status === 'raised',
   };
+};
+
+/** Whoever sits there sends it to the body that may decide; what came by right, once it was heard. */
+const mayRefer = (state: OpenSubject, body: Body | undefined, viewer: string): boolean => {
+  if (state.status === 'onAgenda') return false;
+  const { byRight, passages } = state;
+  const sits = body?.members.some(({ person, capacity }) => person === viewer && capacity !== 'adviser');
+  const heard = passages.some(
+    ({ end, at }) => end === 'dealtWith' && byRight !== null && at >= byRight.since,
+  );
+  return sits === true && (byRight === null || (byRight.right === 'referral' && heard));
 };
 
 const nothing = {
@@ -188,6 +223,7 @@ const nothing = {
   withdraw: false,
   merge: false,
   move: false,
+  refer: false,
   draft: false,
 };
 
@@ -237,6 +273,8 @@ export const subjectView = (
   reasons: reasonsOf(organisation, state.grounds),
   contests: state.contests.map(({ by, reason, at }) => ({ by: personView(organisation, by), reason, at })),
   settledBy: state.settledBy,
+  right: state.status === 'closed' ? null : (state.byRight?.right ?? null),
+  turn: state.homes.filter((home) => home === state.body).length,
   mine: state.raisedBy === viewer,
   supportedByMe: state.supporters.includes(viewer),
   acts:

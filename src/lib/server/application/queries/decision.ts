@@ -14,6 +14,7 @@ import type {
   Proposed,
   Resolution,
 } from '#lib/governance/proposals/index.ts';
+import type { CallIn, CaseState } from '#lib/governance/referrals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 
@@ -79,6 +80,14 @@ export interface DecisionView {
   objections: AnsweredObjection[];
   /** How many still stood when the charter's fallback vote settled the matter. */
   unresolved: number;
+  /** Members called it in: nothing of it is carried out until the group has its say. */
+  suspended: boolean;
+  /** When enough members had called it in, and what the group then said; never who they are. */
+  calledIn: {
+    at: string;
+    outcome: NonNullable<CallIn['end']>['outcome'] | null;
+    by: DecisionLink | null;
+  } | null;
   /** How far it is carried out, derived from its actions. */
   execution: ExecutionView;
 }
@@ -89,6 +98,7 @@ type Adopted = Extract<Closure, { decision: unknown }>;
 interface Surroundings {
   organisation: Organisation;
   subject: SubjectState | undefined;
+  callIn: CaseState | undefined;
   execution: ExecutionView;
   link(id: string): DecisionLink;
 }
@@ -182,8 +192,16 @@ const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): 
     versions: versionViews(state),
     objections: state.objections.flatMap(answered),
     unresolved: blockingObjections(state, decision.counted).length,
+    suspended: decision.suspendedBy !== null,
+    calledIn: calledInView(around.callIn, link),
     execution: around.execution,
   };
+};
+
+const calledInView = (state: CaseState | undefined, link: Surroundings['link']): DecisionView['calledIn'] => {
+  if (state?.kind !== 'callIn' || state.openedAt === null) return null;
+  const { openedAt: at, end } = state;
+  return { at, outcome: end?.outcome ?? null, by: end ? link(end.decision) : null };
 };
 
 const targetsOf = (effect: Effect): string[] => ('decision' in effect ? [effect.decision] : []);
@@ -221,11 +239,14 @@ export const loadDecision = async (
   const closure = state && decisionOf(state);
   if (!closure) return undefined;
   const subject = await loadDocument<SubjectState>(transaction, `subject:${state.subject}`);
-  const titles = await titlesOf(transaction, namedBy(state, closure));
+  const callIn = (await loadDocument<CaseState>(transaction, `referral:${state.id}`))?.state;
+  const settledBy = callIn?.kind === 'callIn' && callIn.end ? [callIn.end.decision] : [];
+  const titles = await titlesOf(transaction, [...namedBy(state, closure), ...settledBy]);
   const paused = closure.decision.force.kind === 'inForce' && closure.decision.suspendedBy !== null;
   return decisionView(state, closure, {
     organisation,
     subject: subject?.state,
+    callIn,
     execution: await publicExecution(transaction, organisation, { id: state.id, paused }, civilDateOf(now)),
     link: (other) => ({ id: other, title: titles.get(other) ?? '' }),
   });

@@ -11,6 +11,10 @@ const effectOf = (form: FormData, subject: string) => {
     case 'repeal':
     case 'supersede':
       return { kind, decision };
+    case 'upheld':
+    case 'replaced':
+    case 'undone':
+      return { kind: 'settle', settlement: kind };
     case 'political':
     case 'executive':
       return { kind: 'nature', subject, nature: kind };

@@ -4,6 +4,7 @@ import { act, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import {
+  destinations,
   liveBodies,
   mayReadBacklog,
   mergeTargets,
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
       key: randomUUID(),
       subject,
       now: at,
+      destinations: subject.acts.refer ? destinations(organisation, subject, at) : [],
       bodies: subject.acts.move ? liveBodies(organisation, at) : [],
       targets: subject.acts.merge ? await mergeTargets(transaction, subject.id) : [],
     };
@@ -48,5 +50,11 @@ export const actions: Actions = {
   unpark: gesture('UnparkSubject'),
   withdraw: gesture('WithdrawSubject', 'reason'),
   merge: gesture('MergeSubject', 'into'),
+  refer: async (event) => {
+    const form = await event.request.formData();
+    const subject = event.params['id'] ?? '';
+    const [key, to, reason] = ['key', 'to', 'reason'].map((name) => fieldText(form, name));
+    return act(event, form, { type: 'ReferSubject', case: key, subject, to, reason }, `/sujets/${subject}`);
+  },
   move: gesture('MoveSubject', 'body', 'reason'),
 };

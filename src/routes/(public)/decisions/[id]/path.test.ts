@@ -25,6 +25,9 @@ const decision: DecisionView = {
   force: { kind: 'inForce', by: null, at: null },
   contested: false,
   measured: null,
+  suspended: false,
+  calledIn: null,
+  measured: null,
   ground: null,
   kept: [],
   effect: { kind: 'none' },
@@ -126,6 +129,19 @@ test('the decision that ends another one leads back to it', () => {
     ({ title }) => title === 'Le groupe majoritaire décide',
   )?.links;
   expect(links).toEqual([{ href: '/decisions/d2', label: 'remplace « Rue ouverte »' }]);
+});
+
+test('a call-in stands in the path with what the group said, and nobody’s name', () => {
+  const at = '2026-10-15T17:00:00.000Z';
+  const open = pathOf({ ...decision, calledIn: { at, outcome: null, by: null } }, '2026-11-22');
+  const step = open.find(({ title }) => title === 'Des membres du groupe l’ont évoquée');
+  expect(step?.detail).toBe('15 octobre 2026 · exécution suspendue, le groupe va se prononcer');
+  const settled = pathOf({ ...decision, calledIn: { at, outcome: 'amended', by: other } }, '2026-11-22');
+  expect(settled.find(({ title }) => title === step?.title)).toMatchObject({
+    power: 'political',
+    detail: '15 octobre 2026 · le groupe l’a remplacée',
+    links: [{ href: '/decisions/d2' }],
+  });
 });
 
 test('a trial says its end and what is watched; a fallback vote its count and what still stood', () => {

@@ -81,6 +81,28 @@ const decided = ({ body, decidedAt, tally, charterVersion, effect }: DecisionVie
   links: effectLinks(effect),
 });
 
+const outcomes = {
+  confirmed: m.public_path_called_in_confirmed,
+  amended: m.public_path_called_in_amended,
+  annulled: m.public_path_called_in_annulled,
+};
+
+const calledIn = ({ calledIn: called }: DecisionView): Bare[] => {
+  if (!called) return [];
+  const { at, outcome, by } = called;
+  const said = outcome === null ? m.public_path_called_in_open() : outcomes[outcome]();
+  const links = by ? [toDecision(by, m.public_path_by({ title: by.title }))] : [];
+  return [
+    {
+      title: m.public_path_called_in(),
+      state: 'done',
+      power: 'political',
+      detail: joined([dayInWords(at), said]),
+      links,
+    },
+  ];
+};
+
 const kept = (decision: DecisionView): Bare[] =>
   decision.kept.map(({ by, at }) => ({
     title: m.public_path_kept(),
@@ -162,6 +184,7 @@ export const pathOf = (decision: DecisionView, today: string): Step[] =>
     ...raised(decision),
     ...written(decision),
     decided(decision),
+    ...calledIn(decision),
     ...kept(decision),
     ...(decision.force.kind === 'inForce'
       ? holds(decision, today)
