@@ -29,6 +29,8 @@ export interface CaseLine {
   status: CaseStatus;
   open: boolean;
   irregular: boolean;
+  /** An emergency whose reason is still to be written. */
+  reasonAwaited: boolean;
   /** The meeting that has it on its agenda, or was told of it. */
   meeting: string | null;
   /** The decision that ended it. */
@@ -72,6 +74,7 @@ const lineOf = (state: KnownCase): CaseLine => {
     status,
     open: end === null && status !== 'expired' && status !== 'reported',
     irregular: isIrregular(state),
+    reasonAwaited: state.kind === 'emergency' && state.reason === null && state.end === null,
     meeting: state.kind === 'act' ? state.reportedTo : state.course.meeting,
     decision: end !== null && 'decision' in end ? end.decision : null,
     endedAt: end?.at ?? null,

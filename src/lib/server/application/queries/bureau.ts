@@ -59,6 +59,8 @@ export interface BureauActs {
 /** The page of those who execute: what waits there, what they sent away, what came back, what is out of rule. */
 export interface BureauView {
   bureau: BodyLink | null;
+  /** Where political subjects go. */
+  group: BodyLink | null;
   /** Political subjects in its backlog: it sends them to the group, and decides none (I-2). */
   toRefer: SubjectLineView[];
   toDecide: SubjectLineView[];
@@ -227,6 +229,7 @@ export const bureauView = async (
   const waiting = bureau ? await subjectsOf(transaction, organisation, bureau.id) : [];
   return {
     bureau: bureau ? { id: bureau.id, name: bureau.name } : null,
+    group: group ? { id: group.id, name: group.name } : null,
     toRefer: waiting.filter(({ nature }) => nature === 'political'),
     toDecide: waiting.filter(({ nature }) => nature === 'executive'),
     toExecute: await executionOf(transaction, organisation, now),
