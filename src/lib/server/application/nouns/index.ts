@@ -11,6 +11,7 @@ import { proposalNoun } from './proposal.ts';
 import { referralNoun } from './referral.ts';
 import { roadmapNoun } from './roadmap.ts';
 import { seriesNoun } from './series.ts';
+import { solicitationNoun } from './solicitation.ts';
 import { subjectNoun } from './subject.ts';
 
 /** Every noun of the product. A later one joins the forms, the API and its document by standing here. */
@@ -24,6 +25,7 @@ export const registry = createRegistry([
   envelopeNoun,
   meetingNoun,
   seriesNoun,
+  solicitationNoun,
   referralNoun,
   docketNoun,
   actionNoun,

@@ -11,6 +11,7 @@ import { proposalSentences } from './proposal.ts';
 import { caseSentences, docketSentences } from './referral.ts';
 import { roadmapSentences } from './roadmap.ts';
 import { seriesSentences } from './series.ts';
+import { solicitationSentences } from './solicitation.ts';
 import { subjectSentences } from './subject.ts';
 import type { Locale, Naming, Pair, Sentences } from './shape.ts';
 
@@ -34,6 +35,7 @@ const byNoun = {
   envelope: envelopeSentences,
   meeting: meetingSentences,
   series: seriesSentences,
+  solicitation: solicitationSentences,
   referral: caseSentences,
   docket: docketSentences,
   action: actionSentences,

@@ -1,0 +1,212 @@
+import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { parametersInForce } from '../charter/index.ts';
+import { isElected, isInFunction, memberOf, type PersonId } from '../commune/index.ts';
+import { checkRole, type Basis, type Ground } from '../competence/index.ts';
+import { roleHolders } from '../mandates/index.ts';
+import { natureOf, type Nature } from '../subjects/index.ts';
+import type {
+  KnownSolicitation,
+  SolicitationCommand,
+  SolicitationContext,
+  SolicitationEvent,
+  SolicitationRefusal,
+  SolicitationState,
+  Solicited,
+} from './solicitations.ts';
+
+type Of<Type extends SolicitationCommand['type']> = Extract<SolicitationCommand, { type: Type }>;
+type Decided = Result<readonly SolicitationEvent[], SolicitationRefusal>;
+
+const limits = { title: 160, text: 5_000, asked: 50, reason: 10 };
+
+const checkText = (text: string, most = limits.text): SolicitationRefusal | null => {
+  const length = text.trim().length;
+  if (length === 0) return { code: 'text-missing' };
+  return length > most ? { code: 'text-too-long', length, most } : null;
+};
+
+const checkReason = (reason: string): SolicitationRefusal | null =>
+  reason.trim().length < limits.reason
+    ? { code: 'reason-too-short', least: limits.reason }
+    : checkText(reason, 2_000);
+
+const acting = ({ actor }: SolicitationContext): Result<PersonId, SolicitationRefusal> =>
+  actor.kind === 'person' ? ok(actor.person) : refuse({ code: 'person-required' });
+
+const basisOf = ({ grounds }: Solicited, context: SolicitationContext): Basis | null =>
+  grounds.basis?.kind === 'executes' ? { ...grounds.basis, inForce: context.executedInForce } : grounds.basis;
+
+/** Whether this person may decide it alone, today: the role's mandate, its perimeter, its envelope, nothing political. */
+const competent = (
+  solicited: Solicited,
+  nature: Nature,
+  person: PersonId,
+  context: SolicitationContext,
+): Result<Ground, SolicitationRefusal> => {
+  const role = context.mandates.roles[solicited.role];
+  if (!role) return refuse({ code: 'role-unknown' });
+  const today = civilDateOf(context.now);
+  const held = roleHolders(context.mandates, context, role.id, today).includes(person);
+  const { amountEuros } = solicited;
+  const matter = { nature, basis: basisOf(solicited, context), matter: null, amountEuros, delegation: null };
+  return checkRole(role, matter, { envelope: context.envelope, held }, today);
+};
+
+const checkAsked = (
+  { asked, until }: Solicited,
+  person: PersonId,
+  context: SolicitationContext,
+): SolicitationRefusal | null => {
+  const today = civilDateOf(context.now);
+  const others = asked.filter((one) => one !== person);
+  if (others.length === 0 || asked.length > limits.asked) return { code: 'nobody-asked' };
+  if (!others.every((one) => isInFunction(context.commune, one, today)))
+    return { code: 'asked-not-in-function' };
+  return isCivilDate(until) && until > today ? null : { code: 'date-not-after-today' };
+};
+
+/** The advice process: ask those affected and those who know, then decide alone. */
+const solicit = (
+  state: SolicitationState,
+  { type: _type, solicitation, ...command }: Of<'SolicitAdvice'>,
+  context: SolicitationContext,
+): Decided => {
+  if (state.status !== 'none') return refuse({ code: 'solicitation-exists' });
+  const rules = parametersInForce(context.charter);
+  if (rules === null) return refuse({ code: 'charter-not-in-force' });
+  const person = acting(context);
+  if (!person.ok) return person;
+  const wrong =
+    checkText(command.title, limits.title) ??
+    checkText(command.text) ??
+    checkAsked(command, person.value, context);
+  if (wrong !== null) return refuse(wrong);
+  const able = competent(
+    command,
+    natureOf(command.grounds, rules.nature.unbudgetedEuros),
+    person.value,
+    context,
+  );
+  if (!able.ok) return able;
+  const asked = [...new Set(command.asked)].filter((one) => one !== person.value);
+  const words = { title: command.title.trim(), text: command.text.trim() };
+  return ok([
+    {
+      type: 'AdviceSolicited',
+      ...command,
+      ...words,
+      asked,
+      id: solicitation,
+      by: person.value,
+      at: context.now,
+    },
+  ]);
+};
+
+const answer = (
+  state: KnownSolicitation,
+  { text }: Of<'AnswerSolicitation'>,
+  context: SolicitationContext,
+): Decided => {
+  if (state.status !== 'asking') return refuse({ code: 'solicitation-over', status: state.status });
+  const person = acting(context);
+  if (!person.ok) return person;
+  const here = isInFunction(context.commune, person.value, civilDateOf(context.now));
+  if (!here || !state.asked.includes(person.value)) return refuse({ code: 'not-asked' });
+  const wrong = checkText(text, 2_000);
+  if (wrong !== null) return refuse(wrong);
+  return ok([
+    { type: 'SolicitationAnswered', answer: { person: person.value, text: text.trim(), at: context.now } },
+  ]);
+};
+
+/** One member's doubt is enough, before the decision or as long as it might be called in (I-1). */
+const contest = (
+  state: KnownSolicitation,
+  { reason }: Of<'ContestSolicitation'>,
+  context: SolicitationContext,
+): Decided => {
+  const person = acting(context);
+  if (!person.ok) return person;
+  const held = memberOf(context.commune, person.value)?.function;
+  const here = isInFunction(context.commune, person.value, civilDateOf(context.now));
+  if (!here || held === undefined || !isElected(held)) return refuse({ code: 'elected-member-required' });
+  if (state.status === 'dropped') return refuse({ code: 'solicitation-over', status: state.status });
+  if (state.contests.length > 0) return refuse({ code: 'already-contested' });
+  const days = parametersInForce(context.charter)?.callIn.days ?? 0;
+  const until = state.status === 'decided' ? addHours(state.decidedAt, days * 24) : null;
+  if (until !== null && context.now > until) return refuse({ code: 'contest-too-late', until });
+  const wrong = checkReason(reason);
+  if (wrong !== null) return refuse(wrong);
+  return ok([
+    {
+      type: 'SolicitationContested',
+      contest: { person: person.value, text: reason.trim(), at: context.now },
+    },
+  ]);
+};
+
+const askerOnly = (
+  state: KnownSolicitation,
+  context: SolicitationContext,
+): Result<PersonId, SolicitationRefusal> => {
+  const person = acting(context);
+  if (!person.ok) return person;
+  return person.value === state.by ? person : refuse({ code: 'asker-only', by: state.by });
+};
+
+const decideAlone = (
+  state: KnownSolicitation,
+  { text }: Of<'DecideInRole'>,
+  context: SolicitationContext,
+): Decided => {
+  if (state.status !== 'asking') return refuse({ code: 'solicitation-over', status: state.status });
+  const person = askerOnly(state, context);
+  if (!person.ok) return person;
+  const ground = competent(state, state.nature, person.value, context);
+  if (!ground.ok) return ground;
+  const today = civilDateOf(context.now);
+  const awaited = state.asked.filter(
+    (one) =>
+      isInFunction(context.commune, one, today) && !state.answers.some((given) => given.person === one),
+  );
+  if (awaited.length > 0 && today <= state.until)
+    return refuse({ code: 'answers-awaited', persons: awaited, until: state.until });
+  const wrong = checkText(text);
+  if (wrong !== null) return refuse(wrong);
+  return ok([{ type: 'DecidedInRole', text: text.trim(), ground: ground.value, at: context.now }]);
+};
+
+const drop = (
+  state: KnownSolicitation,
+  { reason }: Of<'DropSolicitation'>,
+  context: SolicitationContext,
+): Decided => {
+  if (state.status !== 'asking') return refuse({ code: 'solicitation-over', status: state.status });
+  const person = askerOnly(state, context);
+  if (!person.ok) return person;
+  const wrong = checkReason(reason);
+  if (wrong !== null) return refuse(wrong);
+  return ok([{ type: 'SolicitationDropped', reason: reason.trim(), at: context.now }]);
+};
+
+/** What follows from a command on a solicitation of advice. */
+export const decide = (
+  state: SolicitationState,
+  command: SolicitationCommand,
+  context: SolicitationContext,
+): Decided => {
+  if (command.type === 'SolicitAdvice') return solicit(state, command, context);
+  if (state.status === 'none') return refuse({ code: 'solicitation-unknown' });
+  switch (command.type) {
+    case 'AnswerSolicitation':
+      return answer(state, command, context);
+    case 'ContestSolicitation':
+      return contest(state, command, context);
+    case 'DecideInRole':
+      return decideAlone(state, command, context);
+    case 'DropSolicitation':
+      return drop(state, command, context);
+  }
+};

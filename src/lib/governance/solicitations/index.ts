@@ -1,0 +1,3 @@
+export { decide } from './decide.ts';
+export { evolve, initial } from './evolve.ts';
+export type * from './solicitations.ts';

@@ -1,0 +1,107 @@
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import type { BodiesState } from '../bodies/index.ts';
+import type { CharterState } from '../charter/index.ts';
+import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { EnvelopeState, Ground, Obstacle } from '../competence/index.ts';
+import type { MandatesState, RoleId } from '../mandates/index.ts';
+import type { Nature, NatureGrounds } from '../subjects/index.ts';
+
+export type SolicitationId = string;
+
+/** What the holder of a role is about to decide alone, put to those it affects and to those who know. */
+export interface Solicited {
+  readonly role: RoleId;
+  readonly title: string;
+  readonly text: string;
+  /** The charter's grid, answered: nothing political is decided alone (I-2). */
+  readonly grounds: NatureGrounds;
+  /** Euros before tax; null when nothing is spent. */
+  readonly amountEuros: number | null;
+  readonly asked: readonly PersonId[];
+  /** The day after which the holder decides without waiting any longer. */
+  readonly until: CivilDate;
+}
+
+export interface Answer {
+  readonly person: PersonId;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+interface Facts extends Solicited {
+  readonly id: SolicitationId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly nature: Nature;
+  readonly answers: readonly Answer[];
+  /** Members who doubt that it may be decided alone; one is enough (I-1). */
+  readonly contests: readonly Answer[];
+}
+
+export type SolicitationState =
+  | { readonly status: 'none' }
+  | (Facts & { readonly status: 'asking' })
+  | (Facts & {
+      readonly status: 'decided';
+      /** What was decided, and what it makes of the advice. */
+      readonly decision: string;
+      readonly ground: Ground;
+      readonly decidedAt: Instant;
+    })
+  | (Facts & { readonly status: 'dropped'; readonly reason: string; readonly droppedAt: Instant });
+
+export type KnownSolicitation = Exclude<SolicitationState, { status: 'none' }>;
+
+export type SolicitationCommand = { readonly solicitation: SolicitationId } & (
+  | ({ readonly type: 'SolicitAdvice' } & Solicited)
+  | { readonly type: 'AnswerSolicitation'; readonly text: string }
+  | { readonly type: 'ContestSolicitation'; readonly reason: string }
+  | { readonly type: 'DecideInRole'; readonly text: string }
+  | { readonly type: 'DropSolicitation'; readonly reason: string }
+);
+
+export type SolicitationEvent =
+  | ({
+      readonly type: 'AdviceSolicited';
+      readonly id: SolicitationId;
+      readonly by: PersonId;
+      readonly at: Instant;
+    } & Solicited)
+  | { readonly type: 'SolicitationAnswered'; readonly answer: Answer }
+  | { readonly type: 'SolicitationContested'; readonly contest: Answer }
+  | { readonly type: 'DecidedInRole'; readonly text: string; readonly ground: Ground; readonly at: Instant }
+  | { readonly type: 'SolicitationDropped'; readonly reason: string; readonly at: Instant };
+
+export type SolicitationRefusal =
+  | Obstacle
+  | { readonly code: 'charter-not-in-force' }
+  | { readonly code: 'person-required' }
+  | { readonly code: 'solicitation-unknown' }
+  | { readonly code: 'solicitation-exists' }
+  | { readonly code: 'solicitation-over'; readonly status: SolicitationState['status'] }
+  | { readonly code: 'role-unknown' }
+  | { readonly code: 'text-missing' }
+  | { readonly code: 'text-too-long'; readonly length: number; readonly most: number }
+  | { readonly code: 'reason-too-short'; readonly least: number }
+  | { readonly code: 'nobody-asked' }
+  | { readonly code: 'asked-not-in-function' }
+  | { readonly code: 'date-not-after-today' }
+  | { readonly code: 'not-asked' }
+  | { readonly code: 'asker-only'; readonly by: PersonId }
+  | { readonly code: 'elected-member-required' }
+  | { readonly code: 'already-contested' }
+  | { readonly code: 'contest-too-late'; readonly until: Instant }
+  | { readonly code: 'answers-awaited'; readonly persons: readonly PersonId[]; readonly until: CivilDate };
+
+export interface SolicitationContext {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly commune: CommuneState;
+  readonly charter: CharterState;
+  readonly bodies: BodiesState;
+  readonly mandates: MandatesState;
+  /** Whether the decision that the grounds name is in force. */
+  readonly executedInForce: boolean;
+  /** What was spent of the role's envelope. */
+  readonly envelope: EnvelopeState;
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import * as competence from '#lib/governance/competence/index.ts';
+import * as proposals from '#lib/governance/proposals/index.ts';
+import * as solicitations from '#lib/governance/solicitations/index.ts';
+import type {
+  SolicitationCommand,
+  SolicitationContext,
+  SolicitationEvent,
+  SolicitationRefusal,
+  SolicitationState,
+} from '#lib/governance/solicitations/index.ts';
+import { defineNoun, type AnyCommand, type Listing } from '../noun.ts';
+import { envelopeStream } from './envelope.ts';
+import { anyText, civilDate, euros, id } from './fields.ts';
+import { decisionStreams, organisationOf } from './organisation.ts';
+import { subjectNoun } from './subject.ts';
+
+const on = { solicitation: id };
+/** The grid is the one that a subject is raised with. */
+const { answers, unbudgetedEuros, basis } = (subjectNoun.schemas.RaiseSubject as z.ZodObject).shape;
+
+const schemas = {
+  SolicitAdvice: z.object({
+    ...on,
+    role: id,
+    title: anyText,
+    text: anyText,
+    grounds: z.object({ answers, unbudgetedEuros, basis }),
+    amountEuros: euros.nullable(),
+    asked: z.array(id).max(100, 'too-long'),
+    until: civilDate,
+  }),
+  AnswerSolicitation: z.object({ ...on, text: anyText }),
+  ContestSolicitation: z.object({ ...on, reason: anyText }),
+  DecideInRole: z.object({ ...on, text: anyText }),
+  DropSolicitation: z.object({ ...on, reason: anyText }),
+};
+
+const roleNamed = (command: SolicitationCommand, state: SolicitationState): string | null =>
+  command.type === 'SolicitAdvice' ? command.role : state.status === 'none' ? null : state.role;
+
+const executed = (command: SolicitationCommand, state: SolicitationState): string | null => {
+  const solicited = command.type === 'SolicitAdvice' ? command : state.status === 'none' ? null : state;
+  const named = solicited?.grounds.basis;
+  return named?.kind === 'executes' ? named.decision : null;
+};
+
+/** A line of the list of solicitations. */
+interface SolicitationLine {
+  id: string;
+  title: string;
+  role: string;
+  by: string;
+  status: 'asking' | 'decided' | 'dropped';
+  until: string;
+  contested: boolean;
+  awaited: readonly string[];
+}
+
+const listing = (state: SolicitationState): Listing | null => {
+  if (state.status === 'none') return null;
+  const { id: known, title, role, by, status, until, contests, asked, answers: given, text, at } = state;
+  const awaited =
+    status === 'asking' ? asked.filter((one) => !given.some(({ person }) => person === one)) : [];
+  const contested = contests.length > 0;
+  const line: SolicitationLine = { id: known, title, role, by, status, until, contested, awaited };
+  return { listing: line, public: false, sortKey: at, searchText: `${title}\n${text}` };
+};
+
+/** What is decided in a role takes its amount from the role's envelope. */
+const react = (event: SolicitationEvent, state: SolicitationState): readonly AnyCommand[] => {
+  if (event.type !== 'DecidedInRole' || state.status === 'none' || !state.amountEuros) return [];
+  const command: AnyCommand & Record<string, unknown> = {
+    type: 'CommitSpending',
+    holder: state.role,
+    decision: state.id,
+    euros: state.amountEuros,
+  };
+  return [command];
+};
+
+export const solicitationNoun = defineNoun<
+  SolicitationState,
+  SolicitationCommand,
+  SolicitationEvent,
+  SolicitationRefusal,
+  SolicitationContext
+>({
+  noun: 'solicitation',
+  decider: solicitations,
+  schemas,
+  stream: (command) => `solicitation:${command.solicitation}`,
+  reads: (command, state) => {
+    const role = roleNamed(command, state);
+    return [...(role ? [envelopeStream(role)] : []), ...decisionStreams(executed(command, state))];
+  },
+  context: (loaded, { now, actor }, command, state) => {
+    const role = roleNamed(command, state);
+    const decision = executed(command, state);
+    return {
+      now,
+      actor,
+      ...organisationOf(loaded),
+      executedInForce:
+        decision !== null && proposals.isCarriedOut(loaded.state(`proposal:${decision}`, proposals)),
+      envelope: role === null ? competence.initial : loaded.state(envelopeStream(role), competence),
+    };
+  },
+  listing,
+  react,
+});
