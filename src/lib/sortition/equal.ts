@@ -9,8 +9,12 @@ interface Tallied {
   readonly times: number[];
 }
 
-const mostRecasts = 60;
+/** Recasts in a row that help nobody, after which the search ends; and those it ever makes. */
+const mostIdle = 120;
+const mostRecasts = 600;
 const recastSize = 8;
+/** So many times more counts what the worst off lack: LEXIMIN's order, as far as whole panels allow. */
+const worstOff = 6;
 
 /** Whole numbers of panels that sum to `count`, by largest remainders. */
 const rounded = ({ panels, probabilities }: Mixture, count: number): Tallied => {
@@ -27,23 +31,33 @@ const rounded = ({ panels, probabilities }: Mixture, count: number): Tallied => 
 /** What lacks, type by type, for everybody to be drawn as often as the mixture says, rounded down. */
 class Lack {
   readonly #needed: Float64Array;
+  /** How much a lack counts: people who could fall under the least chance come first. */
+  readonly #gravity: Float64Array;
   readonly #served: Float64Array;
 
   constructor(shape: Shape, mixture: Mixture, tallied: Tallied, count: number) {
     this.#needed = new Float64Array(shape.types.length);
     this.#served = new Float64Array(shape.types.length);
-    for (const [type, { people }] of shape.types.entries()) {
+    this.#gravity = new Float64Array(shape.types.length);
+    const chances = shape.types.map(({ people }, type) => {
       const held = mixture.panels.reduce(
         (sum, panel, at) => sum + (panel[type] ?? 0) * (mixture.probabilities[at] ?? 0),
         0,
       );
-      this.#needed[type] = people.length * Math.floor((held / people.length) * count + 1e-6);
+      return held / people.length;
+    });
+    const low = Math.min(...chances.filter((chance) => chance > 1e-9)) + 1 / count;
+    for (const [type, { people }] of shape.types.entries()) {
+      const chance = chances[type] ?? 0;
+      this.#needed[type] = people.length * Math.floor(chance * count + 1e-6);
+      this.#gravity[type] = chance < low ? worstOff : 1;
     }
     for (const [at, panel] of tallied.panels.entries()) this.move(panel, tallied.times[at] ?? 0);
   }
 
   #at(type: number, more: number): number {
-    return Math.max(0, (this.#needed[type] ?? 0) - (this.#served[type] ?? 0) - more) ** 2;
+    const lacking = Math.max(0, (this.#needed[type] ?? 0) - (this.#served[type] ?? 0) - more);
+    return (this.#gravity[type] ?? 1) * lacking ** 2;
   }
 
   /** What the lack becomes less what it is, with the panel drawn `by` more times. */
@@ -69,7 +83,7 @@ class Lack {
   weights(): Float64Array {
     return this.#needed.map((needed, type) => {
       const lacking = needed - (this.#served[type] ?? 0);
-      return lacking > 0 ? 1 + lacking / 10 : Math.max(lacking, -5) / 50;
+      return lacking > 0 ? (this.#gravity[type] ?? 1) * (1 + lacking / 10) : Math.max(lacking, -5) / 50;
     });
   }
 }
@@ -132,9 +146,13 @@ const tally = (shape: Shape, finder: Finder, mixture: Mixture, count: number): T
   const tallied = rounded(mixture, count);
   const lack = new Lack(shape, mixture, tallied, count);
   const random = seeded(count);
-  for (let cast = 0; cast < mostRecasts; cast++) {
+  let [lowest, idle] = [Infinity, 0];
+  for (let cast = 0; cast < mostRecasts && idle < mostIdle; cast++) {
     while (improve(tallied, lack));
-    if (lack.total() === 0) break;
+    const total = lack.total();
+    if (total === 0) break;
+    idle = total < lowest ? 0 : idle + 1;
+    lowest = Math.min(lowest, total);
     recast(tallied, lack, finder, random);
   }
   return tallied;
