@@ -99,6 +99,27 @@ test('I-24: a form sent twice on a bad network acts once, and both answers are t
   expect(await supporters.getByRole('listitem').count()).toBe(1);
 });
 
+test('I-2: a political subject leaves the bureau in one gesture, with a sentence, and nobody takes it back', async () => {
+  const path = await raise('M03', 'Le clocher', null);
+  const page = await open('M07', path);
+  await page.locator('summary', { hasText: 'Renvoyer' }).click();
+  const form = page.locator('form[action="?/refer"]');
+  await form.getByLabel('Instance').selectOption({ label: 'Groupe majoritaire' });
+  await form.getByLabel('Votre raison').fill('anticonstitutionnellement');
+  await form.getByRole('button', { name: 'Renvoyer à qui peut décider' }).click();
+  await page.getByText('Un seul mot ne dit pas pourquoi').waitFor();
+  expect(await form.getByLabel('Votre raison').inputValue()).toBe('anticonstitutionnellement');
+  await form.getByLabel('Votre raison').fill('Vendre le clocher engage tout le monde.');
+  await form.getByRole('button', { name: 'Renvoyer à qui peut décider' }).click();
+  await page.getByText('Une séance entend ce sujet de droit').waitFor();
+  await page.close();
+  expect((await post('M03', path, 'withdraw', { reason: 'Je préfère le retirer.' })).status).toBe(409);
+  expect((await post('M03', path, 'move', { body: idOf('BUR'), reason: 'Le bureau suffit.' })).status).toBe(
+    409,
+  );
+  await readsWell(await open('M10', path, true));
+});
+
 test('I-23: after all this the journal is whole, and says so to who looks after it', async () => {
   const page = await open('A07', '/administration/integrite');
   await page.locator('main button').first().click();

@@ -227,8 +227,16 @@ const nothing = {
   draft: false,
 };
 
-const reasonsOf = ({ charter }: Organisation, grounds: SubjectView['grounds']): readonly PoliticalReason[] =>
-  charter.status === 'inForce' ? politicalReasons(grounds, charter.parameters.nature.unbudgetedEuros) : [];
+/** Nobody went through the grid for a case that is a subject of its own: it carries nothing out, and that is enough. */
+const reasonsOf = (
+  { charter }: Organisation,
+  { id, byRight, grounds }: Exclude<SubjectState, { status: 'none' }>,
+): readonly PoliticalReason[] => {
+  if (byRight?.case === id) return [{ kind: 'noBasis' }];
+  return charter.status === 'inForce'
+    ? politicalReasons(grounds, charter.parameters.nature.unbudgetedEuros)
+    : [];
+};
 
 /** Just decided as executive, it may be contested as long as its decision may be called in (I-1). */
 const mayContestStill = (
@@ -270,7 +278,7 @@ export const subjectView = (
   how: state.status === 'closed' ? state.how : null,
   contested: state.contests.length > 0 && state.settledBy === null,
   grounds: state.grounds,
-  reasons: reasonsOf(organisation, state.grounds),
+  reasons: reasonsOf(organisation, state),
   contests: state.contests.map(({ by, reason, at }) => ({ by: personView(organisation, by), reason, at })),
   settledBy: state.settledBy,
   right: state.status === 'closed' ? null : (state.byRight?.right ?? null),
