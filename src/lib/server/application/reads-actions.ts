@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { id } from './nouns/fields.ts';
+import { loadAction } from './queries/action.ts';
 import { actionStates, loadActions } from './queries/actions.ts';
 import { mayReadBacklog } from './queries/backlog.ts';
-import { defineRead, found, type Read } from './reads.ts';
+import { defineRead, found, foundOrMissing, type Read } from './reads.ts';
 
 /** The execution of decisions, for those who govern and those who carry it out. */
 export const actionReads: readonly Read[] = [
@@ -22,6 +23,18 @@ export const actionReads: readonly Read[] = [
     run: async ({ transaction, organisation, viewer, now }, filter) =>
       mayReadBacklog(organisation, viewer, now)
         ? found(await loadActions(transaction, organisation, filter, now))
+        : { kind: 'forbidden' },
+  }),
+  defineRead({
+    name: 'readAction',
+    path: '/actions/{action}',
+    audience: 'member',
+    summary:
+      'One action with its history, what it waits for and what its reader may do. For elected members and staff.',
+    parameters: z.strictObject({ action: id }),
+    run: async ({ transaction, organisation, viewer, now }, { action }) =>
+      mayReadBacklog(organisation, viewer, now)
+        ? foundOrMissing(await loadAction(transaction, organisation, action, { viewer, now }))
         : { kind: 'forbidden' },
   }),
 ];

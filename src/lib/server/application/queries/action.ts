@@ -1,3 +1,4 @@
+import type { CitedDecision } from '#lib/governance/bodies/index.ts';
 import type { KnownAction } from '#lib/governance/actions/index.ts';
 import { isOverdue } from '#lib/governance/actions/index.ts';
 import { isInFunction } from '#lib/governance/commune/index.ts';
@@ -38,6 +39,8 @@ export interface ActionView extends Omit<ActionLineView, 'blocked' | 'endedAt'> 
   /** The meeting whose record noted it. */
   meeting: string | null;
   mine: boolean;
+  /** How the decision stands: called in, its execution waits; ended, nothing new begins (I-4). */
+  decisionState: CitedDecision['state'] | null;
   awaits: AwaitedAction[];
   history: ActionMoment[];
   acts: ActionActs;
@@ -131,6 +134,7 @@ export const loadAction = async (
     toReassign: live && !isInFunction(organisation.commune, state.owner, today),
     meeting: state.meeting,
     mine: state.owner === who.viewer,
+    decisionState: context.decision?.state ?? null,
     awaits,
     history: await historyOf(transaction, organisation, state.id),
     acts: actsOn(state, context, candidates),
