@@ -28,7 +28,7 @@ export type Sent = { ok: true; answer: Answer } | { ok: false; rejected: Rejecte
 
 /** Refusals that say « not you » rather than « not now ». */
 const whoCodes =
-  /(?<!^one-mayor)-only$|^not-a-voter$|^not-elected$|^recused$|(?:person|member|staff|administrator|drafter|link)-required$|-never-facilitates$|^administrator|^not-entitled$|^not-present$/;
+  /(?<!^one-mayor)-only$|^not-a-voter$|^not-elected$|^recused$|(?:person|member|staff|administrator|drafter|link|duty|author)-required$|-never-facilitates$|^administrator|^not-entitled$|^not-present$/;
 
 /** The one place where a rejection becomes a status and a sentence. */
 const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected> => {
