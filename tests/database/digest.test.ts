@@ -29,9 +29,17 @@ const monday = '2026-11-23T06:00:01.500Z';
 const executes = () =>
   pools.map((pool) => createExecute(pool, registry, undefined, correspondFrom('https://valbrune.test')));
 
-const letters = async (): Promise<{ to: string; subject: string; text: string }[]> => {
-  const text = 'select recipient as "to", subject, body as text from accounts.mailbox order by recipient';
-  return (await owner.query<{ to: string; subject: string; text: string }>(text)).rows;
+interface Kept {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const letters = async (): Promise<Kept[]> => {
+  const text =
+    'select recipient as "to", subject, body as text, html from accounts.mailbox order by recipient';
+  return (await owner.query<Kept>(text)).rows;
 };
 const digests = async () => (await letters()).filter(({ subject }) => subject.includes('semaine du'));
 
@@ -53,7 +61,8 @@ test('each Monday the bureau has one letter: what is late, due, blocked; never t
   expect(sent.length).toBe(11);
   expect(new Set(sent.map(({ to }) => to)).size).toBe(11);
   expect(failures).toEqual([]);
-  const { subject, text } = sent[0] ?? { subject: '', text: '' };
+  const { subject, text, html } = sent[0] ?? { subject: '', text: '', html: '' };
+  expect(html).toContain('En retard :<br>– Tenir le registre');
   expect(subject).toBe('Bureau : ce qui reste à faire, semaine du 23 novembre');
   expect(text).toContain('En retard :\n– Tenir le registre des traitements et signer l’hébergement');
   expect(text).toContain(

@@ -32,7 +32,7 @@ const waitingIn = async (transaction: Transaction, bureau: Body): Promise<string
     values: [transaction.communeId, bureau.id],
   });
   return rows.map(({ title, nature }) =>
-    nature === 'political' ? `${title} : politique, à renvoyer au groupe majoritaire` : title,
+    nature === 'political' ? `${title} (politique : à renvoyer au groupe majoritaire)` : title,
   );
 };
 
