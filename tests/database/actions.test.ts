@@ -47,3 +47,22 @@ test('an action waits for another, and cites a decision that exists', async () =
   await api.post('M03', 'CompleteAction', { action: first, result: 'Fait.' });
   expect((await api.post('M03', 'StartAction', { action: second })).status).toBe(200);
 });
+
+test('follow-up: whoever carried the text is told what becomes of it, without a name; nobody else is', async () => {
+  const action = randomUUID();
+  const facts = { action, title: 'Louer la scène', decision, due: '2099-03-31', dependsOn: [] };
+  await api.post('M02', 'OpenAction', { ...facts, owner: idOf('A05') });
+  const told = async (who: string) => {
+    const { content } = await api.get(who, 'home');
+    return content.news.filter(({ stream }: { stream: string }) => stream === `decision:${decision}`);
+  };
+  expect(await told('M07')).toMatchObject([{ type: 'ActionOpened', actor: null }]);
+  await api.post('A05', 'BlockAction', { action, reason: 'La scène est déjà louée ce jour-là.' });
+  expect(await told('M07')).toMatchObject([{ type: 'ActionBlocked', actor: null }]);
+  expect(JSON.stringify(await told('M07'))).not.toContain('Louer la scène');
+  expect(await told('M13')).toEqual([]);
+  // What one does oneself is no news.
+  await api.post('M07', 'UnblockAction', { action });
+  await api.post('M07', 'DropAction', { action, reason: 'La commune a déjà une scène.' });
+  expect(await told('M07')).toMatchObject([{ type: 'ActionBlocked' }]);
+});
