@@ -13,7 +13,7 @@ interface Tallied {
 const mostIdle = 120;
 const mostRecasts = 600;
 const recastSize = 8;
-/** So many times more counts what the worst off lack: LEXIMIN's order, as far as whole panels allow. */
+/** So many times more counts what the worst off lack, where something must: LEXIMIN's order, as far as panels allow. */
 const worstOff = 6;
 
 /** Whole numbers of panels that sum to `count`, by largest remainders. */
@@ -30,15 +30,20 @@ const rounded = ({ panels, probabilities }: Mixture, count: number): Tallied => 
 
 /** What lacks, type by type, for everybody to be drawn as often as the mixture says, rounded down. */
 class Lack {
+  /** Persons of each type. */
+  readonly #people: readonly number[];
   readonly #needed: Float64Array;
-  /** How much a lack counts: people who could fall under the least chance come first. */
+  /** How much a lack counts. */
   readonly #gravity: Float64Array;
+  /** Types that could bring the least chance down by more than one draw. */
+  readonly #worstOff: readonly number[];
   readonly #served: Float64Array;
 
   constructor(shape: Shape, mixture: Mixture, tallied: Tallied, count: number) {
+    this.#people = shape.types.map(({ people }) => people.length);
     this.#needed = new Float64Array(shape.types.length);
     this.#served = new Float64Array(shape.types.length);
-    this.#gravity = new Float64Array(shape.types.length);
+    this.#gravity = new Float64Array(shape.types.length).fill(1);
     const chances = shape.types.map(({ people }, type) => {
       const held = mixture.panels.reduce(
         (sum, panel, at) => sum + (panel[type] ?? 0) * (mixture.probabilities[at] ?? 0),
@@ -50,9 +55,14 @@ class Lack {
     for (const [type, { people }] of shape.types.entries()) {
       const chance = chances[type] ?? 0;
       this.#needed[type] = people.length * Math.floor(chance * count + 1e-6);
-      this.#gravity[type] = chance < low ? worstOff : 1;
     }
+    this.#worstOff = [...chances.keys()].filter((type) => (chances[type] ?? 0) < low);
     for (const [at, panel] of tallied.panels.entries()) this.move(panel, tallied.times[at] ?? 0);
+  }
+
+  /** From now on, what the worst off lack counts more. */
+  favourWorstOff(): void {
+    for (const type of this.#worstOff) this.#gravity[type] = worstOff;
   }
 
   #at(type: number, more: number): number {
@@ -73,6 +83,17 @@ class Lack {
   move(panel: Composition, by: number): void {
     for (let type = 0; type < panel.length; type++)
       this.#served[type] = (this.#served[type] ?? 0) + (panel[type] ?? 0) * by;
+  }
+
+  /** The fewest times that anybody is drawn, of those whom the mixture draws. */
+  least(): number {
+    return this.#people.reduce(
+      (fewest, people, type) =>
+        (this.#needed[type] ?? 0) > 0
+          ? Math.min(fewest, Math.floor((this.#served[type] ?? 0) / people))
+          : fewest,
+      Infinity,
+    );
   }
 
   total(): number {
@@ -142,20 +163,31 @@ const recast = (tallied: Tallied, lack: Lack, finder: Finder, random: () => numb
   for (const [at, by] of moved.splice(0)) move(at, -by);
 };
 
-const tally = (shape: Shape, finder: Finder, mixture: Mixture, count: number): Tallied => {
-  const tallied = rounded(mixture, count);
-  const lack = new Lack(shape, mixture, tallied, count);
-  const random = seeded(count);
+/** Exchanges and recasts until nothing lacks, or nothing helps any more. */
+const search = (tallied: Tallied, lack: Lack, finder: Finder, random: () => number): void => {
   let [lowest, idle] = [Infinity, 0];
   for (let cast = 0; cast < mostRecasts && idle < mostIdle; cast++) {
     while (improve(tallied, lack));
     const total = lack.total();
-    if (total === 0) break;
+    if (total === 0) return;
     idle = total < lowest ? 0 : idle + 1;
     lowest = Math.min(lowest, total);
     recast(tallied, lack, finder, random);
   }
-  return tallied;
+};
+
+const tally = (shape: Shape, finder: Finder, mixture: Mixture, count: number): Tallied => {
+  const attempt = (favour: boolean): { tallied: Tallied; lack: Lack } => {
+    const tallied = rounded(mixture, count);
+    const lack = new Lack(shape, mixture, tallied, count);
+    if (favour) lack.favourWorstOff();
+    search(tallied, lack, finder, seeded(count));
+    return { tallied, lack };
+  };
+  const even = attempt(false);
+  if (even.lack.total() === 0) return even.tallied;
+  const favouring = attempt(true);
+  return favouring.lack.least() > even.lack.least() ? favouring.tallied : even.tallied;
 };
 
 /** People of one class for one panel: homes not yet in it, and members, drawn the fewest times so far. */
