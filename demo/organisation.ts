@@ -154,6 +154,7 @@ export const organise = async ({ at, act }: Stage): Promise<void> => {
     await act(administrator, { type: 'CreateBody', bodyId: idOf(id), ...plain, ...body });
   at('2026-05-05T19:30');
   await grantMandates({ at, act });
+  await delegateFunctions({ at, act });
   at('2026-06-16T19:30');
   await act('M09', { type: 'DraftCharter', parameters: defaultParameters });
   for (const member of majority)
@@ -214,6 +215,38 @@ const designations: readonly [RegExp, string][] = [
   [/^élection sans candidat/, 'electionWithoutCandidate'],
   [/^volontariat/, 'volunteer'],
 ];
+
+/** What delegate councillors may decide alone: the functions that the mayor's order gives them (CGCT, L2122-18). */
+const delegateFunctions = async ({ act }: Pick<Stage, 'at' | 'act'>): Promise<void> => {
+  for (const { id, fonction, delegation } of valbrune.elus) {
+    if (fonction !== 'conseiller délégué' && fonction !== 'conseillère déléguée') continue;
+    const roleId = idOf(`délégation ${id}`);
+    await act(administrator, {
+      type: 'DefineRole',
+      roleId,
+      body: idOf('CM'),
+      kind: 'delegate',
+      title: `Délégation ${delegation}`,
+      purpose: `Suivre ${delegation} pour la commune.`,
+      perimeter: delegation,
+      accountabilities: [],
+      envelopeEuros: null,
+      term: 12,
+      decision: null,
+    });
+    await act(administrator, {
+      type: 'GrantMandate',
+      mandateId: idOf(`mandat ${id}`),
+      role: roleId,
+      person: idOf(id),
+      from: '2026-04-02',
+      until: '2027-04-01',
+      designation: 'order',
+      decision: null,
+      act: 'Arrêté de délégation du 2 avril 2026',
+    });
+  }
+};
 
 /** The roles that these bodies need and who holds them; the offices that the law gives are functions. */
 const grantMandates = async ({ act }: Pick<Stage, 'at' | 'act'>): Promise<void> => {

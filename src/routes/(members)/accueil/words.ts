@@ -25,6 +25,7 @@ const gestures: Record<AwaitedView['kind'], (facts: { title: string }) => string
   fallback: m.home_do_fallback,
   abandonment: m.home_do_abandonment,
   advice: m.home_do_advice,
+  solicitation: m.home_do_solicitation,
 };
 
 /** The gesture that is awaited, in words. */
@@ -33,6 +34,7 @@ export const gesture = ({ kind, title }: AwaitedView): string => gestures[kind](
 /** Where it is done. */
 export const placeOf = ({ kind, id }: AwaitedView): string => {
   if (kind === 'advice') return `/avis#${id}`;
+  if (kind === 'solicitation') return `/sollicitations/${id}`;
   return kind === 'charter' ? '/charte' : `/propositions/${id}`;
 };
 

@@ -13,6 +13,8 @@ export const gestureOf = (
       href: `/sujets/${subject.id}`,
       label: next.kind === 'refer' ? m.competence_refer() : m.competence_open_subject(),
     };
+  if (next.kind === 'askAdvice')
+    return { href: `/sollicitations/nouvelle?role=${next.role}`, label: m.solicitation_ask() };
   const carried = new URLSearchParams(address);
   carried.delete('qui');
   if (next.kind === 'raise') carried.set('instance', next.body);

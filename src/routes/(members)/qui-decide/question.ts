@@ -1,7 +1,7 @@
 import type { CompetenceQuestion } from '#lib/server/application/queries/competence.ts';
 
 /** The questions of the charter's grid. */
-export const criteria = [
+const criteria = [
   'newPolicy',
   'orientation',
   'priceTaxLand',
@@ -34,22 +34,27 @@ export const unreadable = (address: URLSearchParams): boolean => {
   return typed !== '' && eurosOf(typed) === null;
 };
 
-/**
- * The question that the address of the page asks; null when it asks nothing yet. What is ticked is yes; what
- * is not is no, unless one hesitates: then it is a doubt.
- */
-export const questionOf = (address: URLSearchParams): CompetenceQuestion | null => {
-  if (!address.has('demande')) return null;
+/** The charter's grid as it was ticked: what is ticked is yes, what is not is no, or a doubt when one hesitates. */
+export const groundsOf = (address: URLSearchParams): CompetenceQuestion['grounds'] => {
   const ticked = address.getAll('oui');
   const otherwise = ticked.includes('doute') ? 'unsure' : 'no';
   const answers = Object.fromEntries(
     criteria.map((criterion) => [criterion, ticked.includes(criterion) ? 'yes' : otherwise]),
   ) as CompetenceQuestion['grounds']['answers'];
-  const amountEuros = eurosOf(address.get('montant') ?? '');
   const budgeted = address.get('budget') === 'oui';
+  const unbudgetedEuros = budgeted ? null : eurosOf(address.get('montant') ?? '');
+  return { answers, unbudgetedEuros, basis: basisOf(address) };
+};
+
+/**
+ * The question that the address of the page asks; null when it asks nothing yet.
+ */
+export const questionOf = (address: URLSearchParams): CompetenceQuestion | null => {
+  if (!address.has('demande')) return null;
+  const amountEuros = eurosOf(address.get('montant') ?? '');
   return {
     nature: null,
-    grounds: { answers, unbudgetedEuros: budgeted ? null : amountEuros, basis: basisOf(address) },
+    grounds: groundsOf(address),
     matter: address.get('matiere')?.trim() || null,
     amountEuros,
     asked: askedOf(address.get('qui') ?? ''),

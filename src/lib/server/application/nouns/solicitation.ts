@@ -46,7 +46,7 @@ const executed = (command: SolicitationCommand, state: SolicitationState): strin
 };
 
 /** A line of the list of solicitations. */
-interface SolicitationLine {
+export interface SolicitationLine {
   id: string;
   title: string;
   role: string;

@@ -2,7 +2,7 @@ import { blockingObjections, isOpen, lastVersion } from '#lib/governance/proposa
 import { isLive, votersOf } from '#lib/governance/bodies/index.ts';
 import { entitledOnCharter } from '#lib/governance/charter/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
+import { civilDateOf, endOf } from '#lib/kernel/civil.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { everyAction, loadActions, type ActionLineView } from './actions.ts';
 import { askedAdvice, mayAdvise } from './advice.ts';
@@ -11,6 +11,7 @@ import { newsOf, type NewsView } from './news.ts';
 import { mayReadBacklog } from './backlog.ts';
 import { envelopesOf, type EnvelopeView } from './envelopes.ts';
 import { bodyName } from './persons.ts';
+import { solicitations } from './solicitations.ts';
 import type { Organisation } from './organisation.ts';
 import type { Proposed } from '#lib/governance/proposals/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
@@ -29,7 +30,8 @@ export interface AwaitedView {
     | 'charter'
     | 'fallback'
     | 'abandonment'
-    | 'advice';
+    | 'advice'
+    | 'solicitation';
   id: string;
   title: string;
   nature: 'political' | 'executive' | null;
@@ -167,6 +169,27 @@ const adviceAwaited = async (
   }));
 };
 
+/** Who holds a role asks for advice before deciding alone. */
+const solicitationsAwaited = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  viewer: string,
+): Promise<AwaitedView[]> => {
+  const asked = (await solicitations(transaction, organisation, viewer)).filter(({ awaitsMe }) => awaitsMe);
+  return asked.map(({ id, title, role, until }) => ({
+    kind: 'solicitation',
+    id,
+    title,
+    nature: 'executive',
+    body: role,
+    version: 1,
+    answersMine: false,
+    deadline: endOf(until),
+    answered: 0,
+    expected: 0,
+  }));
+};
+
 const reviewsOf = async (
   transaction: Transaction,
   organisation: Organisation,
@@ -236,6 +259,7 @@ export const homeView = async (
       ...charterAwaited(organisation, viewer, now),
       ...awaited,
       ...(await adviceAwaited(transaction, organisation, viewer, now)),
+      ...(await solicitationsAwaited(transaction, organisation, viewer)),
       ...reviews,
     ],
     mandates: mandatesOf(organisation.mandates, organisation, viewer, today).map((mandate) => {

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { error, type Actions, type RequestEvent } from '@sveltejs/kit';
+import { act, fieldText } from '../../../form.ts';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import { mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import { loadSolicitation } from '#lib/server/application/queries/solicitations.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
+  const { person } = await parent();
+  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+    if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
+    const solicitation = await loadSolicitation(transaction, organisation, params.id, person.id);
+    if (!solicitation) error(404, m.solicitation_unknown());
+    return { key: randomUUID(), solicitation };
+  });
+};
+
+const gesture = (type: string, name: 'text' | 'reason') => async (event: RequestEvent) => {
+  const form = await event.request.formData();
+  const solicitation = event.params['id'] ?? '';
+  const command = { type, solicitation, [name]: fieldText(form, name) };
+  return act(event, form, command, `/sollicitations/${solicitation}`);
+};
+
+export const actions: Actions = {
+  answer: gesture('AnswerSolicitation', 'text'),
+  decide: gesture('DecideInRole', 'text'),
+  contest: gesture('ContestSolicitation', 'reason'),
+  drop: gesture('DropSolicitation', 'reason'),
+};

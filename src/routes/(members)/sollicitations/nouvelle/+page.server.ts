@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { error, type Actions } from '@sveltejs/kit';
+import { act, fieldNumber, fieldText } from '../../../form.ts';
+import { now } from '#lib/server/application/clock.ts';
+import { house } from '#lib/server/application/house.ts';
+import { citableDecisions } from '#lib/server/application/queries/backlog.ts';
+import { solicitationChoices } from '#lib/server/application/queries/solicitations.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { groundsOf } from '../../qui-decide/question.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
+  const { person } = await parent();
+  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+    const choices = solicitationChoices(organisation, person.id, now());
+    if (choices.roles.length === 0) error(403, m.solicitation_no_role());
+    return {
+      key: randomUUID(),
+      choices,
+      role: url.searchParams.get('role') ?? choices.roles[0]?.id ?? '',
+      decisions: await citableDecisions(transaction),
+    };
+  });
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const answered = new URLSearchParams(
+      [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+    const amount = fieldText(form, 'montant');
+    // The form's key is the identity of what it makes: sent twice, it is one solicitation.
+    const solicitation = fieldText(form, 'key');
+    const command = {
+      type: 'SolicitAdvice',
+      solicitation,
+      role: fieldText(form, 'role'),
+      title: fieldText(form, 'title'),
+      text: fieldText(form, 'text'),
+      // The envelope of a role is voted: what it spends is in the budget.
+      grounds: { ...groundsOf(answered), unbudgetedEuros: null },
+      amountEuros: amount === '' ? null : (fieldNumber(form, 'montant') ?? amount),
+      asked: answered.getAll('asked'),
+      until: fieldText(form, 'until'),
+    };
+    return act(event, form, command, `/sollicitations/${solicitation}`);
+  },
+};

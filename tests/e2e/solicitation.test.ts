@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeTown, open, openTown, post, readsWell } from '../support/town-hall.ts';
+
+beforeAll(openTown);
+afterAll(closeTown);
+
+test('who holds a role asks for advice, hears it, then decides alone; a doubt would take it to the group', async () => {
+  const asking = await open('M14', '/sollicitations');
+  await asking.getByRole('link', { name: 'Demander un avis' }).click();
+  await asking.getByLabel('De quoi s’agit-il').fill('L’emplacement du fromager');
+  await asking.getByLabel('Ce que vous pensez décider').fill('Le fromager passe près de la halle.');
+  await asking.getByLabel('Josiane Tréhard').check();
+  await asking.getByLabel('Frédéric Bonaventure').check();
+  await asking.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await asking.waitForURL(/\/sollicitations\/[0-9a-f-]{36}$/);
+  const { pathname } = new URL(asking.url());
+  expect((await post('M14', pathname, 'decide', { text: 'C’est fait.' })).words).toContain(
+    'On attend encore',
+  );
+
+  const home = await open('A02', '/accueil');
+  await home.getByRole('link', { name: /Donner votre avis.*fromager/ }).click();
+  await home.waitForURL(`**${pathname}`);
+  expect((await post('A02', pathname, 'answer', { text: 'Il y a l’électricité.' })).status).toBe(303);
+  expect((await post('M19', pathname, 'answer', { text: 'Les clients préfèrent l’ombre.' })).status).toBe(
+    303,
+  );
+  expect((await post('M14', pathname, 'decide', { text: 'Près de la halle, côté ombre.' })).status).toBe(303);
+  const read = await open('M07', pathname, true);
+  expect(await read.locator('main').innerText()).toContain('Près de la halle, côté ombre.');
+  await readsWell(read);
+  await readsWell(await open('M14', '/sollicitations/nouvelle', true));
+  await readsWell(await open('M14', '/sollicitations', true));
+
+  const reason = 'La place de la halle est à tout le monde.';
+  expect((await post('O02', pathname, 'contest', { reason })).status).toBe(303);
+  const contested = await open('M07', pathname);
+  expect(await contested.locator('main').innerText()).toContain('revient au groupe majoritaire');
+});
+
+test('I-16: who holds no role with a perimeter decides nothing alone, and is told where to go', async () => {
+  const page = await open('M21', '/sollicitations/nouvelle');
+  expect(await page.getByText('Portez la question à une instance').count()).toBe(1);
+});
