@@ -207,6 +207,23 @@ test('I-25: the published records name no agent nor private person, nor who was 
     await readsWell(await open(secretary, path, true));
 });
 
+test('the next meetings are at the door and at home, and a text tells on which agenda it stands', async () => {
+  for (const [id, path] of [
+    ['O02', '/'],
+    [member, '/accueil'],
+  ] as const) {
+    const page = await open(id, path, true);
+    const next = page.locator('section', { has: page.getByRole('heading', { name: 'Prochaines séances' }) });
+    expect(await next.getByRole('link', { name: 'mardi 15 décembre' }).getAttribute('href')).toBe(ahead);
+    await readsWell(page);
+  }
+  const tonight = await open(member, `/seances/${meetingId('GM-7')}/preparer`);
+  const text = tonight.locator('#ordre-du-jour .line a[href^="/propositions/"]').first();
+  const reading = await open(member, (await text.getAttribute('href')) ?? '', true);
+  const place = reading.locator('#seance').getByRole('link');
+  expect(await place.getAttribute('href')).toBe(`/seances/${meetingId('GM-7')}`);
+});
+
 test('a member lands on the face of the moment, and may read the others', async () => {
   const page = await open(member, ahead);
   expect(new URL(page.url()).pathname).toBe(preparation);

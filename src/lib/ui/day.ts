@@ -36,3 +36,11 @@ export const clockTime = (time: string): string =>
         .replace(/^0/, '')
         .replace(/ h 00$/, ' h')
     : time;
+
+/** « 19 h 42 » in Paris, from an instant. */
+export const hourInWords = (when: string): string =>
+  clockTime(
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(
+      new Date(when),
+    ),
+  );

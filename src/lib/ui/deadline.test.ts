@@ -23,6 +23,12 @@ test('the night of a change of clock counts in days of the calendar', () => {
   expect(isUrgent('2026-10-27T08:00:00.000Z', '2026-10-24T22:30:00.000Z')).toBe(false);
 });
 
+test('the morning is not the evening', () => {
+  expect(deadlineInWords('2026-11-22T09:00:00.000Z', '2026-11-22T08:00:00.000Z')).toBe(
+    'aujourd’hui avant 10:00',
+  );
+});
+
 test('hours are those of France', () => {
   expect(hourOf(sunday)).toBe(22);
   expect(hourOf('2026-07-01T22:30:00.000Z')).toBe(0);

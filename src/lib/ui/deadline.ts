@@ -28,6 +28,12 @@ const dayWords = (until: string, now: string): string => {
   });
 };
 
+/** « avant ce soir 23:00 », and earlier in the day « aujourd’hui avant 10:00 ». */
+const hourToday = (until: string): string => {
+  const hour = hourWords(until);
+  return hourOf(until) < 17 ? m.when_today_before({ hour }) : m.when_today_at({ hour });
+};
+
 /**
  * By when, as one says it: « avant demain 18:00 », « avant mardi », « le 1 décembre », « en retard ».
  * @param until an instant, or a civil date that is included
@@ -37,7 +43,7 @@ export const deadlineInWords = (until: string, now: string): string => {
   const dated = until.length === 10;
   const away = daysAway(now, until);
   if (dated ? away < 0 : until <= now) return m.when_late();
-  if (away === 0) return dated ? m.when_today() : m.when_today_at({ hour: hourWords(until) });
+  if (away === 0) return dated ? m.when_today() : hourToday(until);
   if (away === 1) return dated ? m.when_tomorrow() : m.when_tomorrow_at({ hour: hourWords(until) });
   const words = dayWords(until, now);
   return dated ? words : m.when_before({ day: words });

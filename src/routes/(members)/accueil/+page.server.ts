@@ -3,6 +3,7 @@ import { fieldNumber } from '../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import { openProposals } from '#lib/server/application/queries/backlog.ts';
+import { nextMeetings } from '#lib/server/application/queries/calendar.ts';
 import { homeView } from '#lib/server/application/queries/home.ts';
 import { markSeen } from '#lib/server/application/visits.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
     now: at,
     function: locals.visitor.function,
     home: await homeView(transaction, organisation, person.id, at),
+    meetings: await nextMeetings(transaction, organisation, person.id, at),
     open: await openProposals(transaction, organisation, person.id),
   }));
 };

@@ -3,7 +3,9 @@ import { preparersOf } from '#lib/governance/meetings/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { loadMeetings } from './meetings.ts';
+import { loadDocument } from './organisation.ts';
 import { bodyName } from './persons.ts';
+import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { MeetingLineView } from './meetings-view.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -48,6 +50,57 @@ export const loadCalendar = async (
     }),
   ]);
   return { coming, past: past.slice(0, 50), bodies: bodiesThatMeet(organisation, now) };
+};
+
+const over: readonly MeetingLineView['status'][] = ['cancelled', 'closed', 'recordPublished'];
+
+const sitsIn = ({ bodies }: Organisation, body: string, person: string): boolean =>
+  bodies.bodies[body]?.members.some((member) => member.person === person) ?? false;
+
+const ahead = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  body: string | null,
+  now: Instant,
+): Promise<MeetingLineView[]> => {
+  const from = days(now, -1);
+  const filter = { body, from, to: null, cancelled: false, order: 'soonest' } as const;
+  const lines = await loadMeetings(transaction, organisation, filter);
+  return lines.filter(({ status }) => !over.includes(status));
+};
+
+/** The next three meetings: of the bodies where a person sits, or of every body for a passer-by. */
+export const nextMeetings = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  person: string | null,
+  now: Instant,
+): Promise<MeetingLineView[]> => {
+  const lines = await ahead(transaction, organisation, null, now);
+  return lines.filter(({ body }) => person === null || sitsIn(organisation, body.id, person)).slice(0, 3);
+};
+
+/** Where a subject is heard: on which agenda it stands, or on which ones the viewer may put it (I-8). */
+export interface AgendaPlacesView {
+  on: MeetingLineView | null;
+  may: MeetingLineView[];
+}
+
+export const agendaPlaces = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  subject: string,
+  viewer: string,
+  now: Instant,
+): Promise<AgendaPlacesView> => {
+  const found = await loadDocument<SubjectState>(transaction, `subject:${subject}`);
+  if (!found || found.state.status === 'none' || found.state.status === 'closed')
+    return { on: null, may: [] };
+  const { body, meeting, status } = found.state;
+  const lines = await ahead(transaction, organisation, body, now);
+  if (meeting !== null) return { on: lines.find(({ id }) => id === meeting) ?? null, may: [] };
+  const mayAdd = status !== 'parked' && sitsIn(organisation, body, viewer);
+  return { on: null, may: mayAdd ? lines.filter((line) => line.status === 'agendaOpen').slice(0, 3) : [] };
 };
 
 const bodiesThatMeet = (organisation: Organisation, now: Instant): MeetingBody[] =>

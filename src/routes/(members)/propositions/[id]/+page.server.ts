@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
+import { agendaPlaces } from '#lib/server/application/queries/calendar.ts';
 import { loadProposal } from '#lib/server/application/queries/proposal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { consenting } from './consenting.ts';
@@ -16,8 +17,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { person } = await parent();
   const at = now();
-  const found = await house().read(locals.visitor.communeId ?? '', (transaction, organisation) =>
-    loadProposal(transaction, organisation, params.id, person.id, at),
+  const { found, places } = await house().read(
+    locals.visitor.communeId ?? '',
+    async (transaction, organisation) => {
+      const found = await loadProposal(transaction, organisation, params.id, person.id, at);
+      const subject = found.kind === 'view' ? found.proposal.subject : null;
+      const places = subject && (await agendaPlaces(transaction, organisation, subject.id, person.id, at));
+      return { found, places };
+    },
   );
   if (found.kind === 'register') redirect(303, `/decisions/${params.id}`);
   if (found.kind === 'closedDoor') error(403, m.proposal_closed_door({ body: found.body }));
@@ -31,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
     position,
     proposal,
     choices,
+    places,
     footing: footing && { able: footing.able, words: footing.words[locals.visitor.locale] },
     compared: compared(proposal.versions, proposal.objections, asked('de'), asked('a')),
   };
