@@ -5,7 +5,8 @@ import { runDeadlines } from '#lib/server/application/deadlines.ts';
 import { createExecute } from '#lib/server/application/execute.ts';
 import type { AnyCommand } from '#lib/server/application/noun.ts';
 import { registry } from '#lib/server/application/nouns/index.ts';
-import { loadDocument } from '#lib/server/application/queries/organisation.ts';
+import { loadDocument, loadOrganisation } from '#lib/server/application/queries/organisation.ts';
+import { loadCase } from '#lib/server/application/queries/referrals.ts';
 import { rebuild } from '#lib/server/application/rebuild.ts';
 import type { Execute } from '#lib/server/application/request.ts';
 import { verify } from '#lib/server/application/verify.ts';
@@ -230,6 +231,16 @@ describe('a call-in', () => {
     expect(['ok', 'decision-suspended']).toContain(completed);
     expect((await stateOf(`action:${action}`)).status).toBe(completed === 'ok' ? 'done' : 'open');
     expect((await stateOf(`proposal:${decision}`)).closure.decision.suspendedBy).toBe(decision);
+    const read = await inCommune(world.pool, world.communeId, async (transaction) =>
+      loadCase(
+        transaction,
+        await loadOrganisation(transaction),
+        decision,
+        member(3),
+        new Date().toISOString(),
+      ),
+    );
+    expect(read?.view).toMatchObject({ executed: completed === 'ok', calledByMe: true });
   });
 
   test('I-4, I-6: is refused to an administrator, on the group’s decision, and twice', async () => {

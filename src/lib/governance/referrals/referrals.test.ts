@@ -309,6 +309,14 @@ describe('what else is put before the group', () => {
     expect(told(claimed, 'system', settle, { decision: answer, ...disputed })).toMatchObject([
       { assignedTo: 'cercle', moved: 'cercle' },
     ]);
+    const says = (settlement: 'upheld' | 'undone') => ({
+      decision: { ...ofBureau, body: 'groupe', settles: { settlement, applied: true } },
+      ...disputed,
+    });
+    expect(told(claimed, 'system', settle, says('undone'))).toMatchObject([{ moved: 'cercle' }]);
+    expect(told(claimed, 'system', settle, says('upheld'))).toMatchObject([
+      { assignedTo: 'groupe', moved: null },
+    ]);
     const carried = { ...subjectIn('groupe'), status: 'onAgenda', proposal: 'p9' } as const;
     expect(told(claimed, 'system', settle, { decision: answer, subject: carried })).toMatchObject([
       { assignedTo: 'cercle', moved: null },

@@ -17,7 +17,7 @@ const statuses: Record<CaseLineView['status'], () => string> = {
   corrected: m.bureau_status_corrected,
   regularised: m.bureau_status_regularised,
   reversed: m.bureau_status_reversed,
-  settled: m.bureau_status_settled,
+  assigned: m.bureau_status_settled,
 };
 
 /** What became of it, in a few words. */

@@ -28,9 +28,16 @@ export const hear: Decide<'HearCase'> = (state, { meeting, end }, context) => {
   return ok(events);
 };
 
+/** Whose matter it is: the body that the text names, or as it upholds or undoes what is. */
+const winner = (state: Arbitration, { decision }: CaseContext): string => {
+  if (decision?.assigns) return decision.assigns;
+  return decision?.settles?.settlement === 'undone' ? state.claimant : state.holder;
+};
+
 /** The disputed subject goes to who obtained it, unless it was decided meanwhile or a text stands on it. */
-const assigned = (state: Arbitration, { subject, decision }: CaseContext): string | null => {
-  const body = decision?.assigns ?? state.holder;
+const assigned = (state: Arbitration, context: CaseContext): string | null => {
+  const { subject } = context;
+  const body = winner(state, context);
   const waits = subject.status === 'raised' || subject.status === 'parked';
   return waits && subject.body !== body ? body : null;
 };
@@ -48,7 +55,7 @@ export const settle: Decide<'SettleCase'> = (state, command, context) => {
       type: 'CaseSettled',
       settlement: says?.settlement ?? 'replaced',
       decision: command.decision,
-      assignedTo: state.kind === 'arbitration' ? (decision.assigns ?? state.holder) : null,
+      assignedTo: state.kind === 'arbitration' ? winner(state, context) : null,
       moved: state.kind === 'arbitration' ? assigned(state, context) : null,
       applied: says?.applied ?? false,
       at,

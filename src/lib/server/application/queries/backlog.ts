@@ -128,6 +128,21 @@ export const destinations = (
     .filter((known) => isLive(known, civilDateOf(now)))
     .map(({ id, name }) => ({ id, name }));
 
+/** The bodies in whose name the reader may claim a subject that waits elsewhere. */
+export const claimants = (
+  organisation: Organisation,
+  { body, nature }: Pick<SubjectView, 'body' | 'nature'>,
+  viewer: string,
+  now: Instant,
+): { id: string; name: string }[] =>
+  inOrder(Object.values(organisation.bodies.bodies))
+    .filter(
+      ({ id, kind }) =>
+        id !== body.id && (kind === 'circle' || (kind === 'bureau' && nature === 'executive')),
+    )
+    .filter((known) => isVoter(known, organisation.commune, viewer, civilDateOf(now)))
+    .map(({ id, name }) => ({ id, name }));
+
 /** The bodies that live, in whose backlog a subject may wait. */
 export const liveBodies = (organisation: Organisation, now: Instant): { id: string; name: string }[] =>
   inOrder(Object.values(organisation.bodies.bodies))
@@ -168,6 +183,8 @@ export interface SubjectView extends SubjectLineView {
     'contest' | 'support' | 'park' | 'unpark' | 'withdraw' | 'merge' | 'move' | 'refer' | 'draft',
     boolean
   >;
+  /** Two bodies claim another subject: this one asks the group whose it is. */
+  arbitrates: boolean;
   /** Under which right a meeting hears it; null when it waits for whoever wants to take it up. */
   right: Right | null;
   /** How many times it has come to its body: from the second on, it goes in circles. */
@@ -281,6 +298,7 @@ export const subjectView = (
   reasons: reasonsOf(organisation, state),
   contests: state.contests.map(({ by, reason, at }) => ({ by: personView(organisation, by), reason, at })),
   settledBy: state.settledBy,
+  arbitrates: state.byRight?.right === 'referral' && state.byRight.case === state.id,
   right: state.status === 'closed' ? null : (state.byRight?.right ?? null),
   turn: state.homes.filter((home) => home === state.body).length,
   mine: state.raisedBy === viewer,

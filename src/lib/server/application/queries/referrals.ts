@@ -86,6 +86,8 @@ export interface CaseView {
   /** Who called a decision in, and why: for the members of the group alone; null for anybody else. */
   calls: { by: PersonView; reason: string; at: string }[] | null;
   calledByMe: boolean;
+  /** All that was to be done of the decision called in was done: the group hears it anyway. */
+  executed: boolean;
   hearings: readonly Hearing[];
 }
 
@@ -104,6 +106,17 @@ const shown = (state: KnownCase): CaseView['state'] => {
 const bodyFrom = (state: KnownCase): string | null => {
   if (state.kind === 'referral' || state.kind === 'callIn') return state.from;
   return state.kind === 'arbitration' ? state.claimant : null;
+};
+
+const isExecuted = async (transaction: Transaction, decision: string): Promise<boolean> => {
+  const { rows } = await transaction.query<{ executed: boolean }>({
+    name: 'case-executed',
+    text: `select count(*) > 0 and bool_and(listing->>'status' = 'done') as executed from states
+           where commune_id = $1 and noun = 'action' and listing->>'decision' = $2
+             and listing->>'status' <> 'dropped'`,
+    values: [transaction.communeId, decision],
+  });
+  return rows[0]?.executed ?? false;
 };
 
 /** One case; undefined when there is none under this id. */
@@ -130,6 +143,7 @@ export const loadCase = async (
     calls: named
       ? calls.map(({ by, reason, at }) => ({ by: personView(organisation, by), reason, at }))
       : null,
+    executed: state.kind === 'callIn' && (await isExecuted(transaction, state.id)),
     calledByMe: calls.some(({ by }) => by === viewer),
     hearings: state.kind === 'act' ? [] : (state as HeardCase).course.hearings,
   };

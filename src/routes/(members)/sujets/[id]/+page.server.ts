@@ -4,12 +4,14 @@ import { act, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import {
+  claimants,
   destinations,
   liveBodies,
   mayReadBacklog,
   mergeTargets,
   subjectView,
 } from '#lib/server/application/queries/backlog.ts';
+import { agendaPlaces } from '#lib/server/application/queries/calendar.ts';
 import { loadDocument } from '#lib/server/application/queries/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
@@ -26,7 +28,10 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
       key: randomUUID(),
       subject,
       now: at,
+      places: await agendaPlaces(transaction, organisation, subject.id, person.id, at),
       destinations: subject.acts.refer ? destinations(organisation, subject, at) : [],
+      claimants:
+        subject.how === null && subject.right === null ? claimants(organisation, subject, person.id, at) : [],
       bodies: subject.acts.move ? liveBodies(organisation, at) : [],
       targets: subject.acts.merge ? await mergeTargets(transaction, subject.id) : [],
     };
@@ -55,6 +60,13 @@ export const actions: Actions = {
     const subject = event.params['id'] ?? '';
     const [key, to, reason] = ['key', 'to', 'reason'].map((name) => fieldText(form, name));
     return act(event, form, { type: 'ReferSubject', case: key, subject, to, reason }, `/sujets/${subject}`);
+  },
+  claim: async (event) => {
+    const form = await event.request.formData();
+    const disputed = event.params['id'] ?? '';
+    const [key, claimant, reason] = ['key', 'claimant', 'reason'].map((name) => fieldText(form, name));
+    // What the group is asked is a subject of its own, which one then reads.
+    return act(event, form, { type: 'ClaimMatter', case: key, disputed, claimant, reason }, `/sujets/${key}`);
   },
   move: gesture('MoveSubject', 'body', 'reason'),
 };

@@ -27,7 +27,6 @@ const decision: DecisionView = {
   measured: null,
   suspended: false,
   calledIn: null,
-  measured: null,
   ground: null,
   kept: [],
   effect: { kind: 'none' },

@@ -1,0 +1,10 @@
+import type { SubjectView } from '#lib/server/application/queries/backlog.ts';
+
+/** What the group's text says of a case: of what was done without it, or of a matter that two bodies claim. */
+export const settlementOf = ({
+  right,
+  arbitrates,
+}: Pick<SubjectView, 'right' | 'arbitrates'>): 'done' | 'claimed' | null => {
+  if (arbitrates && right !== null) return 'claimed';
+  return right === 'callIn' || right === 'emergency' || right === 'offCircuit' ? 'done' : null;
+};
