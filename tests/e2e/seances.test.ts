@@ -56,7 +56,9 @@ const bell = 'Remonter la cloche';
 
 test('I-8: whoever sits in the body adds a subject without asking anyone, and alone takes it back', async () => {
   const subject = await raise(roof);
-  const writing = await open(member, `${preparation}?sujet=${subject}`);
+  const writing = await open(member, `/sujets/${subject}`);
+  await writing.getByRole('link', { name: 'Inscrire à la séance du mardi 15 décembre' }).click();
+  await writing.waitForURL(/preparer/);
   expect(await writing.getByLabel('Sujet du panier').inputValue()).toBe(subject);
   await writing.getByLabel('Minutes').last().fill('25');
   await writing.getByRole('button', { name: 'Mettre à l’ordre du jour' }).click();
@@ -187,6 +189,26 @@ test('who prepares plans a meeting, moves it and cancels it by the form; others 
   expect((await open(other, '/seances/nouvelle')).url()).toContain('/seances/nouvelle');
   const closed = await (await personOf(other)).request.get('/seances/nouvelle');
   expect(closed.status()).toBe(403);
+});
+
+test('meetings that come back are planned by the form, and end from a date without touching those before', async () => {
+  const planning = await open(secretary, '/seances/nouvelle');
+  const often = planning.locator('#rythme');
+  await often.getByLabel('Instance').selectOption({ label: 'Groupe majoritaire' });
+  await often.getByLabel('Toutes les … semaines').fill('3');
+  await often.getByLabel('Jour', { exact: true }).selectOption({ label: 'mercredi' });
+  await often.getByLabel('À partir du').fill('2027-01-04');
+  await often.getByLabel('Lieu').fill('Salle des fêtes');
+  await often.getByRole('button', { name: 'Poser les dates' }).click();
+  await planning.waitForURL(/\/seances$/);
+  const line = (day: string) => planning.locator('#a-venir li').filter({ hasText: day });
+  expect(await line('mercredi 6 janvier').count()).toBe(1);
+  expect(await line('mercredi 27 janvier').count()).toBe(1);
+  const first = `${await line('mercredi 6 janvier').getByRole('link').getAttribute('href')}/preparer`;
+  expect((await post(secretary, first, 'endSeries', { on: '2027-01-15' })).status).toBe(303);
+  await planning.reload();
+  expect(await line('mercredi 6 janvier').getByText('annulée').count()).toBe(0);
+  expect(await line('mercredi 27 janvier').getByText('annulée').count()).toBe(1);
 });
 
 test('I-25: the published records name no agent nor private person, nor who was of what opinion', async () => {
