@@ -78,6 +78,13 @@ test('a lost network keeps what was typed, also through a reload; it is sent whe
 });
 
 test('I-11, I-13, I-14: a review goes from an adopted decision, through two objections in two versions, to a new adoption', async () => {
+  // A trial is judged on its measures: who carries it notes them first.
+  const results = {
+    measure: ['moins de deux accidents de nuit', 'moins de 40 % de sentiment d’insécurité à l’enquête'],
+    'result-0': 'Aucun accident',
+    'reason-1': 'L’enquête se dépouille encore.',
+  };
+  expect((await post('M06', page('P05'), 'measure', results)).status).toBe(303);
   // The review of a decision in force: its subject, then a proposal on it.
   const sponsor = await open('M20', page('P05'), true);
   await sponsor.getByText('Réexaminer cette décision').click();
