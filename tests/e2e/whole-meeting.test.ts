@@ -20,6 +20,7 @@ afterAll(closeTown);
 
 const path = `/seances/${meetingId('GM-7')}`;
 const room = `${path}/salle`;
+const concern = 'Penser à l’isolation avant le chauffage.';
 const argument = 'Le texte ne dit pas qui paie le chauffage de la gendarmerie.';
 
 /** Those who only come and answer: with the five in front of a browser they make the quorum of thirteen. */
@@ -138,9 +139,10 @@ test('I-7 to I-11, I-24, I-25: a whole meeting in six browsers on two processes,
   };
   expect((await post('M20', room, 'amend', amended)).status).toBe(303);
   await shows(wall, /La commune paie le chauffage/);
-  await everyone([...around, 'M01', 'M02', 'M03', 'M16', 'M20'], room, 'takePosition', {
+  await everyone([...around.slice(1), 'M01', 'M02', 'M03', 'M16', 'M20'], room, 'takePosition', {
     position: 'consent',
   });
+  await everyone(around.slice(0, 1), room, 'takePosition', { position: 'concern', concern });
   const closing = facilitator.getByRole('button', { name: 'Clore le tour' });
   if (await closing.isVisible()) await closing.click();
   await press(facilitator, 'Terminer ce point');
@@ -187,7 +189,9 @@ test('I-7 to I-11, I-24, I-25: a whole meeting in six browsers on two processes,
   ])
     expect(record).toContain(words);
   expect(record.match(/revient une autre fois/g)).toHaveLength(5);
-  for (const hidden of [argument, 'Soirée calme', 'éclaircies', 'Samira'])
+  await secretary.goto(`${path}?face=releve`);
+  expect(await secretary.locator('#points').innerText()).toContain(concern);
+  for (const hidden of [argument, concern, 'Soirée calme', 'éclaircies', 'Samira'])
     expect(record).not.toContain(hidden);
   await readsWell(anyone);
 });

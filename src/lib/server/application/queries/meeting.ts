@@ -13,6 +13,7 @@ import {
   speechView,
 } from './meetings-evening.ts';
 import {
+  concernsOf,
   decidedItems,
   itemViews,
   loadPastFacilitators,
@@ -127,7 +128,10 @@ const meetingView = (read: Reading, version: number, around: Around): MeetingVie
     ...during(evening, read),
     ...written(evening, organisation),
     record: recordView(state, organisation),
-    decisions: decidedItems(state, around.proposals),
+    decisions: decidedItems(state, around.proposals).map((decided) => ({
+      ...decided,
+      concerns: concernsOf(organisation, around.proposals.get(decided.proposal)),
+    })),
     acts: actsOfMeeting(read),
   };
 };

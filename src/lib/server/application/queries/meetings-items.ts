@@ -10,6 +10,7 @@ import { personView } from './persons.ts';
 import type { AnsweredObjection } from './decision.ts';
 import type { DecidedItemView, ItemView } from './meetings-view.ts';
 import type { Bare, Reading } from './meetings-reading.ts';
+import type { Organisation } from './organisation.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 
 export type ProposalsById = ReadonlyMap<string, Proposed>;
@@ -89,6 +90,13 @@ const textOf = (proposal: Proposed) => {
   const adopted = decisionOf(proposal)?.decision.version;
   return proposal.versions.find(({ number }) => number === adopted) ?? lastVersion(proposal);
 };
+
+/** The concerns that a decision was taken with, in their authors' words; none while answers are awaited. */
+export const concernsOf = (organisation: Organisation, proposal: Proposed | undefined) =>
+  Object.entries((proposal && decisionOf(proposal)?.decision.positions) ?? {}).flatMap(
+    ([person, position]) =>
+      position.kind === 'concern' ? [{ by: personView(organisation, person), text: position.text }] : [],
+  );
 
 /** What became of the items that a proposal answered, in the order of the agenda: the last result of each. */
 export const decidedItems = (state: Held, proposals: ProposalsById): DecidedItemView[] =>

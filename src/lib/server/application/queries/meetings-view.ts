@@ -218,7 +218,7 @@ export interface MeetingView {
   actions: { id: string; item: string | null; text: string; owner: PersonView; due: string }[];
   record: MeetingRecordView | null;
   /** What the meeting decided, texts included, as the register shows it. */
-  decisions: DecidedItemView[];
+  decisions: RecordedDecisionView[];
   acts: MeetingActs;
 }
 
@@ -234,6 +234,11 @@ export interface DecidedItemView {
   absenteesUntil: string | null;
   reviewOn: string | null;
   objections: AnsweredObjection[];
+}
+
+/** For the members of the body: also the concerns (*réserves*), which block nothing and are kept. */
+export interface RecordedDecisionView extends DecidedItemView {
+  concerns: { by: PersonView; text: string }[];
 }
 
 /**
