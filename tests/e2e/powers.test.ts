@@ -88,3 +88,25 @@ test('a text of the group writes the next version of the charter, within the bou
   expect(await members.inputValue()).toBe('4');
   await page.close();
 });
+
+test('I-3: a text lends the group’s power to a circle, within bounds and until a day', async () => {
+  const page = await open(member, '/sujets/nouveau');
+  await startWriting(page, 'Confier le marché au cercle Vie locale');
+  await page.getByLabel('Le texte').fill('Le cercle Vie locale décide des horaires du marché.');
+  await press(page, 'Enregistrer le brouillon');
+  await page.waitForURL(/\/propositions\/[0-9a-f-]{36}/);
+  const text = page.url();
+  await page.getByRole('link', { name: 'Déléguer une décision à un cercle ou à une assemblée' }).click();
+  await page.getByLabel('À qui ?').selectOption({ label: 'Cercle Vie locale' });
+  await page.getByLabel('Sur quoi ?').fill('horaires du marché\nplaces des exposants');
+  await page.getByLabel('Dans quelles bornes ?').fill('Sans changer le jour du marché.');
+  await page.getByLabel('Jusqu’au').fill('2020-01-01');
+  await press(page, 'Écrire dans le texte');
+  expect(await page.getByLabel('Dans quelles bornes ?').inputValue()).toBe('Sans changer le jour du marché.');
+  expect(page.url()).toContain('/delegation');
+  await page.getByLabel('Jusqu’au').fill('2027-06-30');
+  await press(page, 'Écrire dans le texte');
+  await page.waitForURL(text);
+  expect(await page.locator('main').innerText()).toContain('Cercle Vie locale');
+  expect(await page.locator('main').innerText()).toContain('30 juin 2027');
+});

@@ -48,3 +48,9 @@ export const changeChoices = (organisation: Organisation, now: Instant): ChangeC
     today,
   };
 };
+
+/** The bodies to which the group may lend its power: circles and assemblies. */
+export const delegates = ({ bodies }: Organisation, now: Instant): Choice[] =>
+  inOrder(Object.values(bodies.bodies))
+    .filter((body) => isLive(body, civilDateOf(now)) && (body.kind === 'circle' || body.kind === 'assembly'))
+    .map(({ id, name }) => ({ value: id, label: name }));
