@@ -69,7 +69,7 @@ test('I-2: the bureau tables no political text: its author learns it at once, an
   expect((await post('M03', path, 'table')).status).toBe(409);
   expect((await post('M03', path, 'refer', { reason: 'Cela engage le patrimoine.' })).status).toBe(303);
   const page = await open('M10', subject);
-  expect(await page.getByRole('link', { name: 'Groupe majoritaire' }).count()).toBe(1);
+  expect(await page.getByRole('link', { name: 'Groupe majoritaire', exact: true }).count()).toBe(1);
 });
 
 test('I-1, I-3: the bureau never adopts what one member contests, even if all its members consent', async () => {
@@ -84,7 +84,7 @@ test('I-1, I-3: the bureau never adopts what one member contests, even if all it
   expect((await post(facilitation, path, 'closeRound')).status).toBe(409);
   expect((await post('M03', path, 'refer', { reason: 'Cela engage le patrimoine.' })).status).toBe(303);
   const page = await open('M10', subject);
-  expect(await page.getByRole('link', { name: 'Groupe majoritaire' }).count()).toBe(1);
+  expect(await page.getByRole('link', { name: 'Groupe majoritaire', exact: true }).count()).toBe(1);
 });
 
 test('I-24: a form sent twice on a bad network acts once, and both answers are the same', async () => {

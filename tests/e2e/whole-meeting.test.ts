@@ -84,6 +84,7 @@ test('I-7 to I-11, I-24, I-25: a whole meeting in six browsers on two processes,
 
   // What comes by right is first: a raised hand, the floor, and it will come back another time.
   await press(facilitator, /^Commencer : Antenne aux Merlandes/);
+  await member.getByRole('heading', { level: 1, name: /Antenne aux Merlandes/ }).waitFor();
   await press(member, 'Lever la main');
   await press(facilitator, 'Donner la parole à Samira Benhaddou');
   await shows(member, 'Vous avez la parole.');
