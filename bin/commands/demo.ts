@@ -1,11 +1,11 @@
 import { play } from '../../demo/play.ts';
 import { bringForward } from '../../demo/tonight.ts';
-import { openDatabase } from './database.ts';
+import { openToServe } from './journal.ts';
 import { serve } from './start.ts';
 
 /** Valbrune-sur-Orsille, played through commands the first time, then as it was left. */
 export const demo = async (): Promise<void> => {
-  const opened = await openDatabase({ mode: 'demo', folder: './var/demo' });
+  const opened = await openToServe({ mode: 'demo', folder: './var/demo' });
   try {
     if (await play(opened.appUrl)) console.log('Valbrune-sur-Orsille est prête.');
     const time = await bringForward(opened.appUrl, new Date().toISOString());

@@ -3,11 +3,12 @@ import { startDeadlines } from '../../src/lib/server/application/deadlines.ts';
 import { accounts } from '../../src/lib/server/application/accounts.ts';
 import { house } from '../../src/lib/server/application/house.ts';
 import { registry } from '../../src/lib/server/application/nouns/index.ts';
-import { openDatabase, setEnvironment, stopOnSignal } from './database.ts';
+import { setEnvironment, stopOnSignal } from './database.ts';
+import { openToServe } from './journal.ts';
 
 /** Database, migrations, and pages that follow the sources. */
 export const dev = async (): Promise<void> => {
-  const opened = await openDatabase({ mode: 'development', folder: './var/dev' });
+  const opened = await openToServe({ mode: 'development', folder: './var/dev' });
   setEnvironment(opened);
   const vite = await createServer({ server: { port: opened.settings.port, host: opened.settings.host } });
   await vite.listen();

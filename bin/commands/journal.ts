@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { verifyAll } from '../../src/lib/server/application/verify.ts';
-import { rebuild } from '../../src/lib/server/application/rebuild.ts';
+import { rebuild, rebuildStale } from '../../src/lib/server/application/rebuild.ts';
 import { registry } from '../../src/lib/server/application/nouns/index.ts';
 import { openPool, type Pool } from '../../src/lib/server/platform/postgres/pool.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type Opened } from './database.ts';
 
 const withPool = async (work: (pool: Pool) => Promise<number>): Promise<number> => {
   const opened = await openDatabase({ mode: 'production' });
@@ -33,3 +36,35 @@ export const rebuildStates = (): Promise<number> =>
       console.log(`${communeId} : ${await rebuild(pool, registry, communeId)} états refaits`);
     return 0;
   });
+
+const root = join(import.meta.dirname, '../..');
+/** What makes a state of a journal: the rules, and how the nouns read their events. */
+const folding = ['src/lib/kernel', 'src/lib/governance', 'src/lib/server/application/nouns'];
+
+const foldingOfToday = (): string => {
+  const hash = createHash('sha256');
+  for (const folder of folding)
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
+      if (file.endsWith('.ts') && !file.endsWith('.test.ts'))
+        hash.update(readFileSync(join(root, folder, file)));
+  return hash.digest('hex');
+};
+
+/** The database of a process that serves: after an update, its states are first folded again from the journal. */
+export const openToServe = async (defaults: Parameters<typeof openDatabase>[0]): Promise<Opened> => {
+  const opened = await openDatabase(defaults);
+  const pool = openPool(opened.appUrl);
+  try {
+    const rebuilt = await rebuildStale(pool, registry, foldingOfToday());
+    if (rebuilt.length > 0) console.log(`États refaits à partir du journal : ${rebuilt.length} commune(s).`);
+    return opened;
+  } catch (error) {
+    await opened.stop();
+    throw new Error(
+      'Le journal ne peut être relu par cette version de Collégiale. Rien n’a été changé : reprenez la version précédente.',
+      { cause: error },
+    );
+  } finally {
+    await pool.end();
+  }
+};

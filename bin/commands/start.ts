@@ -5,7 +5,8 @@ import { accounts, mailComplaint } from '../../src/lib/server/application/accoun
 import { house } from '../../src/lib/server/application/house.ts';
 import { registry } from '../../src/lib/server/application/nouns/index.ts';
 import { ensureBuild } from './build.ts';
-import { openDatabase, setEnvironment, stopOnSignal, type Opened } from './database.ts';
+import { setEnvironment, stopOnSignal, type Opened } from './database.ts';
+import { openToServe } from './journal.ts';
 
 const listen = (handler: RequestListener, port: number, host: string) =>
   new Promise<ReturnType<typeof createServer>>((open, failed) => {
@@ -60,7 +61,7 @@ export const serve = async (opened: Opened): Promise<void> => {
 
 export const start = async (): Promise<void> => {
   // Without a mail server this can only be a trial: letters are shown on a page instead of being sent.
-  const opened = await openDatabase({ mode: process.env['SMTP_URL'] ? 'production' : 'development' });
+  const opened = await openToServe({ mode: process.env['SMTP_URL'] ? 'production' : 'development' });
   await serve(opened).catch(async (error: unknown) => {
     await opened.stop();
     throw error;

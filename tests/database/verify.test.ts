@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
-import { rebuild } from '#lib/server/application/rebuild.ts';
+import { createRegistry } from '#lib/server/application/noun.ts';
+import { rebuild, rebuildStale } from '#lib/server/application/rebuild.ts';
 import { verify, verifyAll } from '#lib/server/application/verify.ts';
 import { chainFrom } from '#lib/server/platform/journal/chain.ts';
 import { appendRows, lockHead } from '#lib/server/platform/journal/rows.ts';
@@ -103,6 +104,23 @@ describe('rebuild', () => {
     const sent = Array.from({ length: 50 }, () => world.send({ type: 'Add', counter: 'c', amount: 1 }));
     await Promise.all([rebuild(world.pool, registry, world.communeId), ...sent]);
     expect(await check()).toMatchObject({ events: 56, broken: null });
+  });
+
+  test('comes by itself after an update, once however many processes start together', async () => {
+    const rebuildWith = (reading: string) => rebuildStale(world.pool, registry, reading);
+    expect(await rebuildWith('former')).toEqual([world.communeId]);
+    await world.owner.query(`update states set document = '{"total": 7}' where stream = 'counter:a'`);
+    expect(await rebuildWith('former')).toEqual([]);
+    const started = await Promise.all([rebuildWith('today'), rebuildWith('today'), rebuildWith('today')]);
+    expect(started.flat()).toEqual([world.communeId]);
+    expect((await check()).broken).toBeNull();
+  });
+
+  test('changes nothing when today’s code cannot read the journal', async () => {
+    const before = await everything();
+    await expect(rebuildStale(world.pool, createRegistry([]), 'other')).rejects.toThrow('counter');
+    expect(await everything()).toEqual(before);
+    expect(await rebuildStale(world.pool, registry, 'other')).toEqual([world.communeId]);
   });
 });
 
