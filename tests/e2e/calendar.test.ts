@@ -49,3 +49,14 @@ test('anybody follows the dates of a body and the published records', async () =
   );
   expect(read).toEqual({ wrong: null, entries: 6 });
 });
+
+test('the month is shown as weeks, and the months before and after are a gesture away', async () => {
+  const page = await open('O02', '/seances?mois=2026-10');
+  const month = page.getByRole('table', { name: 'Séances de octobre 2026' });
+  await month.waitFor();
+  expect(await month.getByRole('link').count()).toBeGreaterThan(0);
+  await page.getByRole('link', { name: '← septembre 2026' }).click();
+  await page.getByRole('heading', { name: 'septembre 2026' }).first().waitFor();
+  await page.goto('/seances?mois=2026-13');
+  await page.getByRole('navigation', { name: 'Mois précédent et suivant' }).waitFor();
+});

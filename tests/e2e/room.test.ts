@@ -64,3 +64,26 @@ test('I-24: an item that ends under the pen keeps the words, on the page and on 
   expect(told).toContain('Et pour le secrétariat ?');
   expect(told).toContain('Voir le texte');
 });
+
+test('I-24: an answer sent while the meeting closes is told to its author, with its words and where to say them', async () => {
+  await start();
+  await everyone([facilitator], room, 'holdProposal');
+  for (let phase = 0; phase < 4; phase += 1) await everyone([facilitator], room, 'movePhase');
+  const phone = await open('M05', room, true);
+  await phone.getByText('En direct').waitFor();
+  await phone.getByLabel('J’ai une réserve').check();
+  await phone.getByLabel('Votre réserve').fill('Chiffrer le chauffage');
+  const late = await open('M06', room);
+  await late.getByLabel('J’ai une réserve').check();
+  await late.getByLabel('Votre réserve').fill('Le toit avant les murs');
+  await everyone([facilitator], room, 'endItem', { dealtWith: 'no', reason: 'L’heure est passée.' });
+  await everyone([facilitator], room, 'startClosing');
+  await everyone([facilitator], room, 'close');
+
+  await phone.getByText('Le point s’est terminé pendant que vous écriviez').first().waitFor();
+  expect(await phone.locator('main').innerText()).toContain('Chiffrer le chauffage');
+  await late.getByRole('button', { name: 'Donner ma position' }).click();
+  const told = await late.locator('main').innerText();
+  expect(told).toContain('Le toit avant les murs');
+  expect(told).toContain('Voir le texte');
+});

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { civilDateOf } from '#lib/kernel/civil.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
-import { bodiesToPrepare, loadCalendar } from '#lib/server/application/queries/calendar.ts';
+import { bodiesToPrepare, loadCalendar, loadMonth } from '#lib/server/application/queries/calendar.ts';
 import type { PageServerLoad } from './$types';
 
 /** When the bodies meet: for anybody; those who prepare meetings may also plan them. */
@@ -10,10 +11,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (communeId === null) redirect(307, '/');
   const at = now();
   const body = url.searchParams.get('instance') || null;
+  const asked = url.searchParams.get('mois') ?? '';
+  const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : civilDateOf(at).slice(0, 7);
   return house().read(communeId, async (transaction, organisation) => ({
     ...(await loadCalendar(transaction, organisation, body, at)),
+    calendar: await loadMonth(transaction, organisation, body, month),
     body,
-    now: at,
+    today: civilDateOf(at),
     plans: person !== null && bodiesToPrepare(organisation, person.id, at).length > 0,
   }));
 };

@@ -1,6 +1,6 @@
 import { votersOf } from '#lib/governance/bodies/index.ts';
 import { preparersOf } from '#lib/governance/meetings/index.ts';
-import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { addDays, addMonths, civilDateOf, endOf, type Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { loadMeetings } from './meetings.ts';
 import { loadDocument } from './organisation.ts';
@@ -50,6 +50,30 @@ export const loadCalendar = async (
     }),
   ]);
   return { coming, past: past.slice(0, 50), bodies: bodiesThatMeet(organisation, now) };
+};
+
+/** A month of the calendar (`YYYY-MM`), cancelled meetings included. */
+export interface MonthView {
+  month: string;
+  lines: MeetingLineView[];
+}
+
+/** The meetings of one month in Paris, of one body or of all, for anybody. */
+export const loadMonth = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  body: string | null,
+  month: string,
+): Promise<MonthView> => {
+  const first = `${month}-01`;
+  const lines = await loadMeetings(transaction, organisation, {
+    body,
+    from: endOf(addDays(first, -1)),
+    to: endOf(addDays(addMonths(first, 1), -1)),
+    cancelled: true,
+    order: 'soonest',
+  });
+  return { month, lines };
 };
 
 const over: readonly MeetingLineView['status'][] = ['cancelled', 'closed', 'recordPublished'];

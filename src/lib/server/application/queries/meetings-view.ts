@@ -1,3 +1,4 @@
+import type { Body } from '#lib/governance/bodies/index.ts';
 import type {
   Attendance,
   EveningRole,
@@ -13,7 +14,7 @@ import type { AnsweredObjection } from './decision.ts';
 /** A line of the calendar and of the list: nobody in it. */
 export interface MeetingLineView {
   id: string;
-  body: { id: string; name: string };
+  body: { id: string; name: string; power: Body['power'] | null };
   status: MeetingState['status'];
   date: string;
   time: string;

@@ -20,7 +20,11 @@ const most = 200;
 
 const lineView = (organisation: Organisation, line: MeetingLine): MeetingLineView => ({
   id: line.id,
-  body: { id: line.body, name: bodyName(organisation, line.body) },
+  body: {
+    id: line.body,
+    name: bodyName(organisation, line.body),
+    power: organisation.bodies.bodies[line.body]?.power ?? null,
+  },
   status: line.status,
   date: line.date,
   time: line.time,
