@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { nobody, visitorOf } from '#lib/server/application/visitor.ts';
 import { accounts, keepCookies } from '#lib/server/application/accounts.ts';
+import { compressed } from '#lib/server/platform/compressed.ts';
 
 /** Letters are carried by each process that serves pages. */
 export const init: ServerInit = () => {
@@ -57,7 +58,9 @@ const security: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(security, language, session, visitor);
+const packing: Handle = async ({ event, resolve }) => compressed(event.request, await resolve(event));
+
+export const handle = sequence(packing, security, language, session, visitor);
 
 /** A fault: logged with a reference that the page shows; what went wrong stays in the log. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -57,6 +57,8 @@ test('the month is shown as weeks, and the months before and after are a gesture
   expect(await month.getByRole('link').count()).toBeGreaterThan(0);
   await page.getByRole('link', { name: '← septembre 2026' }).click();
   await page.getByRole('heading', { name: 'septembre 2026' }).first().waitFor();
+  // Before the first meeting there is nothing to leaf through, for people nor for robots.
+  expect(await page.getByRole('link', { name: /^← / }).count()).toBe(0);
   await page.goto('/seances?mois=2026-13');
   await page.getByRole('navigation', { name: 'Mois précédent et suivant' }).waitFor();
 });

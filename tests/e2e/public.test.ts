@@ -40,6 +40,19 @@ const status = async (path: string): Promise<number> => {
   return response.status;
 };
 
+test('a page leaves packed for a patchy network, and the stream of what changes as it is written', async () => {
+  const ask = async (path: string, coding: string) => {
+    const { headers, body } = await fetch(`${application.origin}${path}`, {
+      headers: { 'accept-encoding': coding },
+    });
+    await body?.cancel();
+    return headers.get('content-encoding');
+  };
+  expect(await ask('/decisions', 'gzip, br')).toBe('gzip');
+  expect(await ask('/decisions', 'identity')).toBeNull();
+  expect(await ask('/en-direct', 'gzip')).toBeNull();
+});
+
 /** Every address of this site that can be reached from its door without signing in. */
 const crawl = async (): Promise<Map<string, string>> => {
   const pages = new Map<string, string>();

@@ -2,7 +2,7 @@ import { votersOf } from '#lib/governance/bodies/index.ts';
 import { preparersOf } from '#lib/governance/meetings/index.ts';
 import { addDays, addMonths, civilDateOf, endOf, type Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
-import { loadMeetings } from './meetings.ts';
+import { loadMeetings, meetingsAround } from './meetings.ts';
 import { loadDocument } from './organisation.ts';
 import { bodyName } from './persons.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
@@ -56,6 +56,9 @@ export const loadCalendar = async (
 export interface MonthView {
   month: string;
   lines: MeetingLineView[];
+  /** Whether there is something to see in the months before, and after. */
+  before: boolean;
+  after: boolean;
 }
 
 /** The meetings of one month in Paris, of one body or of all, for anybody. */
@@ -66,14 +69,14 @@ export const loadMonth = async (
   month: string,
 ): Promise<MonthView> => {
   const first = `${month}-01`;
-  const lines = await loadMeetings(transaction, organisation, {
-    body,
-    from: endOf(addDays(first, -1)),
-    to: endOf(addDays(addMonths(first, 1), -1)),
-    cancelled: true,
-    order: 'soonest',
-  });
-  return { month, lines };
+  const from = endOf(addDays(first, -1));
+  const to = endOf(addDays(addMonths(first, 1), -1));
+  const filter = { body, from, to, cancelled: true, order: 'soonest' } as const;
+  const [lines, around] = await Promise.all([
+    loadMeetings(transaction, organisation, filter),
+    meetingsAround(transaction, body, { from, to }),
+  ]);
+  return { month, lines, ...around };
 };
 
 const over: readonly MeetingLineView['status'][] = ['cancelled', 'closed', 'recordPublished'];

@@ -55,3 +55,20 @@ export const loadMeetings = async (
   });
   return rows.map(({ listing }) => lineView(organisation, listing));
 };
+
+/** Whether anything was held before an instant, or is planned from another on: where a calendar may lead. */
+export const meetingsAround = async (
+  transaction: Transaction,
+  body: string | null,
+  { from, to }: { from: string; to: string },
+): Promise<{ before: boolean; after: boolean }> => {
+  const { rows } = await transaction.query<{ before: boolean; after: boolean }>({
+    text: `select coalesce(bool_or(sort_key < $3), false) as before,
+                  coalesce(bool_or(sort_key >= $4), false) as after
+           from states
+           where commune_id = $1 and noun = 'meeting' and public
+             and ($2::text is null or listing->>'body' = $2)`,
+    values: [transaction.communeId, body, from, to],
+  });
+  return rows[0] ?? { before: false, after: false };
+};
