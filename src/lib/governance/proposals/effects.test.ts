@@ -3,7 +3,7 @@ import { consent, context, drafted, group, inObjections, people, raised, tabled,
 import { initial } from './evolve.ts';
 import { decide } from './decide/index.ts';
 import { organising } from './effects.ts';
-import type { Effect, OrganisationChange } from './proposal.ts';
+import type { Effect, OrganisationChange } from './state.ts';
 
 const words = { title: 'Qui facilite', text: 'Cléo facilite les séances du groupe.', terms };
 const grant = (person: string): Extract<OrganisationChange, { type: 'GrantMandate' }> => ({

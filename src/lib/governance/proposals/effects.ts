@@ -6,7 +6,9 @@ import { isAmount, type DelegatedPower } from '../competence/index.ts';
 import * as mandates from '../mandates/index.ts';
 import type { BodiesCommand, BodiesContext, BodiesState } from '../bodies/index.ts';
 import type { MandatesCommand, MandatesContext, MandatesState } from '../mandates/index.ts';
-import type { Effect, OrganisationChange, ProposalContext, ProposalId, ProposalRefusal } from './proposal.ts';
+import type { ProposalContext } from './proposal.ts';
+import type { ProposalRefusal } from './refusals.ts';
+import type { Effect, OrganisationChange, ProposalId } from './state.ts';
 
 /** The commands that an adopted proposal sends to the bodies and mandates: it is the decision they cite. */
 export const organising = (

@@ -1,3 +1,4 @@
+import type { ProposalEvent } from './proposal.ts';
 import type {
   Core,
   Decision,
@@ -6,11 +7,10 @@ import type {
   OpenPhase,
   Position,
   Proposed,
-  ProposalEvent,
   ProposalState,
   Setting,
   StatedPosition,
-} from './proposal.ts';
+} from './state.ts';
 import { decisionOf, isOpen, matterOf } from './reading.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 

@@ -13,7 +13,8 @@ import {
 } from './group.ts';
 import type { Body } from '../bodies/index.ts';
 import type { Delegation } from '../competence/index.ts';
-import type { Effect, ProposalContext } from './proposal.ts';
+import type { ProposalContext } from './proposal.ts';
+import type { Effect } from './state.ts';
 import type { Bare } from './group.ts';
 import type { Scope } from './scope.ts';
 

@@ -4,7 +4,8 @@ import type { Body } from '../bodies/index.ts';
 import { checkBody, type Basis, type Delegation, type Ground, type Obstacle } from '../competence/index.ts';
 import type { SubjectState } from '../subjects/index.ts';
 import { decisionOf, effectOf, isCarriedOut, lastVersion } from './reading.ts';
-import type { Proposed, ProposalContext, ProposalState } from './proposal.ts';
+import type { ProposalContext } from './proposal.ts';
+import type { Proposed, ProposalState } from './state.ts';
 
 /** What the rules look at of the subject that a proposal answers; null when there is none. */
 export const subjectFacts = (state: SubjectState): ProposalContext['subject'] => {

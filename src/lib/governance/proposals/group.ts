@@ -6,13 +6,9 @@ import type { FoundedCommune, Member, MemberFunction, PersonId } from '../commun
 import type { BodiesState, Body, BodyKind, Power } from '../bodies/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { MandatesState, Role, RoleKind } from '../mandates/index.ts';
-import type {
-  ProposalCommand,
-  ProposalContext,
-  ProposalEvent,
-  ProposalRefusal,
-  ProposalState,
-} from './proposal.ts';
+import type { ProposalCommand, ProposalContext, ProposalEvent } from './proposal.ts';
+import type { ProposalRefusal } from './refusals.ts';
+import type { ProposalState } from './state.ts';
 
 /** A little town hall for tests: a mayor, five councillors, a facilitator and a secretary among them. */
 export const people = ['maire', 'ana', 'bob', 'cleo', 'dan', 'eva'] as const;

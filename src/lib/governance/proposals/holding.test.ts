@@ -12,7 +12,8 @@ import {
 } from './group.ts';
 import type { Actor } from '../commune/index.ts';
 import type { Bare } from './group.ts';
-import type { HeldIn, ProposalContext } from './proposal.ts';
+import type { ProposalContext } from './proposal.ts';
+import type { HeldIn } from './state.ts';
 
 const code = (so: Story): string => so.refusal?.code ?? 'accepted';
 const here = ['maire', 'ana', 'bob', 'dan', 'eva', 'dgs'];

@@ -17,3 +17,5 @@ export { organising } from './effects.ts';
 export type * from './advice.ts';
 export { noScope, type Scope } from './scope.ts';
 export type * from './proposal.ts';
+export type * from './refusals.ts';
+export type * from './state.ts';

@@ -3,7 +3,9 @@ import { isElected, isInFunction, mayorOf, type PersonId } from '../commune/inde
 import { holdersOf } from '../mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type { HeldIn, Open, Proposed, ProposalContext, ProposalRefusal, ProposalState } from './proposal.ts';
+import type { ProposalContext } from './proposal.ts';
+import type { ProposalRefusal } from './refusals.ts';
+import type { HeldIn, Open, Proposed, ProposalState } from './state.ts';
 
 /** Who may act on a proposal. Whether the act is possible now is `decide`'s matter. */
 type Allowed<T = PersonId> = Result<T, ProposalRefusal>;

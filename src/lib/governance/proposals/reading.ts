@@ -1,14 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type {
-  Closure,
-  Effect,
-  Matter,
-  Objection,
-  Open,
-  Proposed,
-  ProposalState,
-  Version,
-} from './proposal.ts';
+import type { Closure, Effect, Matter, Objection, Open, Proposed, ProposalState, Version } from './state.ts';
 
 export const isOpen = (state: ProposalState): state is Open => 'setting' in state;
 

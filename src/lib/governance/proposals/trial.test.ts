@@ -3,7 +3,8 @@ import { consent, context, group, inObjections, people, raised, start, terms, ty
 import { decide } from './decide/index.ts';
 import { initial } from './evolve.ts';
 import { unmeasuredTrial } from './reading.ts';
-import type { Effect, ProposalContext } from './proposal.ts';
+import type { ProposalContext } from './proposal.ts';
+import type { Effect } from './state.ts';
 
 const trial = { endsOn: '2026-12-07', measures: ['comptage des voitures', 'questionnaire aux parents'] };
 const onTrial = () => {

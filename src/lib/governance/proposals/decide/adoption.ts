@@ -9,16 +9,9 @@ import { groundOf } from '../ground.ts';
 import { blockingObjections, effectOf, isOpen, lastVersion, missingAdvice } from '../reading.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { Decided } from './shape.ts';
-import type {
-  Open,
-  Proposed,
-  ProposalContext,
-  ProposalEvent,
-  ProposalRefusal,
-  ProposalState,
-  Tally,
-  Terms,
-} from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
+import type { Open, Proposed, ProposalState, Tally, Terms } from '../state.ts';
 
 /** What an adoption rests on: who carries it and when it is reviewed, and why its body may decide. */
 interface Footing {

@@ -6,7 +6,9 @@ import { lastVersion, missingAdvice } from '../reading.ts';
 import { checkText, limits } from './words.ts';
 import type { AdviceWords } from '../advice.ts';
 import type { Decide } from './shape.ts';
-import type { ProposalContext, ProposalRefusal, Proposed } from '../proposal.ts';
+import type { ProposalContext } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
+import type { Proposed } from '../state.ts';
 import type { Result } from '#lib/kernel/result.ts';
 
 const parts = ['feasibility', 'workload', 'cost', 'calendar'] as const;

@@ -18,7 +18,8 @@ import { adopt } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
 import { checkText, limits } from './words.ts';
 import type { Decide, Decided } from './shape.ts';
-import type { Open, ProposalContext, ProposalEvent, ProposalState } from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { Open, ProposalState } from '../state.ts';
 
 const abandonedIfConsented = (state: Open, events: ProposalEvent[], context: ProposalContext): Decided => {
   const next = fold(evolve, state, events);

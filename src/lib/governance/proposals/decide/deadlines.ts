@@ -1,5 +1,6 @@
 import { addHours } from '#lib/kernel/civil.ts';
-import type { OpenPhase, ProposalContext } from '../proposal.ts';
+import type { ProposalContext } from '../proposal.ts';
+import type { OpenPhase } from '../state.ts';
 
 const order: readonly OpenPhase[] = [
   'presentation',

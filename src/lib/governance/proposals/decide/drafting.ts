@@ -9,7 +9,9 @@ import { checkScope, tidied } from './scoping.ts';
 import { deadlineOf } from './deadlines.ts';
 import { checkDraft, checkText, limits } from './words.ts';
 import type { Decide, Command } from './shape.ts';
-import type { Effect, ProposalContext, Proposed, ProposalRefusal } from '../proposal.ts';
+import type { ProposalContext } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
+import type { Effect, Proposed } from '../state.ts';
 
 export const draft: Decide<'DraftProposal'> = (state, command, context) => {
   if (state.phase !== 'none') return refuse({ code: 'proposal-exists' });

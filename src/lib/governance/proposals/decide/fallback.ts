@@ -6,7 +6,9 @@ import { blockingObjections, isOpen } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { adopted, checkAdoptable } from './adoption.ts';
 import type { Decide, Decided } from './shape.ts';
-import type { Open, ProposalContext, ProposalEvent, ProposalRefusal, Tally } from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
+import type { Open, Tally } from '../state.ts';
 
 /** The charter must have a fallback, enough meetings must have heard the objections, and one must remain (I-15). */
 const checkFallback = (state: Open, context: ProposalContext): ProposalRefusal | undefined => {

@@ -5,7 +5,8 @@ import { bodyOfProposal, mayLead, onlySystem } from '../policy.ts';
 import { isOpen } from '../reading.ts';
 import type { Decide, Decided } from './shape.ts';
 import type { PersonId } from '../../commune/index.ts';
-import type { Proposed, ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { Proposed } from '../state.ts';
 
 /*
  * A proposal dealt with in a meeting takes its presence and its facilitator from it: the meeting sends these

@@ -33,7 +33,8 @@ import {
 } from './phases.ts';
 import { closeRound, takePosition } from './positions.ts';
 import type { Decided } from './shape.ts';
-import type { ProposalCommand, ProposalContext, ProposalState } from '../proposal.ts';
+import type { ProposalCommand, ProposalContext } from '../proposal.ts';
+import type { ProposalState } from '../state.ts';
 
 /**
  * What follows from a command on a proposal: events, or the refusal that says why.

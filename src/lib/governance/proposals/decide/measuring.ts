@@ -5,7 +5,8 @@ import { actingPerson, wrongPhase } from '../policy.ts';
 import { decisionOf, isInForce } from '../reading.ts';
 import { checkText, limits } from './words.ts';
 import type { Decide } from './shape.ts';
-import type { Measured, ProposalRefusal } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
+import type { Measured } from '../state.ts';
 
 const checkResult = ({ result, reason }: Measured): ProposalRefusal | undefined =>
   result === null

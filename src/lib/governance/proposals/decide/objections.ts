@@ -6,7 +6,8 @@ import { evolve } from '../evolve.ts';
 import { settle } from './adoption.ts';
 import { checkText, limits } from './words.ts';
 import type { Decide } from './shape.ts';
-import type { Objection, Open, ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { Objection, Open } from '../state.ts';
 
 /** Only its author withdraws an objection (I-12). */
 export const withdrawObjection: Decide<'WithdrawObjection'> = (state, command, context) => {

@@ -15,7 +15,8 @@ import { settle } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
 import { checkText, limits } from './words.ts';
 import type { Decide } from './shape.ts';
-import type { Proposed, ProposalContext } from '../proposal.ts';
+import type { ProposalContext } from '../proposal.ts';
+import type { Proposed } from '../state.ts';
 
 export const openBetweenMeetings: Decide<'OpenBetweenMeetings'> = (state, _command, context) => {
   if (state.phase !== 'tabled') return wrongPhase(state, 'tabled');

@@ -5,7 +5,9 @@ import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
 import { adopt, checkAdoptable, settle } from './adoption.ts';
 import { checkText, limits } from './words.ts';
 import type { Command, Decide } from './shape.ts';
-import type { Proposed, ProposalContext, ProposalRefusal } from '../proposal.ts';
+import type { ProposalContext } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
+import type { Proposed } from '../state.ts';
 
 const checkStated = (
   { position }: Command<'TakePosition'>,

@@ -1,6 +1,6 @@
 import { isAmount } from '../../competence/index.ts';
 import { checkText } from './words.ts';
-import type { ProposalRefusal } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
 import type { Scope } from '../scope.ts';
 
 const limits = { matter: 200, services: 20, service: 160 };

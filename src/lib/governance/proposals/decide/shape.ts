@@ -1,11 +1,7 @@
 import type { Result } from '#lib/kernel/result.ts';
-import type {
-  ProposalCommand,
-  ProposalContext,
-  ProposalEvent,
-  ProposalRefusal,
-  ProposalState,
-} from '../proposal.ts';
+import type { ProposalCommand, ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
+import type { ProposalState } from '../state.ts';
 
 export type Command<Type extends ProposalCommand['type']> = Extract<ProposalCommand, { type: Type }>;
 export type Decided = Result<readonly ProposalEvent[], ProposalRefusal>;

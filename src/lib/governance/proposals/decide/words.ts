@@ -1,6 +1,8 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { isInFunction } from '../../commune/index.ts';
-import type { ProposalContext, ProposalRefusal, Terms } from '../proposal.ts';
+import type { ProposalContext } from '../proposal.ts';
+import type { ProposalRefusal } from '../refusals.ts';
+import type { Terms } from '../state.ts';
 
 export const limits = { title: 160, text: 20_000, contribution: 2_000, reason: 1_000, measure: 300 } as const;
 
