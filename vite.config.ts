@@ -65,7 +65,8 @@ export default defineConfig(({ command }) => ({
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/support/server.ts'],
-          fileParallelism: false,
+          // A browser and an application each: more of them than cores only wait for one another.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
