@@ -244,6 +244,24 @@ describe('under a charter, a member of the majority', () => {
   });
 });
 
+describe('a name', () => {
+  test('I-6: is corrected by an administrator for an agent, and for a voter by themselves', async () => {
+    const admin = await keeper();
+    const agent = await linkOf(admin, 'Tom Ligerot');
+    await admin.goto(agent);
+    await admin.getByLabel('Prénom', { exact: true }).fill('Thomas');
+    await admin.getByRole('button', { name: 'Corriger le nom' }).click();
+    expect(await admin.getByRole('heading', { level: 1 }).innerText()).toBe('Thomas Ligerot');
+    const voter = await linkOf(admin, 'Josiane Tréhard');
+    expect(await forge(admin, `${voter}?/name`, { givenName: 'Léo', familyName: 'Marchenoir' })).toBe(409);
+    const herself = await enterAs('Josiane Tréhard');
+    await herself.goto(voter);
+    await herself.getByLabel('Nom', { exact: true }).fill('Tréhard-Roux');
+    await herself.getByRole('button', { name: 'Corriger le nom' }).click();
+    expect(await herself.getByRole('heading', { level: 1 }).innerText()).toBe('Josiane Tréhard-Roux');
+  });
+});
+
 describe('an import', () => {
   test('is looked at, agreed to, and found again as already there, without JavaScript', async () => {
     const page = await keeper();

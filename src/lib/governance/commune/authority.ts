@@ -35,6 +35,21 @@ export const mayRecordAddresses = (
 };
 
 /**
+ * Who may correct a name. What a voter said stands under it: under a charter an administrator can no more
+ * give it to another than the address (I-6).
+ */
+export const mayCorrectName = (
+  state: FoundedCommune,
+  person: PersonId,
+  context: CommuneContext,
+): CommuneRefusal | null => {
+  const refused = mayRecordAddresses(state, [person], context);
+  return refused?.code === 'voter-address-needs-another-member'
+    ? { code: 'voter-name-needs-another-member', person }
+    : refused;
+};
+
+/**
  * Who may write down a change of office or a departure. Once a charter binds the group, it takes a member
  * of the majority, neither the person concerned nor the mayor, and the reference of the legal act: an
  * administrator can no longer make or unmake an elected person (I-6).

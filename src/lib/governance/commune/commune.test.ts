@@ -251,6 +251,21 @@ describe('addresses', () => {
     expect(code(when(gone, record('anne'), as('anne')))).toBe('administrator-required');
   });
 
+  test('I-6: a name is one’s own or an administrator’s to correct; under a charter, not a voter’s', () => {
+    const correct = (personId: string): CommuneCommand => ({ type: 'CorrectName', personId });
+    expect(when(state, correct('anne'), as('admin'))).toEqual({
+      ok: true,
+      value: [{ type: 'NameCorrected', personId: 'anne' }],
+    });
+    expect(code(when(state, correct('anne'), as('bruno')))).toBe('administrator-required');
+    expect(code(when(state, correct('nobody'), as('admin')))).toBe('person-unknown');
+    for (const actor of ['admin', 'mayor'])
+      expect(code(when(state, correct('anne'), as(actor), true))).toBe('voter-name-needs-another-member');
+    for (const actor of ['anne', 'bruno'])
+      expect(code(when(state, correct('anne'), as(actor), true))).toBe('accepted');
+    expect(code(when(state, correct('dgs'), as('admin'), true))).toBe('accepted');
+  });
+
   test('I-6: under a charter no administrator nor the mayor takes over a voter’s letters', () => {
     for (const actor of ['admin', 'mayor'])
       expect(when(state, record('anne', 'carla'), as(actor), true)).toEqual({

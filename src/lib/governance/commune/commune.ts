@@ -78,6 +78,8 @@ export type CommuneCommand =
       readonly addresses?: readonly Addressed[];
     }
   | { readonly type: 'RecordAddresses'; readonly addresses: readonly Addressed[] }
+  /** The name goes beside the journal. */
+  | { readonly type: 'CorrectName'; readonly personId: PersonId }
   | {
       readonly type: 'ChangeFunction';
       readonly personId: PersonId;
@@ -110,6 +112,7 @@ export type CommuneEvent =
     }
   | { readonly type: 'PeopleRegistered'; readonly people: readonly RegisteredPerson[] }
   | { readonly type: 'AddressesRecorded'; readonly people: readonly PersonId[] }
+  | { readonly type: 'NameCorrected'; readonly personId: PersonId }
   | {
       readonly type: 'FunctionChanged';
       readonly personId: PersonId;
@@ -147,6 +150,7 @@ export type CommuneRefusal =
   | { readonly code: 'voter-not-for-administrator'; readonly people: readonly PersonId[] }
   | { readonly code: 'function-needs-legal-act'; readonly people: readonly PersonId[] }
   | { readonly code: 'voter-address-needs-another-member'; readonly people: readonly PersonId[] }
+  | { readonly code: 'voter-name-needs-another-member'; readonly person: PersonId }
   | { readonly code: 'person-unknown'; readonly personId: PersonId }
   | { readonly code: 'person-has-left'; readonly personId: PersonId; readonly leftOn: CivilDate }
   | { readonly code: 'nothing-changes' }

@@ -9,7 +9,7 @@ import type {
   CommuneState,
   FoundedCommune,
 } from './commune.ts';
-import { mayAdminister, mayRecordAddresses, mayRecordOffice } from './authority.ts';
+import { mayAdminister, mayCorrectName, mayRecordAddresses, mayRecordOffice } from './authority.ts';
 import { checkAddresses, checkPeople } from './people.ts';
 import { isElected, isInFunction, mayorOf } from './policy.ts';
 
@@ -111,6 +111,16 @@ const recordAddresses = (
   return refused === null ? ok([{ type: 'AddressesRecorded', people }]) : refuse(refused);
 };
 
+const correctName = (
+  state: FoundedCommune,
+  { personId }: Of<'CorrectName'>,
+  context: CommuneContext,
+): Decision => {
+  if (state.members[personId] === undefined) return refuse({ code: 'person-unknown', personId });
+  const refused = mayCorrectName(state, personId, context);
+  return refused === null ? ok([{ type: 'NameCorrected', personId }]) : refuse(refused);
+};
+
 const changeFunction = (
   state: FoundedCommune,
   command: Of<'ChangeFunction'>,
@@ -185,6 +195,8 @@ export const decide = (state: CommuneState, command: CommuneCommand, context: Co
       return register(state, command, context);
     case 'RecordAddresses':
       return recordAddresses(state, command, context);
+    case 'CorrectName':
+      return correctName(state, command, context);
     case 'ChangeFunction':
       return changeFunction(state, command, context);
     case 'RecordDeparture':

@@ -52,6 +52,8 @@ export const evolve = (state: CommuneState, event: CommuneEvent): CommuneState =
       return withPeople(state, event);
     case 'AddressesRecorded':
       return withAddresses(state, event);
+    case 'NameCorrected':
+      return state;
     case 'FunctionChanged':
       return withMember(state, event.personId, { function: event.function, majority: event.majority });
     case 'DepartureRecorded':

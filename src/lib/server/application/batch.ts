@@ -9,7 +9,7 @@ import { loadStates, saveStates, saveWakeups } from '../platform/journal/states.
 import type { Counts, Urn } from '../platform/journal/urns.ts';
 import { loadUrn, saveUrns } from '../platform/journal/urns.ts';
 import { tell } from '../platform/live/channel.ts';
-import type { AddressRow, PersonRow } from '../platform/postgres/people.ts';
+import type { PersonalRow } from '../platform/postgres/people.ts';
 import { savePeople } from '../platform/postgres/people.ts';
 import type { Pool, Transaction } from '../platform/postgres/pool.ts';
 import { inCommune } from '../platform/postgres/pool.ts';
@@ -44,7 +44,7 @@ interface Ledger {
   readonly loaded: Map<string, StreamState>;
   readonly changed: Set<string>;
   readonly events: EventDraft[];
-  readonly people: (PersonRow | AddressRow)[];
+  readonly people: PersonalRow[];
   /** By actor and key: those found, then those given in this batch. */
   readonly answers: Map<string, StoredAnswer>;
   readonly given: StoredAnswer[];

@@ -2,9 +2,9 @@ import type { ZodType } from 'zod';
 import type { Decider } from '#lib/kernel/decider.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Counts } from '../platform/journal/urns.ts';
-import type { AddressRow, PersonRow } from '../platform/postgres/people.ts';
+import type { AddressRow, NameRow, PersonalRow, PersonRow } from '../platform/postgres/people.ts';
 
-export type { AddressRow, PersonRow };
+export type { AddressRow, NameRow, PersonRow };
 
 /** Who sends a command. `setup` holds the one-time set-up link; `system` is a reaction or a deadline. */
 export type Actor =
@@ -87,7 +87,7 @@ export interface NounDefinition<
   /** Commands of other nouns that follow from an event, run as `system` in the same transaction. */
   react?(event: Event, state: State, stream: string): readonly AnyCommand[];
   /** Names and addresses carried by a command, written beside the journal in the same transaction. */
-  personal?(command: Command): readonly (PersonRow | AddressRow)[];
+  personal?(command: Command): readonly PersonalRow[];
   /**
    * Answers kept apart from who gives them: by command, the field that goes into the urn of its name, and
    * neither in the journal nor in the memory of the command's key.

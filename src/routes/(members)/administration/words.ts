@@ -26,6 +26,7 @@ export const functionOptions = (charterInForce: boolean): { value: string; label
 const done: Readonly<Record<string, () => string>> = {
   ajout: m.admin_done_added,
   'ajout-sans-adresse': m.admin_done_added_unreachable,
+  nom: m.admin_done_name,
   adresse: m.admin_done_address,
   invitation: m.admin_done_invite,
   retrait: m.admin_done_withdraw,

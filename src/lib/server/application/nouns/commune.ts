@@ -7,7 +7,7 @@ import type {
   CommuneRefusal,
   CommuneState,
 } from '#lib/governance/commune/index.ts';
-import { defineNoun, type AddressRow, type PersonRow } from '../noun.ts';
+import { defineNoun, type AddressRow, type NameRow, type PersonRow } from '../noun.ts';
 import { civilDate, count, id, text } from './fields.ts';
 import { charterInForce } from './organisation.ts';
 
@@ -64,6 +64,7 @@ const schemas = {
     addresses: addresses.optional(),
   }),
   RecordAddresses: z.object({ addresses }),
+  CorrectName: z.object({ personId: id, givenName: text(100), familyName: text(100) }),
   ChangeFunction: z.object({
     personId: id,
     function: memberFunction,
@@ -103,6 +104,7 @@ export const communeNoun = defineNoun<
         ...command.people.map((person) => row(person as Identified & typeof person)),
         ...((command.addresses ?? []) as readonly AddressRow[]),
       ];
+    if (command.type === 'CorrectName') return [command as typeof command & NameRow];
     if (command.type === 'RecordAddresses') return command.addresses as readonly AddressRow[];
     return [];
   },

@@ -8,6 +8,8 @@ export type Arrival = (typeof arrivals)[number];
 
 /** A person as administrators see them. */
 export interface PersonLine extends PersonView {
+  givenName: string;
+  familyName: string;
   function: MemberFunction;
   elected: boolean;
   majority: boolean;
@@ -65,6 +67,8 @@ export const personLines = (
       const left = !isInFunction(commune, id, today);
       return {
         ...personView(organisation, id),
+        givenName: names.get(id)?.given ?? '',
+        familyName: names.get(id)?.family ?? '',
         function: member.function,
         elected: isElected(member.function),
         majority: member.majority,

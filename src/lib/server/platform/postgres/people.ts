@@ -13,6 +13,13 @@ export interface PersonRow {
   readonly birthDate: string | null;
 }
 
+/** Another way to write the name of somebody already there, whose address stays. */
+export interface NameRow {
+  readonly personId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+}
+
 /** A new address for somebody already there, whose name stays. */
 export interface AddressRow {
   readonly personId: string;
@@ -24,19 +31,21 @@ const lastMentions = <Row extends { readonly personId: string }>(rows: readonly 
   ...new Map(rows.map((row) => [row.personId, row])).values(),
 ];
 
+export type PersonalRow = PersonRow | NameRow | AddressRow;
+
 /**
- * Writes people over those there, then addresses. An address that is already another person's fails the
- * transaction.
+ * Writes people over those there, then names, then addresses. An address that is already another person's
+ * fails the transaction.
  */
-export const savePeople = (transaction: Transaction, changes: readonly (PersonRow | AddressRow)[]): void => {
-  writePeople(
-    transaction,
-    lastMentions(changes.filter((change): change is PersonRow => 'familyName' in change)),
+export const savePeople = (transaction: Transaction, changes: readonly PersonalRow[]): void => {
+  const whole = changes.filter((change): change is PersonRow => 'birthDate' in change);
+  const named = changes.filter(
+    (change): change is NameRow => 'familyName' in change && !('birthDate' in change),
   );
-  writeAddresses(
-    transaction,
-    lastMentions(changes.filter((change): change is AddressRow => !('familyName' in change))),
-  );
+  const addressed = changes.filter((change): change is AddressRow => !('familyName' in change));
+  writePeople(transaction, lastMentions(whole));
+  writeNames(transaction, lastMentions(named));
+  writeAddresses(transaction, lastMentions(addressed));
 };
 
 const writePeople = (transaction: Transaction, people: readonly PersonRow[]): void => {
@@ -49,6 +58,16 @@ const writePeople = (transaction: Transaction, people: readonly PersonRow[]): vo
            on conflict (commune_id, person_id) do update set given_name = excluded.given_name,
              family_name = excluded.family_name, email = excluded.email, birth_date = excluded.birth_date`,
     values: [transaction.communeId, JSON.stringify(people)],
+  });
+};
+
+const writeNames = (transaction: Transaction, names: readonly NameRow[]): void => {
+  if (names.length === 0) return;
+  transaction.send({
+    text: `update people p set given_name = n."givenName", family_name = n."familyName"
+           from json_to_recordset($2) as n("personId" uuid, "givenName" text, "familyName" text)
+           where p.commune_id = $1 and p.person_id = n."personId"`,
+    values: [transaction.communeId, JSON.stringify(names)],
   });
 };
 

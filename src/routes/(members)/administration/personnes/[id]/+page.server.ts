@@ -71,6 +71,11 @@ export const actions: Actions = {
       of: 'address',
     });
   },
+  name: command('name', 'nom', (form) => ({
+    type: 'CorrectName',
+    givenName: fieldText(form, 'givenName'),
+    familyName: fieldText(form, 'familyName'),
+  })),
   invite: async (event) => {
     const { inviter } = administering(event);
     if (await invitePerson(event, inviter, event.params.id)) redirect(303, here(event, 'invitation'));
