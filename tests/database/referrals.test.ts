@@ -5,6 +5,8 @@ import { runDeadlines } from '#lib/server/application/deadlines.ts';
 import { createExecute } from '#lib/server/application/execute.ts';
 import type { AnyCommand } from '#lib/server/application/noun.ts';
 import { registry } from '#lib/server/application/nouns/index.ts';
+import { arbitrationOf } from '#lib/server/application/queries/arbitration.ts';
+import { loadCompetence } from '#lib/server/application/queries/competence.ts';
 import { loadDocument, loadOrganisation } from '#lib/server/application/queries/organisation.ts';
 import { loadCase } from '#lib/server/application/queries/referrals.ts';
 import { rebuild } from '#lib/server/application/rebuild.ts';
@@ -296,6 +298,47 @@ describe('what was done alone', () => {
       body: town.bureau,
     });
     expect((await stateOf(`subject:${disputed}`)).body).toBe(town.bureau);
+  });
+
+  test('a matter that two circles hold is asked about once, heard by right, and left to one of them', async () => {
+    const circle = (name: string, matters: string[]) => {
+      const seats = town.members.slice(3, 6).map((person) => ({ person, capacity: 'member' }));
+      const facts = { kind: 'circle', purpose: 'Faire', rhythm: '', members: seats, quorum: 2, endsOn: null };
+      const perimeter = { matters, envelopeEuros: 500, limits: '' };
+      return { type: 'CreateBody', bodyId: randomUUID(), name, ...facts, parent: town.group, perimeter };
+    };
+    const [holder, claimant] = [circle('Fêtes', ['fêtes', 'marchés']), circle('Jeunes', ['fêtes'])];
+    const created = { kind: 'organise', changes: [holder, claimant] };
+    await decide(await raise(town.group, member(3), 'yes'), town.group, town.members, created);
+    const question = {
+      nature: null,
+      grounds: { answers, unbudgetedEuros: null, basis: { kind: 'runningAffairs' } },
+      matter: 'fêtes',
+      amountEuros: null,
+      asked: null,
+    } as const;
+    const answered = () =>
+      inCommune(world.pool, world.communeId, async (transaction) => {
+        const organisation = await loadOrganisation(transaction);
+        const found = await loadCompetence(transaction, organisation, question, new Date().toISOString());
+        return { found, view: await arbitrationOf(transaction, organisation, found, question.matter) };
+      });
+    const ask = (await answered()).view?.ask;
+    expect(ask).toMatchObject({ matter: 'fêtes', holder: holder.bodyId, claimant: claimant.bodyId });
+    const sent = { type: 'DisputeMatter', ...ask, reason };
+    const asked = ask?.case ?? '';
+    const meeting = await plan(5);
+    const both = await Promise.all([send(member(6), sent), send(member(4), sent)]);
+    expect(both.toSorted()).toEqual(['case-exists', 'ok']);
+    expect(await rightsOn(meeting)).toContain(`referral ${asked}`);
+    expect((await answered()).view?.asked).toMatchObject({ subject: asked, meeting: { id: meeting } });
+    await decide(asked, town.group, town.members, { kind: 'assign', to: claimant.bodyId });
+    expect((await stateOf(`referral:${asked}`)).end).toMatchObject({ body: claimant.bodyId });
+    const { bodies } = await stateOf('bodies');
+    const matters = [holder, claimant].map(({ bodyId }) => bodies[bodyId].perimeter.matters);
+    expect(matters).toEqual([['marchés'], ['fêtes']]);
+    const { found } = await answered();
+    expect([found.claims, found.decider?.id]).toEqual([[], claimant.bodyId]);
   });
 
   test('an act of the mayor waits to be told to the group', async () => {

@@ -125,8 +125,8 @@ export type OffCircuitReport = Facts & {
 export type Arbitration = Facts & {
   readonly kind: 'arbitration';
   readonly title: string;
-  /** The subject that both want. */
-  readonly disputed: SubjectId;
+  /** The subject that both want; null when the matter itself is in both perimeters: its title is the matter. */
+  readonly disputed: SubjectId | null;
   readonly holder: BodyId;
   readonly claimant: BodyId;
   readonly reason: string;

@@ -55,6 +55,14 @@ export const claimantMember = (claimant: Body, context: CaseContext): Allowed =>
     : refuse({ code: 'claimant-member-required', body: claimant.id });
 };
 
+/** Whoever counts in a body that holds the matter, or in the group that settles it. */
+export const concernedMember = (bodies: readonly Body[], context: CaseContext): Allowed => {
+  const person = inFunction(context);
+  if (!person.ok) return person;
+  const counts = bodies.some((body) => isVoter(body, context.commune, person.value, todayOf(context)));
+  return counts ? person : refuse({ code: 'concerned-member-required' });
+};
+
 const onDuty: readonly RoleKind[] = ['mayor', 'deputy', 'delegate'];
 
 /** The mayor, or who holds today a role through which the mayor's powers are exercised (L2122-17, L2122-18). */

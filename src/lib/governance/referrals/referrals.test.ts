@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { caseDueAt, isIrregular } from './policy.ts';
-import { after, initial, noSubject, ofBureau, subjectIn, told, without, type Around } from './town.ts';
+import {
+  after,
+  initial,
+  noSubject,
+  ofBureau,
+  subjectIn,
+  told,
+  twoHold,
+  without,
+  type Around,
+} from './town.ts';
 import type { CaseState } from './cases.ts';
 import type { CaseCommand } from './referrals.ts';
 
@@ -321,6 +331,39 @@ describe('what else is put before the group', () => {
     expect(told(claimed, 'system', settle, { decision: answer, subject: carried })).toMatchObject([
       { assignedTo: 'cercle', moved: null },
     ]);
+  });
+
+  test('a matter that two perimeters hold goes to the group, before anybody decides in it', () => {
+    const dispute: CaseCommand = {
+      type: 'DisputeMatter',
+      case: 'a2',
+      matter: 'fetes',
+      holder: 'cercle',
+      claimant: 'jeunes',
+      reason,
+    };
+    const around = { bodies: twoHold('fêtes', 'marchés') };
+    const code = (change: object, who = 'bob') =>
+      told(initial, who, { ...dispute, ...change } as CaseCommand, around);
+    expect(code({ matter: 'voirie' })).toBe('matter-not-claimed');
+    expect(code({ claimant: 'cercle' })).toBe('matter-not-claimed');
+    expect(code({ claimant: 'ancien' })).toBe('body-ended');
+    expect(code({ holder: 'inconnu' })).toBe('body-unknown');
+    expect(code({ reason: 'Voilà.' })).toBe('reason-too-short');
+    expect(code({}, 'opposition')).toBe('concerned-member-required');
+    expect(code({}, 'gone')).toBe('not-in-function');
+    const disputed = after(initial, 'bob', dispute, around);
+    expect(disputed).toMatchObject({ kind: 'arbitration', title: 'fêtes', to: 'groupe', disputed: null });
+    expect(told(disputed, 'bob', dispute, around)).toBe('case-exists');
+    const settle: CaseCommand = { type: 'SettleCase', case: 'a2', decision: 'd9' };
+    const given = (assigns: string, bodies = around.bodies) =>
+      told(disputed, 'system', settle, { bodies, decision: { ...ofBureau, body: 'groupe', assigns } });
+    const left = { matters: ['marchés'], envelopeEuros: 500, limits: '' };
+    expect(given('jeunes')).toMatchObject([
+      { assignedTo: 'jeunes', moved: null, yielding: [{ body: 'cercle', perimeter: left }] },
+    ]);
+    expect(given('cercle')).toMatchObject([{ yielding: [{ body: 'jeunes', perimeter: null }] }]);
+    expect(given('groupe')).toMatchObject([{ yielding: [{ body: 'cercle' }, { body: 'jeunes' }] }]);
   });
 
   test('an act, by who signs or keeps the register, under the law', () => {

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { BodiesState, BodyId, DecisionId } from '../bodies/index.ts';
+import type { BodiesState, BodyId, DecisionId, Perimeter } from '../bodies/index.ts';
 import type { CharterState, EmergencyGround } from '../charter/index.ts';
 import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
 import type { MandatesState, RoleId } from '../mandates/index.ts';
@@ -67,6 +67,14 @@ export type CaseCommand = On &
         readonly claimant: BodyId;
         readonly reason: string;
       }
+    /** Both perimeters name the matter, and nobody has brought a subject of it yet. */
+    | {
+        readonly type: 'DisputeMatter';
+        readonly matter: string;
+        readonly holder: BodyId;
+        readonly claimant: BodyId;
+        readonly reason: string;
+      }
     | {
         readonly type: 'RecordMayoralAct';
         readonly basis: LegalBasis;
@@ -129,6 +137,8 @@ export type CaseEvent =
       readonly assignedTo: BodyId | null;
       /** Where the disputed subject goes now; null when it stays, or cannot go any more. */
       readonly moved: BodyId | null;
+      /** Perimeters that lose the matter, as they then are: what the group gave to one, no other holds. */
+      readonly yielding: readonly { readonly body: BodyId; readonly perimeter: Perimeter | null }[];
       /** The adopted text itself already changed what was called in. */
       readonly applied: boolean;
       readonly at: Instant;
@@ -177,6 +187,8 @@ export type CaseRefusal =
   | { readonly code: 'date-in-the-future'; readonly today: CivilDate }
   | { readonly code: 'date-invalid' }
   | { readonly code: 'claimant-member-required'; readonly body: BodyId }
+  | { readonly code: 'matter-not-claimed'; readonly body: BodyId; readonly matter: string }
+  | { readonly code: 'concerned-member-required' }
   | { readonly code: 'basis-invalid' }
   | { readonly code: 'amount-invalid' }
   | { readonly code: 'act-author-required' };

@@ -87,6 +87,15 @@ const bodies: BodiesState = {
   },
 };
 
+/** The circle with these matters, and another one with the first of them alone. */
+export const twoHold = (...matters: readonly [string, ...string[]]): BodiesState => {
+  const { cercle } = bodies.bodies;
+  if (!cercle) return bodies;
+  const perimeter = { matters, envelopeEuros: 500, limits: '' };
+  const jeunes = { ...cercle, id: 'jeunes', perimeter: { ...perimeter, matters: [matters[0]] } };
+  return { bodies: { ...bodies.bodies, cercle: { ...cercle, perimeter }, jeunes } };
+};
+
 const mandates: MandatesState = {
   roles: {
     astreinte: {

@@ -1,6 +1,9 @@
-import { error } from '@sveltejs/kit';
+import { randomUUID } from 'node:crypto';
+import { error, type Actions } from '@sveltejs/kit';
+import { act, fieldText } from '../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
+import { arbitrationOf } from '#lib/server/application/queries/arbitration.ts';
 import { citableDecisions, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
 import {
   competenceChoices,
@@ -20,6 +23,8 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
     const question = subject?.question ?? (unreadable(searchParams) ? null : questionOf(searchParams));
     const answer = question && (await loadCompetence(transaction, organisation, question, now()));
     return {
+      key: randomUUID(),
+      arbitration: answer && (await arbitrationOf(transaction, organisation, answer, question.matter)),
       asked: {
         ticked: searchParams.getAll('oui'),
         matter: searchParams.get('matiere') ?? '',
@@ -36,4 +41,22 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
       answer: answer && { ...answer, words: answer.words[locals.visitor.locale] },
     };
   });
+};
+
+export const actions: Actions = {
+  arbitrate: async (event) => {
+    const form = await event.request.formData();
+    const text = (name: string) => fieldText(form, name);
+    const named = text('case');
+    const command = {
+      type: 'DisputeMatter',
+      case: named,
+      matter: text('matter'),
+      holder: text('holder'),
+      claimant: text('claimant'),
+      reason: text('reason'),
+    };
+    // What the group is asked is a subject of its own, which one then reads.
+    return act(event, form, command, `/sujets/${named}`);
+  },
 };

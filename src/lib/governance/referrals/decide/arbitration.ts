@@ -1,6 +1,7 @@
-import { refuse } from '#lib/kernel/result.ts';
-import { bodyOf, isLive as lives } from '../../bodies/index.ts';
-import { actAuthor, claimantMember, groupOf, todayOf } from '../policy.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { bodyOf, isLive as lives, type Body } from '../../bodies/index.ts';
+import { namedIn } from '../../competence/index.ts';
+import { actAuthor, claimantMember, concernedMember, groupOf, todayOf } from '../policy.ts';
 import { outcome, rulesOf, taken, type Decide } from './shape.ts';
 import { checkPast, checkReason, checkText } from './words.ts';
 import type { LegalBasis } from '../cases.ts';
@@ -32,6 +33,43 @@ export const claim: Decide<'ClaimMatter'> = (state, command, context) => {
   const facts = { id, subject: id, to: group.value.id, title: subject.title, disputed: subject.id };
   const claimed = { holder: subject.body, claimant: body, reason, by: by.value, at: context.now };
   return outcome(checkReason(reason), { type: 'MatterClaimed', ...facts, ...claimed });
+};
+
+/** The body whose perimeter names the matter today, and how it writes it. */
+const holding = (id: string, matter: string, context: CaseContext): Result<[Body, string], CaseRefusal> => {
+  const body = bodyOf(context.bodies, id);
+  if (body === null) return refuse({ code: 'body-unknown', body: id });
+  if (!lives(body, todayOf(context))) return refuse({ code: 'body-ended', body: id });
+  const named = namedIn(body.perimeter?.matters ?? [], matter);
+  return named === null ? refuse({ code: 'matter-not-claimed', body: id, matter }) : ok([body, named]);
+};
+
+/** Two perimeters hold one matter: the group says whose it is, before either of them decides in it. */
+export const dispute: Decide<'DisputeMatter'> = (state, command, context) => {
+  const exists = taken(state);
+  if (exists) return refuse(exists);
+  const rules = rulesOf(context);
+  if (!rules.ok) return rules;
+  const group = groupOf(context);
+  if (!group.ok) return group;
+  const { case: id, matter, holder, claimant } = command;
+  if (holder === claimant) return refuse({ code: 'matter-not-claimed', body: claimant, matter });
+  const held = holding(holder, matter, context);
+  if (!held.ok) return held;
+  const claimed = holding(claimant, matter, context);
+  if (!claimed.ok) return claimed;
+  const [body, title] = held.value;
+  const by = concernedMember([group.value, body, claimed.value[0]], context);
+  if (!by.ok) return by;
+  const reason = command.reason.trim();
+  const facts = { id, subject: id, to: group.value.id, title, disputed: null, holder, claimant };
+  return outcome(checkReason(reason), {
+    type: 'MatterClaimed',
+    ...facts,
+    reason,
+    by: by.value,
+    at: context.now,
+  });
 };
 
 /** Article L2122-22 of the local government code has numbers 1° to 31°. */

@@ -1,7 +1,9 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { isLive, systemOnly } from '../policy.ts';
+import { isLive as lives } from '../../bodies/index.ts';
+import { namedIn } from '../../competence/index.ts';
+import { isLive, systemOnly, todayOf } from '../policy.ts';
 import type { Decide } from './shape.ts';
-import type { Arbitration } from '../cases.ts';
+import type { Arbitration, HeardCase } from '../cases.ts';
 import type { CaseContext, CaseEvent } from '../referrals.ts';
 
 /** The subject of the case stands on a meeting's agenda. */
@@ -28,6 +30,8 @@ export const hear: Decide<'HearCase'> = (state, { meeting, end }, context) => {
   return ok(events);
 };
 
+type Yielding = Extract<CaseEvent, { type: 'CaseSettled' }>['yielding'];
+
 /** Whose matter it is: the body that the text names, or as it upholds or undoes what is. */
 const winner = (state: Arbitration, { decision }: CaseContext): string => {
   if (decision?.assigns) return decision.assigns;
@@ -40,6 +44,19 @@ const assigned = (state: Arbitration, context: CaseContext): string | null => {
   const body = winner(state, context);
   const waits = subject.status === 'raised' || subject.status === 'parked';
   return waits && subject.body !== body ? body : null;
+};
+
+/** A matter that two perimeters hold leaves all but the one that obtained it; a perimeter of nothing is none. */
+const yielding = (state: HeardCase, context: CaseContext): Yielding => {
+  if (state.kind !== 'arbitration' || state.disputed !== null) return [];
+  const body = winner(state, context);
+  return Object.values(context.bodies.bodies).flatMap(({ id, perimeter, ...other }) => {
+    const named = perimeter && namedIn(perimeter.matters, state.title);
+    if (!perimeter || !named || id === body || !lives({ id, perimeter, ...other }, todayOf(context)))
+      return [];
+    const matters = perimeter.matters.filter((matter) => matter !== named);
+    return [{ body: id, perimeter: matters.length === 0 ? null : { ...perimeter, matters } }];
+  });
 };
 
 /** The adopted decision that closed its subject ends the case, once: its outcome follows from that text. */
@@ -57,6 +74,7 @@ export const settle: Decide<'SettleCase'> = (state, command, context) => {
       decision: command.decision,
       assignedTo: state.kind === 'arbitration' ? winner(state, context) : null,
       moved: state.kind === 'arbitration' ? assigned(state, context) : null,
+      yielding: yielding(state, context),
       applied: says?.applied ?? false,
       at,
     },

@@ -1,6 +1,6 @@
 import type { CaseCommand, CaseContext } from '../referrals.ts';
 import type { CaseState } from '../cases.ts';
-import { claim, recordAct } from './arbitration.ts';
+import { claim, dispute, recordAct } from './arbitration.ts';
 import { callIn, passTime } from './call-in.ts';
 import { giveReason, invoke, report, reportAct } from './emergency.ts';
 import { enter, hear, settle } from './hearing.ts';
@@ -24,6 +24,8 @@ export const decide = (state: CaseState, command: CaseCommand, context: CaseCont
       return report(state, command, context);
     case 'ClaimMatter':
       return claim(state, command, context);
+    case 'DisputeMatter':
+      return dispute(state, command, context);
     case 'RecordMayoralAct':
       return recordAct(state, command, context);
     case 'EnterCase':

@@ -56,6 +56,7 @@ const schemas = {
     on: civilDate,
   }),
   ClaimMatter: z.object({ ...on, disputed: id, claimant: id, reason: anyText }),
+  DisputeMatter: z.object({ ...on, matter: anyText, holder: id, claimant: id, reason: anyText }),
   RecordMayoralAct: z.object({
     ...on,
     basis: z.discriminatedUnion('article', [
@@ -153,10 +154,21 @@ const raised = (
   return [{ type: 'RaiseByRight', subjectId, title, text, body, by, case: id, right }];
 };
 
+/** To whom the group gives the disputed subject, or the matter that stood in two perimeters. */
+const assigned = (
+  { moved, yielding, decision }: Of<'CaseSettled'>,
+  disputed: string | null,
+): OpenCommand[] => {
+  const given = { type: 'MoveSubject', subjectId: disputed, body: moved, reason: 'arbitration' };
+  return [
+    ...(disputed !== null && moved !== null ? [given] : []),
+    ...yielding.map((change) => ({ type: 'ChangeBody', ...change, decision })),
+  ];
+};
+
 /** What the group's text does to the decision that was called in, or to the subject that two bodies claimed. */
 const settled = (event: Of<'CaseSettled'>, state: CaseState): OpenCommand[] => {
-  if (state.kind === 'arbitration' && event.moved !== null)
-    return [{ type: 'MoveSubject', subjectId: state.disputed, body: event.moved, reason: 'arbitration' }];
+  if (state.kind === 'arbitration') return assigned(event, state.disputed);
   if (state.kind !== 'callIn') return [];
   const changes = { replaced: 'superseded', undone: 'repealed', upheld: null } as const;
   const change = event.applied ? null : changes[event.settlement];
@@ -217,6 +229,8 @@ export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRe
     };
   },
   listing: caseListing,
+  // Version 1 knew no dispute over a matter of two perimeters: nothing was taken out of any.
+  upcasters: { CaseSettled: [(content) => ({ ...content, yielding: [] })] },
   deadline: {
     at: referrals.caseDueAt,
     command: (state) => ({ type: 'PassCaseTime', case: state.kind === 'none' ? '' : state.id }),

@@ -139,6 +139,14 @@ export const caseSentences: Sentences<CaseRefusal> = {
     `C’est aux membres de « ${naming.body(body)} » de réclamer la matière. Demandez à l’un d’eux.`,
     `Members of “${naming.body(body)}” claim the matter. Ask one of them.`,
   ],
+  'matter-not-claimed': ({ body, matter }, naming) => [
+    `Le périmètre de « ${naming.body(body)} » ne contient pas, ou plus, « ${matter} ». Reposez la question : « Qui peut décider ? »`,
+    `The perimeter of “${naming.body(body)}” does not hold “${matter}”, or no longer does. Ask again who may decide.`,
+  ],
+  'concerned-member-required': () => [
+    'C’est aux membres de ces instances, ou du groupe majoritaire, de demander l’arbitrage. Demandez à l’un d’eux.',
+    'Members of these bodies, or of the majority group, ask for arbitration. Ask one of them.',
+  ],
   'basis-invalid': () => [
     'L’article L2122-22 va du 1° au 31°. Choisissez le numéro que le conseil a délégué.',
     'Article L2122-22 runs from 1° to 31°. Choose the number that the council delegated.',
