@@ -6,6 +6,9 @@ import {
 } from '#lib/governance/proposals/index.ts';
 import type { Listing } from '../noun.ts';
 
+/** Characters of a text that a line keeps. */
+export const excerptLength = 240;
+
 /** A line of the lists of proposals and of the register. No person's position, no name (I-25). */
 export interface ProposalLine {
   id: string;
@@ -59,7 +62,7 @@ export const proposalListing = (state: ProposalState): Listing | null => {
     reviewOn: closure?.decision.force.kind === 'inForce' ? closure.decision.force.reviewOn : null,
     suspended: closure !== null && closure.decision.suspendedBy !== null,
     publishedAt: publishedAtOf(state),
-    excerpt: version.text.slice(0, 240),
+    excerpt: version.text.slice(0, excerptLength),
   };
   return {
     listing: line,

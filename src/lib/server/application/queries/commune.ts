@@ -2,6 +2,7 @@ import { isLive, type Body } from '#lib/governance/bodies/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import type { CharterParameters } from '#lib/governance/charter/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { namesCoveredIn } from './meetings-names.ts';
 import type { Organisation } from './organisation.ts';
 import { lastDecisions, type RegisterLine } from './register.ts';
 
@@ -61,7 +62,11 @@ const underWay = async (
   });
 };
 
-const nextReviews = async (transaction: Transaction, today: string): Promise<NextReview[]> => {
+const nextReviews = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  today: string,
+): Promise<NextReview[]> => {
   const { rows } = await transaction.query<{ id: string; title: string; review_on: string; status: string }>({
     name: 'next-reviews',
     text: `select listing->>'id' as id, listing->>'title' as title, review_on, status from states
@@ -69,9 +74,10 @@ const nextReviews = async (transaction: Transaction, today: string): Promise<Nex
            order by review_on, stream limit 3`,
     values: [transaction.communeId, today],
   });
+  const cover = namesCoveredIn(organisation);
   return rows.map(({ id, title, review_on, status }) => ({
     id,
-    title,
+    title: cover(title),
     reviewOn: review_on,
     onTrial: status === 'adoptedOnTrial',
   }));
@@ -87,7 +93,7 @@ export const communeView = async (
   const [work, decisions, reviews] = await Promise.all([
     underWay(transaction, organisation, today),
     lastDecisions(transaction, organisation, null, 5),
-    nextReviews(transaction, today),
+    nextReviews(transaction, organisation, today),
   ]);
   const { charter } = organisation;
   return {

@@ -1,6 +1,7 @@
 import { blockingObjections, decisionOf, effectOf } from '#lib/governance/proposals/index.ts';
 import { changeViews, type ChangeView } from './changes.ts';
 import { publicExecution, type ExecutionView } from './execution.ts';
+import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
 import { bodyName, publicPersonView, type PersonView } from './persons.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
@@ -243,11 +244,12 @@ export const loadDecision = async (
   const settledBy = callIn?.kind === 'callIn' && callIn.end ? [callIn.end.decision] : [];
   const titles = await titlesOf(transaction, [...namedBy(state, closure), ...settledBy]);
   const paused = closure.decision.force.kind === 'inForce' && closure.decision.suspendedBy !== null;
-  return decisionView(state, closure, {
+  const view = decisionView(state, closure, {
     organisation,
     subject: subject?.state,
     callIn,
     execution: await publicExecution(transaction, organisation, { id: state.id, paused }, civilDateOf(now)),
     link: (other) => ({ id: other, title: titles.get(other) ?? '' }),
   });
+  return coveredThrough(view, namesCoveredIn(organisation));
 };

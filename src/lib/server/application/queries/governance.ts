@@ -3,6 +3,7 @@ import { isInFunction, memberOf, type MemberFunction } from '#lib/governance/com
 import { mandatesOf, type Designation, type RoleKind } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
 import { publicPersonView, type PersonView } from './persons.ts';
 import { lastDecisions, type RegisterLine } from './register.ts';
 import { titlesOf, type DecisionLink } from './decision.ts';
@@ -128,16 +129,16 @@ const holderViews = (organisation: Organisation, role: string, today: string): H
       designation,
     }));
 
-const roleViews = (organisation: Organisation, body: string, today: string): RoleView[] =>
+type Cover = (text: string) => string;
+
+const roleViews = (organisation: Organisation, body: string, today: string, cover: Cover): RoleView[] =>
   Object.values(organisation.mandates.roles)
     .filter((role) => role.body === body)
     .toSorted((a, b) => compareRoles({ ...a, words: a.title }, { ...b, words: b.title }))
     .map(({ id, title, purpose, perimeter, accountabilities, envelopeEuros, kind }) => ({
       id,
       title,
-      purpose,
-      perimeter,
-      accountabilities,
+      ...coveredThrough({ purpose, perimeter, accountabilities }, cover),
       envelopeEuros,
       kind,
       holders: holderViews(organisation, id, today),
@@ -149,7 +150,7 @@ const memberViews = (organisation: Organisation, body: Body, today: string): Bod
     .toSorted((a, b) => rankOf(organisation, a.person) - rankOf(organisation, b.person))
     .map(({ person, capacity }) => ({ ...publicPerson(organisation, person), capacity }));
 
-const bodyView = (organisation: Organisation, body: Body, today: string): BodyView => {
+const bodyView = (organisation: Organisation, body: Body, today: string, cover: Cover): BodyView => {
   const { bodies } = organisation.bodies;
   const named = ({ id, name }: Body) => ({ id, name });
   const parent = body.parent === null ? undefined : bodies[body.parent];
@@ -158,10 +159,10 @@ const bodyView = (organisation: Organisation, body: Body, today: string): BodyVi
     name: body.name,
     kind: body.kind,
     power: body.power,
-    purpose: body.purpose,
-    perimeter: body.perimeter,
+    purpose: cover(body.purpose),
+    perimeter: coveredThrough(body.perimeter, cover),
     quorum: body.quorum,
-    rhythm: body.rhythm,
+    rhythm: cover(body.rhythm),
     parent: parent ? named(parent) : null,
     inside: told(
       Object.values(bodies).filter((other) => other.parent === body.id && isLive(other, today)),
@@ -169,13 +170,14 @@ const bodyView = (organisation: Organisation, body: Body, today: string): BodyVi
     endsOn: body.dissolvedOn ?? body.endsOn,
     live: isLive(body, today),
     members: memberViews(organisation, body, today),
-    roles: roleViews(organisation, body.id, today),
+    roles: roleViews(organisation, body.id, today, cover),
   };
 };
 
 const charterSummary = async (
   transaction: Transaction,
   { charter }: Organisation,
+  cover: Cover,
 ): Promise<CharterSummary | null> => {
   if (charter.status !== 'inForce') return null;
   const decisions = charter.history.flatMap(({ decision }) => (decision === null ? [] : [decision]));
@@ -188,7 +190,7 @@ const charterSummary = async (
       .map(({ version, since, decision }) => ({
         version,
         since,
-        decision: decision === null ? null : { id: decision, title: titles.get(decision) ?? '' },
+        decision: decision === null ? null : { id: decision, title: cover(titles.get(decision) ?? '') },
       }))
       .toReversed(),
   };
@@ -201,10 +203,11 @@ export const governanceView = async (
   now: Instant,
 ): Promise<GovernanceView> => {
   const today = civilDateOf(now);
+  const cover = namesCoveredIn(organisation);
   return {
-    charter: await charterSummary(transaction, organisation),
+    charter: await charterSummary(transaction, organisation, cover),
     bodies: told(Object.values(organisation.bodies.bodies).filter((body) => isLive(body, today))).map(
-      (body) => bodyView(organisation, body, today),
+      (body) => bodyView(organisation, body, today, cover),
     ),
   };
 };
@@ -219,7 +222,7 @@ export const loadBody = async (
   const body = isUuid(id) ? organisation.bodies.bodies[id] : undefined;
   if (!body) return undefined;
   return {
-    body: bodyView(organisation, body, civilDateOf(now)),
+    body: bodyView(organisation, body, civilDateOf(now), namesCoveredIn(organisation)),
     decisions: await lastDecisions(transaction, organisation, id, 5),
   };
 };

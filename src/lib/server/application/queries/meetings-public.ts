@@ -1,6 +1,6 @@
 import { decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
 import { decidedItems, type ProposalsById } from './meetings-items.ts';
-import { namesCoveredIn } from './meetings-names.ts';
+import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
 import { bodyName, publicPersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { DecidedItemView, PublicMeetingView } from './meetings-view.ts';
@@ -41,7 +41,13 @@ const decisionView = (
   if (!adopted)
     return { id: null, result: 'awaitingAbsentees', title: cover(decided.title), text: '', objections: [] };
   const { result, title, text, objections } = decided;
-  return { id: decided.proposal, result, title: cover(title), text: cover(text), objections };
+  return {
+    id: decided.proposal,
+    result,
+    title: cover(title),
+    text: cover(text),
+    objections: coveredThrough(objections, cover),
+  };
 };
 
 const itemView = (

@@ -1,3 +1,4 @@
+import { namesCoveredIn } from './meetings-names.ts';
 import { bodyName } from './persons.ts';
 import type { MeetingLine } from '../nouns/meeting.ts';
 import type { MeetingLineView } from './meetings-view.ts';
@@ -18,7 +19,11 @@ export interface MeetingsFilter {
 
 const most = 200;
 
-const lineView = (organisation: Organisation, line: MeetingLine): MeetingLineView => ({
+const lineView = (
+  organisation: Organisation,
+  line: MeetingLine,
+  cover: (text: string) => string,
+): MeetingLineView => ({
   id: line.id,
   body: {
     id: line.body,
@@ -30,7 +35,7 @@ const lineView = (organisation: Organisation, line: MeetingLine): MeetingLineVie
   time: line.time,
   startsAt: line.startsAt,
   endsAt: new Date(Date.parse(line.startsAt) + line.minutes * 60_000).toISOString(),
-  place: line.place,
+  place: cover(line.place),
   items: line.items,
   publishedAt: line.publishedAt,
   sequence: line.sequence,
@@ -53,7 +58,8 @@ export const loadMeetings = async (
            limit ${most}`,
     values: [transaction.communeId, body, from, to, cancelled],
   });
-  return rows.map(({ listing }) => lineView(organisation, listing));
+  const cover = namesCoveredIn(organisation);
+  return rows.map(({ listing }) => lineView(organisation, listing, cover));
 };
 
 /** Whether anything was held before an instant, or is planned from another on: where a calendar may lead. */

@@ -1,8 +1,9 @@
 import { addDays, endOf } from '#lib/kernel/civil.ts';
+import { namesCoveredIn } from './meetings-names.ts';
 import { bodyName } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
-import type { ProposalLine } from '../nouns/proposal-listing.ts';
+import { excerptLength, type ProposalLine } from '../nouns/proposal-listing.ts';
 
 export { loadDecision, type DecisionLink, type DecisionView } from './decision.ts';
 
@@ -67,10 +68,18 @@ const conditions = (communeId: string, filter: RegisterFilter): { text: string; 
   return { text: clauses.join(' and '), values };
 };
 
-const registerLine = (organisation: Organisation, line: ProposalLine): RegisterLine => ({
+/** A word cut in two by the end of an excerpt could be half a name that no cover knows. */
+const wholeWords = (excerpt: string): string =>
+  excerpt.length < excerptLength ? excerpt : excerpt.replace(/\S+$/, '');
+
+const registerLine = (
+  organisation: Organisation,
+  line: ProposalLine,
+  cover: (text: string) => string,
+): RegisterLine => ({
   id: line.id,
-  title: line.title,
-  excerpt: line.excerpt,
+  title: cover(line.title),
+  excerpt: cover(wholeWords(line.excerpt)),
   body: { id: line.body, name: bodyName(organisation, line.body) },
   nature: line.nature,
   status: line.status,
@@ -94,7 +103,8 @@ const linesOf = async (
            order by sort_key desc, stream`,
     values,
   });
-  return rows.map(({ listing }) => registerLine(organisation, listing));
+  const cover = namesCoveredIn(organisation);
+  return rows.map(({ listing }) => registerLine(organisation, listing, cover));
 };
 
 const everything: RegisterFilter = {
