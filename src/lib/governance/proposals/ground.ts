@@ -62,3 +62,12 @@ export const delegationOf = (state: ProposalState): Delegation | null => {
   const from = civilDateOf(closure.decision.decidedAt);
   return { ...power, decision: state.id, from, inForce: isCarriedOut(state) };
 };
+
+/** What stands of the decisions that a text rests on: the one that it carries out, the delegation that it cites. */
+export const footing = (
+  executed: ProposalState,
+  cited: ProposalState,
+): Pick<ProposalContext, 'executedInForce' | 'delegation'> => ({
+  executedInForce: isCarriedOut(executed),
+  delegation: delegationOf(cited),
+});

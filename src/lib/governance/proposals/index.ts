@@ -4,6 +4,7 @@ export {
   blockingObjections,
   decisionOf,
   effectOf,
+  envelopeUsed,
   isCarriedOut,
   isInForce,
   isOpen,
@@ -12,7 +13,7 @@ export {
   publishedAtOf,
   unmeasuredTrial,
 } from './reading.ts';
-export { delegationOf, groundOf, subjectFacts } from './ground.ts';
+export { delegationOf, footing, groundOf, subjectFacts } from './ground.ts';
 export { organising } from './effects.ts';
 export type * from './advice.ts';
 export { noScope, type Scope } from './scope.ts';

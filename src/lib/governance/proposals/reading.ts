@@ -12,6 +12,9 @@ export const missingAdvice = (state: Proposed): string[] => {
   return scope.services.filter((service) => !state.advices.some((advice) => advice.service === service));
 };
 
+/** Whose envelope the text uses: the delegation that it cites, or its body. */
+export const envelopeUsed = (state: Proposed): string => lastVersion(state).scope.delegation ?? state.body;
+
 /** What adopting the text as it stands does. */
 export const effectOf = (state: Proposed): Effect => lastVersion(state).effect;
 

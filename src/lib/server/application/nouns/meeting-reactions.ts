@@ -1,8 +1,6 @@
 import { runningItem } from '#lib/governance/meetings/index.ts';
-import type { AnyCommand } from '../noun.ts';
+import type { Reaction } from './reaction.ts';
 import type { AgendaItem, Held, MeetingEvent, MeetingState } from '#lib/governance/meetings/index.ts';
-
-type OpenCommand = AnyCommand & Record<string, unknown>;
 
 const label = ({ date }: Held): string =>
   `Séance du ${new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))}`;
@@ -12,26 +10,18 @@ const hereNow = ({ attendance }: Held): string[] =>
     .filter(([, { now }]) => now === 'present' || now === 'remote')
     .map(([person]) => person);
 
-/** The proposal of an item, held by this meeting's facilitator and those at the table. */
-const held = (
-  type: 'HoldInMeeting' | 'FollowMeeting',
-  state: Held,
-  item: AgendaItem | null,
-): OpenCommand[] => {
-  const facilitator = state.roles.facilitator;
-  if (!item?.proposal || !facilitator) return [];
+/** The proposal of the running item is held by this meeting's facilitator and those at the table. */
+const tell = (type: 'HoldInMeeting' | 'FollowMeeting', state: Held): Reaction[] => {
+  const proposal = runningItem(state)?.proposal;
+  const { facilitator } = state.roles;
+  if (!proposal || !facilitator) return [];
   const { person, basis } = facilitator;
-  const command: OpenCommand = {
-    type,
-    proposal: item.proposal,
-    meeting: { id: state.id, basis },
-    facilitator: person,
-    present: hereNow(state),
-  };
-  return [type === 'HoldInMeeting' ? { ...command, label: label(state) } : command];
+  const meeting = { id: state.id, basis };
+  const held = { proposal, meeting, facilitator: person, present: hereNow(state) };
+  return [type === 'HoldInMeeting' ? { type, ...held, label: label(state) } : { type, ...held }];
 };
 
-const exit = (state: Held, subject: string, end: 'dealtWith' | 'carriedOver' | 'removed'): OpenCommand => ({
+const exit = (state: Held, subject: string, end: 'dealtWith' | 'carriedOver' | 'removed'): Reaction => ({
   type: 'ExitMeeting',
   subjectId: subject,
   meeting: state.id,
@@ -39,7 +29,7 @@ const exit = (state: Held, subject: string, end: 'dealtWith' | 'carriedOver' | '
 });
 
 /** The proposal of an item that ends is let go; the subject waits for the close, until when it may be contested. */
-const left = (state: Held, event: Extract<MeetingEvent, { type: 'ItemEnded' }>): OpenCommand[] => {
+const left = (state: Held, event: Extract<MeetingEvent, { type: 'ItemEnded' }>): Reaction[] => {
   const item = state.items.find(({ id }) => id === event.item);
   if (!item?.proposal) return [];
   const reason = event.reason ?? 'meeting-ended';
@@ -51,22 +41,21 @@ const onlyHeard = ({ outcome, proposal, course }: AgendaItem): boolean =>
   course.status === 'dealtWith' && proposal === null && (outcome === 'inform' || outcome === 'evaluate');
 
 /** At the close every subject comes out of the agenda: back to the backlog with its history, or closed (I-8). */
-const closing = (state: Held): OpenCommand[] =>
-  state.items.flatMap((item): OpenCommand[] => {
-    const how = { kind: 'heard', meeting: state.id };
-    return [
-      exit(state, item.subject, item.course.status === 'dealtWith' ? 'dealtWith' : 'carriedOver'),
-      ...(onlyHeard(item) ? [{ type: 'CloseSubject', subjectId: item.subject, how }] : []),
-    ];
+const closing = (state: Held): Reaction[] =>
+  state.items.flatMap((item): Reaction[] => {
+    const { subject: subjectId, course } = item;
+    const out = exit(state, subjectId, course.status === 'dealtWith' ? 'dealtWith' : 'carriedOver');
+    const how = { kind: 'heard', meeting: state.id } as const;
+    return onlyHeard(item) ? [out, { type: 'CloseSubject', subjectId, how }] : [out];
   });
 
 const adoptions: ReadonlySet<string> = new Set(['adopted', 'adoptedOnTrial', 'adoptedByFallback']);
 
 /** What was noted for the execution of a decision becomes an action; the rest stays in the record. */
-const toExecute = (state: Held, item: string | null): OpenCommand[] => {
+const toExecute = (state: Held, item: string | null): Reaction[] => {
   const opening = ('actions' in state ? state.actions : [])
     .filter((noted) => item === null || noted.item === item)
-    .flatMap(({ id: action, item: about, text, owner, due }): OpenCommand[] => {
+    .flatMap(({ id: action, item: about, text, owner, due }): Reaction[] => {
       const results = state.items.find((known) => known.id === about)?.results ?? [];
       const decision = results.findLast(({ result }) => adoptions.has(result))?.proposal;
       return decision
@@ -79,7 +68,7 @@ const toExecute = (state: Held, item: string | null): OpenCommand[] => {
 const isOver = ({ status }: MeetingState): boolean => status === 'closed' || status === 'recordPublished';
 
 /** Nothing more comes on its agenda by itself. */
-const forgotten = ({ body, id }: Held, opened: boolean): OpenCommand => ({
+const forgotten = ({ body, id }: Held, opened: boolean): Reaction => ({
   type: 'ForgetMeeting',
   body,
   meeting: id,
@@ -87,7 +76,7 @@ const forgotten = ({ body, id }: Held, opened: boolean): OpenCommand => ({
 });
 
 /** From now on everyone may know what was decided there. */
-const published = ({ items }: Held): OpenCommand[] =>
+const published = ({ items }: Held): Reaction[] =>
   [...new Set(items.flatMap(({ proposal }) => proposal ?? []))].map((proposal) => ({
     type: 'NotePublication',
     proposal,
@@ -97,7 +86,7 @@ const published = ({ items }: Held): OpenCommand[] =>
  * What a meeting brings about elsewhere: its subjects enter and leave the agenda, the proposal of the running
  * item takes its presence and facilitator from here and nowhere else.
  */
-export const meetingReactions = (event: MeetingEvent, state: MeetingState): OpenCommand[] => {
+export const meetingReactions = (event: MeetingEvent, state: MeetingState): Reaction[] => {
   if (state.status === 'none') return [];
   switch (event.type) {
     case 'MeetingPlanned':
@@ -126,10 +115,10 @@ export const meetingReactions = (event: MeetingEvent, state: MeetingState): Open
       ];
     case 'ItemStarted':
     case 'ProposalHeld':
-      return held('HoldInMeeting', state, runningItem(state));
+      return tell('HoldInMeeting', state);
     case 'AttendanceNoted':
     case 'RoleHeld':
-      return held('FollowMeeting', state, runningItem(state));
+      return tell('FollowMeeting', state);
     default:
       return [];
   }

@@ -8,9 +8,10 @@ import type {
   SubjectRefusal,
   SubjectState,
 } from '#lib/governance/subjects/index.ts';
-import { defineNoun, type AnyCommand, type Listing } from '../noun.ts';
+import { defineNoun, type Listing } from '../noun.ts';
 import { anyText, civilDate, euros, id } from './fields.ts';
 import { citedDecisions, decisionStreams, organisationOf } from './organisation.ts';
+import type { Reaction } from './reaction.ts';
 
 const subject = { subjectId: id };
 const nature = z.enum(['political', 'executive']);
@@ -110,23 +111,16 @@ const citedBy = (command: SubjectCommand): (string | null)[] => {
   return command.type === 'SettleNature' ? [command.decision] : [];
 };
 
-type OpenCommand = AnyCommand & Record<string, unknown>;
 type KnownSubject = Exclude<SubjectState, { status: 'none' }>;
 
 /** The agenda that has the subject learns which proposal answers it from now on. */
-const linked = (state: SubjectState, proposal: string | null): readonly AnyCommand[] => {
+const linked = (state: SubjectState, proposal: string | null): readonly Reaction[] => {
   if (state.status === 'none' || state.meeting === null) return [];
-  const command: OpenCommand = {
-    type: 'LinkProposal',
-    meeting: state.meeting,
-    subject: state.id,
-    proposal,
-  };
-  return [command];
+  return [{ type: 'LinkProposal', meeting: state.meeting, subject: state.id, proposal }];
 };
 
 /** What is to be heard by right waits for the next meeting of the body where it is, unless one has it already. */
-const awaiting = (state: KnownSubject, wanted: string | null): OpenCommand[] => {
+const awaiting = (state: KnownSubject, wanted: string | null): Reaction[] => {
   const { byRight, body, id: of } = state;
   if (byRight === null || state.meeting !== null || state.status === 'closed') return [];
   return [{ type: 'AwaitMeeting', body, case: byRight.case, subject: of, right: byRight.right, wanted }];
@@ -137,7 +131,7 @@ const inAbsentees = (state: KnownSubject, end: string): boolean =>
   end === 'dealtWith' && state.status === 'onAgenda';
 
 /** The case behind a subject follows what happens to it in meetings, and ends with the decision that closes it. */
-const toCase = (event: SubjectEvent, state: SubjectState): OpenCommand[] => {
+const toCase = (event: SubjectEvent, state: SubjectState): Reaction[] => {
   if (state.status === 'none' || state.byRight === null) return [];
   const { case: id } = state.byRight;
   switch (event.type) {
@@ -158,8 +152,8 @@ const toCase = (event: SubjectEvent, state: SubjectState): OpenCommand[] => {
       return [{ type: 'HearCase', case: id, meeting, end }, ...again];
     }
     case 'SubjectClosed': {
-      const leave = { type: 'LeaveDocket', body: state.body, case: id };
       const { how } = event;
+      const leave: Reaction = { type: 'LeaveDocket', body: state.body, case: id };
       return how.kind === 'dealtWith'
         ? [leave, { type: 'SettleCase', case: id, decision: how.decision }]
         : [leave];
@@ -173,7 +167,7 @@ const toCase = (event: SubjectEvent, state: SubjectState): OpenCommand[] => {
 const decided = (
   event: Extract<SubjectEvent, { type: 'NatureContested' | 'NatureSettled' }>,
   proposal: string,
-): readonly OpenCommand[] => {
+): readonly Reaction[] => {
   if (event.type === 'NatureContested') return [{ type: 'ContestDecision', proposal }];
   return event.nature === 'executive' && event.decision !== proposal
     ? [{ type: 'SettleContest', proposal }]
@@ -181,21 +175,17 @@ const decided = (
 };
 
 /** A change of nature reaches the proposal that stands on the subject at once (I-1). */
-const toProposal = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] => {
+const toProposal = (event: SubjectEvent, state: SubjectState): readonly Reaction[] => {
   if (event.type === 'SubjectPutOnAgenda') return linked(state, event.proposal);
   if (event.type === 'SubjectReturnedToBacklog') return linked(state, null);
   if (event.type !== 'NatureContested' && event.type !== 'NatureSettled') return [];
   if (state.status === 'closed' && state.how.kind === 'dealtWith') return decided(event, state.how.decision);
-  if (state.status !== 'onAgenda') return [];
-  const command: OpenCommand = {
-    type: 'RequalifyProposal',
-    proposal: state.proposal,
-    nature: state.nature,
-  };
-  return [command];
+  return state.status === 'onAgenda'
+    ? [{ type: 'RequalifyProposal', proposal: state.proposal, nature: state.nature }]
+    : [];
 };
 
-const react = (event: SubjectEvent, state: SubjectState): readonly AnyCommand[] => [
+const react = (event: SubjectEvent, state: SubjectState): readonly Reaction[] => [
   ...toProposal(event, state),
   ...toCase(event, state),
 ];

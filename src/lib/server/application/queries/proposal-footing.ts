@@ -1,8 +1,9 @@
-import { initial, type EnvelopeState } from '#lib/governance/competence/index.ts';
+import { initial as unspent, type EnvelopeState } from '#lib/governance/competence/index.ts';
 import {
-  delegationOf,
+  envelopeUsed,
+  footing,
   groundOf,
-  isInForce,
+  initial as noProposal,
   lastVersion,
   subjectFacts,
   type Proposed,
@@ -25,6 +26,9 @@ export interface FootingView {
 const document = async <State>(transaction: Transaction, stream: string): Promise<State | null> =>
   (await loadDocument<State>(transaction, stream))?.state ?? null;
 
+const decisionNamed = async (transaction: Transaction, decision: string | null): Promise<ProposalState> =>
+  (decision && (await document<ProposalState>(transaction, `proposal:${decision}`))) || noProposal;
+
 /** What adoption would find now; null for a closed proposal, or before there is a charter. */
 export const footingView = async (
   transaction: Transaction,
@@ -39,9 +43,9 @@ export const footingView = async (
   if (commune.status === 'none' || charter.status !== 'inForce') return null;
   const { delegation } = lastVersion(state).scope;
   const [executed, cited, envelope] = [
-    state.executes && (await document<ProposalState>(transaction, `proposal:${state.executes}`)),
-    delegation && (await document<ProposalState>(transaction, `proposal:${delegation}`)),
-    await document<EnvelopeState>(transaction, `envelope:${delegation ?? state.body}`),
+    await decisionNamed(transaction, state.executes),
+    await decisionNamed(transaction, delegation),
+    await document<EnvelopeState>(transaction, `envelope:${envelopeUsed(state)}`),
   ];
   const checked = groundOf(state, body, {
     now,
@@ -52,9 +56,8 @@ export const footingView = async (
     mandates,
     subject: subject ? subjectFacts(subject) : null,
     target: null,
-    executedInForce: executed ? isInForce(executed) : false,
-    delegation: cited ? delegationOf(cited) : null,
-    envelope: envelope ?? initial,
+    ...footing(executed, cited),
+    envelope: envelope ?? unspent,
   });
   const decisions = [state.executes, delegation].filter((id) => id !== null);
   const titles = await titlesOf(transaction, decisions);
