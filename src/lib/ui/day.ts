@@ -10,9 +10,12 @@ const formats = {
 export const dayInWords = (when: string, locale: keyof typeof formats = getLocale()): string => {
   const date = new Date(when.length === 10 ? `${when}T12:00:00Z` : when);
   if (Number.isNaN(date.getTime())) return when;
-  const words = formats[locale].format(date);
-  return locale === 'fr' ? words.replace(/^1 /, '1er ') : words;
+  return firstOfMonth(formats[locale].format(date), locale);
 };
+
+/** In French the first of a month is « 1er », the other days are plain numbers. */
+export const firstOfMonth = (words: string, locale: keyof typeof formats = getLocale()): string =>
+  locale === 'fr' ? words.replace(/(^|\s)1 (?=\p{L}{3})/u, '$11er ') : words;
 
 const inWords = (date: string, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(getLocale() === 'fr' ? 'fr-FR' : 'en-GB', {
@@ -22,7 +25,7 @@ const inWords = (date: string, options: Intl.DateTimeFormatOptions): string =>
 
 /** « mardi 1er décembre », from a civil date. */
 export const weekdayInWords = (date: string): string =>
-  inWords(date, { weekday: 'long', day: 'numeric', month: 'long' }).replace(/ 1 (?=\p{L}{3})/u, ' 1er ');
+  firstOfMonth(inWords(date, { weekday: 'long', day: 'numeric', month: 'long' }));
 
 /** « décembre 2026 », from `YYYY-MM`. */
 export const monthInWords = (month: string): string =>

@@ -1,6 +1,7 @@
 // Runs in browsers too, of which some have no Temporal: Intl does here.
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { firstOfMonth, hourInWords } from './day.ts';
 
 const zone = 'Europe/Paris';
 const day = 86_400_000;
@@ -15,27 +16,27 @@ const dateOf = (when: string): string =>
 const daysAway = (from: string, to: string): number =>
   Math.round((Date.parse(dateOf(to)) - Date.parse(dateOf(from))) / day);
 
-const hourWords = (until: string): string => inParis(until, { timeStyle: 'short' });
-
-/** « mardi » within the week, « le 1 décembre » later, with the year when it is another one. */
+/** « mardi » within the week, « le 1er décembre » later, with the year when it is another one. */
 const dayWords = (until: string, now: string): string => {
   const noon = `${dateOf(until)}T12:00:00Z`;
   const away = daysAway(now, until);
   if (away < 7) return inParis(noon, { weekday: 'long' });
   const otherYear = noon.slice(0, 4) !== dateOf(now).slice(0, 4);
   return m.when_on_day({
-    day: inParis(noon, { day: 'numeric', month: 'long', ...(otherYear && { year: 'numeric' }) }),
+    day: firstOfMonth(
+      inParis(noon, { day: 'numeric', month: 'long', ...(otherYear && { year: 'numeric' }) }),
+    ),
   });
 };
 
-/** « avant ce soir 23:00 », and earlier in the day « aujourd’hui avant 10:00 ». */
+/** « avant ce soir 23 h », and earlier in the day « aujourd’hui avant 10 h ». */
 const hourToday = (until: string): string => {
-  const hour = hourWords(until);
+  const hour = hourInWords(until);
   return hourOf(until) < 17 ? m.when_today_before({ hour }) : m.when_today_at({ hour });
 };
 
 /**
- * By when, as one says it: « avant demain 18:00 », « avant mardi », « le 1 décembre », « en retard ».
+ * By when, as one says it: « avant demain 18 h », « avant mardi », « le 1er décembre », « en retard ».
  * @param until an instant, or a civil date that is included
  * @param now the instant the page was drawn at
  */
@@ -44,7 +45,7 @@ export const deadlineInWords = (until: string, now: string): string => {
   const away = daysAway(now, until);
   if (dated ? away < 0 : until <= now) return m.when_late();
   if (away === 0) return dated ? m.when_today() : hourToday(until);
-  if (away === 1) return dated ? m.when_tomorrow() : m.when_tomorrow_at({ hour: hourWords(until) });
+  if (away === 1) return dated ? m.when_tomorrow() : m.when_tomorrow_at({ hour: hourInWords(until) });
   const words = dayWords(until, now);
   return dated ? words : m.when_before({ day: words });
 };
@@ -54,7 +55,7 @@ export const isUrgent = (until: string, now: string): boolean => daysAway(now, u
 
 /** « dimanche 22 novembre » */
 export const todayInWords = (now: string): string =>
-  inParis(now, { weekday: 'long', day: 'numeric', month: 'long' });
+  firstOfMonth(inParis(now, { weekday: 'long', day: 'numeric', month: 'long' }));
 
 /** Hour of the day in France, 0 to 23. */
 export const hourOf = (now: string): number =>
