@@ -271,6 +271,17 @@ describe('who may organise', () => {
     );
   });
 
+  test('I-6, I-16: no member makes a facilitator, or any holder of an inner role, by naming an act', () => {
+    for (const designation of ['order', 'deliberation', 'legalElection'] as const)
+      for (const [role, person] of [
+        ['facilitation', 'bruno'],
+        ['secretariat', 'anne'],
+      ] as const)
+        expect(
+          code(when(roles, grant(role, person, { designation, act: 'Arrêté 2026-7' }), as('mayor'), true)),
+        ).toBe('designation-does-not-match');
+  });
+
   test("anyone may lay down their own mandate, nobody else's", () => {
     const state = play([grant('facilitation', 'anne')], roles);
     const end: MandatesCommand = {

@@ -44,12 +44,13 @@ const lawfulDesignations: Partial<Record<RoleKind, readonly Designation[]>> = {
   delegate: ['order'],
 };
 
+/** The law gives no other role: naming an act would let one member do without the group's decision (I-6, I-16). */
+const byTheGroup: readonly Designation[] = ['electionWithoutCandidate', 'consent', 'volunteer'];
+
 /** Null when a role of that kind may be given in that way. */
 export const checkDesignation = (kind: RoleKind, designation: Designation): MandatesRefusal | null => {
-  const allowed = lawfulDesignations[kind];
-  return allowed === undefined || allowed.includes(designation)
-    ? null
-    : { code: 'designation-does-not-match', kind, allowed };
+  const allowed = lawfulDesignations[kind] ?? byTheGroup;
+  return allowed.includes(designation) ? null : { code: 'designation-does-not-match', kind, allowed };
 };
 
 const lawfulFunctions: Partial<Record<RoleKind, readonly MemberFunction[]>> = {
