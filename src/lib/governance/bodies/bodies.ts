@@ -12,15 +12,18 @@ export interface CitedDecision {
 }
 export type CitedDecisions = Readonly<Record<DecisionId, CitedDecision>>;
 
-export type BodyKind =
-  | 'majorityGroup'
-  | 'bureau'
-  | 'council'
-  | 'circle'
-  | 'projectGroup'
-  | 'assembly'
-  | 'observatory'
-  | 'coordination';
+/** In the order in which they are told: who decides first, then who helps. */
+export const bodyKinds = [
+  'majorityGroup',
+  'bureau',
+  'council',
+  'circle',
+  'projectGroup',
+  'assembly',
+  'observatory',
+  'coordination',
+] as const;
+export type BodyKind = (typeof bodyKinds)[number];
 export type Power = 'political' | 'executive' | 'legal' | 'preparatory' | 'advisory';
 
 /** `member` counts in quorum and positions; `watch` sits and sees; `adviser` speaks. */

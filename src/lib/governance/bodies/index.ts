@@ -1,5 +1,6 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
+export { bodyKinds } from './bodies.ts';
 export type * from './bodies.ts';
 export { checkCollegialActor, mayOrganise } from './authority.ts';
 export { bodyOf, hasPoliticalPower, isLive, isVoter, majorityGroupOf, powerOf, votersOf } from './policy.ts';

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { CharterRefusal } from './charter.ts';
-import type { CharterParameters, EmergencyGround, Matter, NatureCriterion } from './parameters.ts';
+import { emergencyGrounds, matters, natureCriteria, type CharterParameters } from './parameters.ts';
 
 interface Bound {
   readonly parameter: string;
@@ -8,16 +8,6 @@ interface Bound {
   readonly minimum: number;
   readonly maximum: number;
 }
-
-const natureCriteria: readonly NatureCriterion[] = [
-  'newPolicy',
-  'orientation',
-  'priceTaxLand',
-  'serviceOrganisation',
-  'publicPosition',
-];
-const emergencyGrounds: readonly EmergencyGround[] = ['safety', 'legalDeadline', 'damage'];
-const matters: readonly Matter[] = ['ordinary', 'charter', 'budget', 'election'];
 
 /** Wide enough for any commune; a figure outside is a mistake, or empties the rule of its sense. */
 const boundsOf = (p: CharterParameters): Bound[] => {

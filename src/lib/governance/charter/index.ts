@@ -1,6 +1,7 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
 export type * from './charter.ts';
+export { emergencyGrounds, matters, natureCriteria } from './parameters.ts';
 export type * from './parameters.ts';
 export { checkParameters } from './bounds.ts';
 export { defaultParameters } from './template.ts';

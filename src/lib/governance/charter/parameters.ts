@@ -1,11 +1,19 @@
 /** The questions of the nature test that make a subject political (I-1). */
-export type NatureCriterion =
-  'newPolicy' | 'orientation' | 'priceTaxLand' | 'serviceOrganisation' | 'publicPosition';
+export const natureCriteria = [
+  'newPolicy',
+  'orientation',
+  'priceTaxLand',
+  'serviceOrganisation',
+  'publicPosition',
+] as const;
+export type NatureCriterion = (typeof natureCriteria)[number];
 
-export type EmergencyGround = 'safety' | 'legalDeadline' | 'damage';
+export const emergencyGrounds = ['safety', 'legalDeadline', 'damage'] as const;
+export type EmergencyGround = (typeof emergencyGrounds)[number];
 
 /** What a decision touches; in those that the charter lists, an absent member's silence never counts. */
-export type Matter = 'ordinary' | 'charter' | 'budget' | 'election';
+export const matters = ['ordinary', 'charter', 'budget', 'election'] as const;
+export type Matter = (typeof matters)[number];
 
 /** Every number and choice of the rules in force. Durations are in the unit their name ends with. */
 export interface CharterParameters {

@@ -11,8 +11,16 @@ export type Actor =
   | { readonly kind: 'system' }
   | { readonly kind: 'setup' };
 
-export type MemberFunction =
-  'mayor' | 'deputy' | 'delegateCouncillor' | 'councillor' | 'generalSecretary' | 'agent' | 'resident';
+export const memberFunctions = [
+  'mayor',
+  'deputy',
+  'delegateCouncillor',
+  'councillor',
+  'generalSecretary',
+  'agent',
+  'resident',
+] as const;
+export type MemberFunction = (typeof memberFunctions)[number];
 
 /** A person as the commune knows them: no name here, only what gives or withholds power. */
 export interface Member {

@@ -1,12 +1,16 @@
 import { checkCollegialActor, mayOrganise, type DecisionId } from '../bodies/index.ts';
 import { isAdministrator } from '../commune/index.ts';
-import type { Designation, LegalDesignation, MandatesContext, MandatesRefusal } from './mandates.ts';
-
-const legal: readonly LegalDesignation[] = ['legalElection', 'order', 'deliberation'];
+import {
+  legalDesignations,
+  type Designation,
+  type LegalDesignation,
+  type MandatesContext,
+  type MandatesRefusal,
+} from './mandates.ts';
 
 /** Given by the law's own act rather than by a decision of the group. */
 export const isLegalDesignation = (designation: Designation): designation is LegalDesignation =>
-  (legal as readonly Designation[]).includes(designation);
+  (legalDesignations as readonly Designation[]).includes(designation);
 
 /** Same authority as over bodies; see `mayOrganise`. Null when allowed. */
 export const mayDescribeRoles = (

@@ -1,4 +1,5 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
+export { designations, roleKinds } from './mandates.ts';
 export type * from './mandates.ts';
 export { holdersOf, isMandateLive, mandatesOf, roleHolders } from './policy.ts';

@@ -5,18 +5,21 @@ import type { AuthorityRefusal, BodiesState, BodyId, CitedDecisions, DecisionId 
 export type RoleId = string;
 export type MandateId = string;
 
-export type RoleKind =
-  | 'mayor'
-  | 'deputy'
-  | 'delegate'
-  | 'facilitator'
-  | 'secretary'
-  | 'timekeeper'
-  | 'charterKeeper'
-  | 'leadLink'
-  | 'representativeLink'
-  | 'watchLink'
-  | 'other';
+/** In the order in which they are told. */
+export const roleKinds = [
+  'mayor',
+  'deputy',
+  'delegate',
+  'facilitator',
+  'secretary',
+  'timekeeper',
+  'charterKeeper',
+  'watchLink',
+  'leadLink',
+  'representativeLink',
+  'other',
+] as const;
+export type RoleKind = (typeof roleKinds)[number];
 
 export interface RoleDescription {
   readonly title: string;
@@ -36,8 +39,15 @@ export interface Role extends RoleDescription {
   readonly kind: RoleKind;
 }
 
-export type LegalDesignation = 'legalElection' | 'order' | 'deliberation';
-export type Designation = LegalDesignation | 'electionWithoutCandidate' | 'consent' | 'volunteer';
+export const legalDesignations = ['legalElection', 'order', 'deliberation'] as const;
+export type LegalDesignation = (typeof legalDesignations)[number];
+export const designations = [
+  ...legalDesignations,
+  'electionWithoutCandidate',
+  'consent',
+  'volunteer',
+] as const;
+export type Designation = (typeof designations)[number];
 
 /** One person holding a role, both dates included. */
 export interface Mandate {

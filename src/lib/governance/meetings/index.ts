@@ -10,4 +10,5 @@ export { seriesDecide, seriesDueAt } from './series/decide.ts';
 export { seriesEvolve, seriesInitial } from './series/evolve.ts';
 export type * from './meeting.ts';
 export type * from './series.ts';
+export { proposalResults } from './state.ts';
 export type * from './state.ts';

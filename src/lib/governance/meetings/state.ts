@@ -47,16 +47,18 @@ export type Course =
     };
 
 /** What the item's proposal became while, or after, the meeting dealt with it. */
-export type ProposalResult =
-  | 'adopted'
-  | 'adoptedOnTrial'
-  | 'adoptedByFallback'
-  | 'awaitingAbsentees'
-  | 'abandoned'
-  | 'rejectedByFallback'
-  | 'withdrawn'
-  | 'referred'
-  | 'carriedOver';
+export const proposalResults = [
+  'adopted',
+  'adoptedOnTrial',
+  'adoptedByFallback',
+  'awaitingAbsentees',
+  'abandoned',
+  'rejectedByFallback',
+  'withdrawn',
+  'referred',
+  'carriedOver',
+] as const;
+export type ProposalResult = (typeof proposalResults)[number];
 
 /** An item as it comes on the agenda. */
 export interface ItemFacts {

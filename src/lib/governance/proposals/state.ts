@@ -1,6 +1,6 @@
 import type { PersonId } from '../commune/index.ts';
 import type { BodiesCommand, BodyId } from '../bodies/index.ts';
-import type { CharterParameters } from '../charter/index.ts';
+import type { CharterParameters, Matter } from '../charter/index.ts';
 import type { DelegatedPower, Ground } from '../competence/index.ts';
 import type { MandatesCommand } from '../mandates/index.ts';
 import type { CaseId, Settlement } from '../referrals/index.ts';
@@ -11,8 +11,7 @@ import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 export type ProposalId = string;
 
-/** What the charter treats apart: in these, the silence of an absent member is never enough (I-11). */
-export type Matter = 'ordinary' | 'charter' | 'budget' | 'election';
+export type { Matter };
 
 type Without<Command, Field extends PropertyKey> = Command extends unknown ? Omit<Command, Field> : never;
 
@@ -108,8 +107,16 @@ export interface Question extends Contribution {
   answer: { text: string; at: Instant } | null;
 }
 
-export type OpenPhase =
-  'presentation' | 'clarification' | 'reactions' | 'amendment' | 'objections' | 'integration';
+/** The phases under way, in the order of the procedure. */
+export const openPhases = [
+  'presentation',
+  'clarification',
+  'reactions',
+  'amendment',
+  'objections',
+  'integration',
+] as const;
+export type OpenPhase = (typeof openPhases)[number];
 
 /** The meeting that gives a proposal its presence and its facilitator, and on what ground they facilitate. */
 export interface HeldIn {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matters } from '#lib/governance/charter/index.ts';
 import { addDays, civilDateOf, endOf } from '#lib/kernel/civil.ts';
 import { defineRead, found, foundOrMissing, type Read } from './reads.ts';
 import { civilDate, id } from './nouns/fields.ts';
@@ -47,7 +48,7 @@ export const publicReads: readonly Read[] = [
         .enum(['inForce', 'adopted', 'adoptedOnTrial', 'adoptedByFallback', 'superseded', 'repealed'])
         .nullable()
         .default(null),
-      matter: z.enum(['ordinary', 'charter', 'budget', 'election']).nullable().default(null),
+      matter: z.enum(matters).nullable().default(null),
       from: date,
       to: date,
       page,

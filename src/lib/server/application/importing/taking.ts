@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { memberFunctions } from '#lib/governance/commune/index.ts';
 import type { ComparedRow } from './comparing.ts';
 import { mostPeople, type ListedPerson } from './listed.ts';
-
-const memberFunction = z.enum([
-  'mayor',
-  'deputy',
-  'delegateCouncillor',
-  'councillor',
-  'generalSecretary',
-  'agent',
-  'resident',
-]);
 
 /** A reviewed row as the page carries it from the review to the confirmation, in as few signs as can be. */
 const takenRow = z.tuple([
@@ -19,7 +10,7 @@ const takenRow = z.tuple([
   z.string(),
   z.string(),
   z.string().nullable(),
-  memberFunction,
+  z.enum(memberFunctions),
   z.number().int().nullable(),
   z.boolean().nullable(),
   z.string().nullable(),

@@ -25,16 +25,7 @@ export const bodiesNoun = defineNoun<BodiesState, BodiesCommand, BodiesEvent, Bo
     CreateBody: z.object({
       bodyId: id,
       name: anyText,
-      kind: z.enum([
-        'majorityGroup',
-        'bureau',
-        'council',
-        'circle',
-        'projectGroup',
-        'assembly',
-        'observatory',
-        'coordination',
-      ]),
+      kind: z.enum(bodies.bodyKinds),
       purpose: anyText,
       perimeter,
       members: z.array(z.object({ person: id, capacity })).max(1000),

@@ -13,20 +13,14 @@ import { organisationOf } from './organisation.ts';
 
 const number = z.number('number');
 const matter = z.enum(['charter', 'budget', 'election']);
-const criterion = z.enum([
-  'newPolicy',
-  'orientation',
-  'priceTaxLand',
-  'serviceOrganisation',
-  'publicPosition',
-]);
+const criterion = z.enum(charter.natureCriteria);
 
 /** The shape only; the bounds of each number are the rules', which say which one and why. */
 export const charterParameters = z.object({
   nature: z.object({ unbudgetedEuros: number, politicalCriteria: z.array(criterion).max(20) }),
   callIn: z.object({ members: number, days: number }),
   emergency: z.object({
-    grounds: z.array(z.enum(['safety', 'legalDeadline', 'damage'])).max(20),
+    grounds: z.array(z.enum(charter.emergencyGrounds)).max(20),
     reasonHours: number,
   }),
   facilitation: z.object({

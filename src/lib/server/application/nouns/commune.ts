@@ -11,15 +11,7 @@ import { defineNoun, type AddressRow, type NameRow, type PersonRow } from '../no
 import { civilDate, count, id, text } from './fields.ts';
 import { charterInForce } from './organisation.ts';
 
-const memberFunction = z.enum([
-  'mayor',
-  'deputy',
-  'delegateCouncillor',
-  'councillor',
-  'generalSecretary',
-  'agent',
-  'resident',
-]);
+const memberFunction = z.enum(commune.memberFunctions);
 const email = z.email('email').transform((address) => address.toLowerCase());
 /** A person's name and address travel with the command and go to their own table, never into an event. */
 const identity = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proposalResults } from '#lib/governance/meetings/index.ts';
 import { anyText, civilDate, id } from './fields.ts';
 
 const meeting = { meeting: id };
@@ -23,17 +24,7 @@ const matter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('designation'), role, person: id }),
   z.object({ kind: z.literal('prolong'), minutes }),
 ]);
-const result = z.enum([
-  'adopted',
-  'adoptedOnTrial',
-  'adoptedByFallback',
-  'awaitingAbsentees',
-  'abandoned',
-  'rejectedByFallback',
-  'withdrawn',
-  'referred',
-  'carriedOver',
-]);
+const result = z.enum(proposalResults);
 
 const plain = z.object(meeting);
 const reasoned = z.object({ ...meeting, reason: anyText });
@@ -54,6 +45,7 @@ export const meetingSchemas = {
     right: z.enum(['emergency', 'callIn', 'referral', 'petition', 'offCircuit']),
     sponsor: id.nullable(),
   }),
+  RecallItem: onItem,
   SupportItem: onItem,
   SizeItem: z.object({ ...meeting, item: id, minutes }),
   RemoveItem: z.object({ ...meeting, item: id, reason: anyText }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defaultAlertPercent } from '#lib/governance/competence/index.ts';
+import { matters } from '#lib/governance/charter/index.ts';
+import { openPhases } from '#lib/governance/proposals/index.ts';
 import { bodiesNoun } from './bodies.ts';
 import { charterParameters } from './charter.ts';
 import { anyText, civilDate, count, euros, id } from './fields.ts';
@@ -64,14 +66,6 @@ const position = z.discriminatedUnion('kind', [
 const version = z.number('number').int('whole').min(1, 'number');
 const present = z.array(id).max(500);
 const heldIn = z.object({ id, basis: z.enum(['mandate', 'designation', 'volunteer']) });
-const phase = z.enum([
-  'presentation',
-  'clarification',
-  'reactions',
-  'amendment',
-  'objections',
-  'integration',
-]);
 
 const plain = z.object(proposal);
 const reasoned = z.object({ ...proposal, reason: anyText });
@@ -84,7 +78,7 @@ export const proposalSchemas = {
     ...proposal,
     subject: id,
     body: id,
-    matter: z.enum(['ordinary', 'charter', 'budget', 'election']),
+    matter: z.enum(matters),
     effect,
     ...draft,
     scope: scope.optional(),
@@ -97,7 +91,7 @@ export const proposalSchemas = {
   HoldInMeeting: z.object({ ...proposal, meeting: heldIn, label: anyText, facilitator: id, present }),
   FollowMeeting: z.object({ ...proposal, meeting: heldIn, facilitator: id, present }),
   LeaveMeeting: z.object({ ...proposal, meeting: id, reason: anyText }),
-  MovePhase: z.object({ ...proposal, to: phase }),
+  MovePhase: z.object({ ...proposal, to: z.enum(openPhases) }),
   ExtendDeadline: z.object({ ...proposal, days: z.number('number') }),
   AskQuestion: worded,
   AnswerQuestion: z.object({ ...proposal, question: id, text: anyText }),

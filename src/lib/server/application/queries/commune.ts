@@ -1,4 +1,5 @@
 import { isLive, type Body } from '#lib/governance/bodies/index.ts';
+import { openPhases } from '#lib/governance/proposals/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import type { CharterParameters } from '#lib/governance/charter/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
@@ -30,16 +31,7 @@ export interface CommuneView {
   citizens: CharterParameters['citizens'] | null;
 }
 
-const open = [
-  'tabled',
-  'presentation',
-  'clarification',
-  'reactions',
-  'amendment',
-  'objections',
-  'integration',
-  'absentees',
-];
+const open = ['tabled', ...openPhases, 'absentees'];
 
 const underWay = async (
   transaction: Transaction,

@@ -1,6 +1,6 @@
-import { isLive, type Body, type BodyKind, type Capacity } from '#lib/governance/bodies/index.ts';
+import { bodyKinds, isLive, type Body, type Capacity } from '#lib/governance/bodies/index.ts';
 import { isInFunction, memberOf, type MemberFunction } from '#lib/governance/commune/index.ts';
-import { mandatesOf, type Designation, type RoleKind } from '#lib/governance/mandates/index.ts';
+import { mandatesOf, roleKinds, type Designation, type RoleKind } from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
@@ -80,38 +80,13 @@ const publicPerson = (organisation: Organisation, id: string): PublicPerson => (
 const rankOf = ({ commune }: Organisation, id: string): number =>
   memberOf(commune, id)?.rank ?? Number.MAX_SAFE_INTEGER;
 
-/** The order in which bodies and roles are told: who decides first, then who helps. */
-const bodyOrder: readonly BodyKind[] = [
-  'majorityGroup',
-  'bureau',
-  'council',
-  'circle',
-  'projectGroup',
-  'assembly',
-  'observatory',
-  'coordination',
-];
-const roleOrder: readonly RoleKind[] = [
-  'mayor',
-  'deputy',
-  'delegate',
-  'facilitator',
-  'secretary',
-  'timekeeper',
-  'charterKeeper',
-  'watchLink',
-  'leadLink',
-  'representativeLink',
-  'other',
-];
-
 const inOrder =
   <Kind extends string>(order: readonly Kind[]) =>
   (a: { kind: Kind; words: string }, b: { kind: Kind; words: string }): number =>
     order.indexOf(a.kind) - order.indexOf(b.kind) || a.words.localeCompare(b.words, 'fr');
 
-const compareRoles = inOrder(roleOrder);
-const compareBodies = inOrder(bodyOrder);
+const compareRoles = inOrder(roleKinds);
+const compareBodies = inOrder(bodyKinds);
 
 const told = (bodies: readonly Body[]): Body[] =>
   bodies.toSorted((a, b) => compareBodies({ ...a, words: a.name }, { ...b, words: b.name }));
