@@ -8,7 +8,7 @@ import type {
   Waiting,
 } from './docket.ts';
 
-export const docketInitial: DocketState = { meetings: {}, waiting: [], acts: [] };
+export const docketInitial: DocketState = { meetings: {}, waiting: [], placed: [], acts: [] };
 
 /** The first meeting to come, the same for everyone when two begin together. */
 const nextMeeting = (meetings: DocketState['meetings']): string | null =>
@@ -33,15 +33,41 @@ const awaitMeeting = (
   return meeting === null ? [awaited] : [awaited, place(meeting, waiting)];
 };
 
-/** A meeting is planned, or moves: what waits for one enters the first to come. */
-const expect = (
+/** A meeting that was to be held before another, and will be after it. */
+const isOvertaken = ({ meetings }: DocketState, meeting: string, startsAt: string): boolean => {
+  const before = meetings[meeting];
+  return before !== undefined && Object.values(meetings).some((at) => before < at && at < startsAt);
+};
+
+/**
+ * What comes before the next meeting stays before the next one when dates move: nobody puts it off by moving the
+ * meeting that has it, or by planning another one before. A referral may wait for the meeting that was asked for.
+ */
+const recalled = (
   state: DocketState,
   { meeting, startsAt }: Extract<DocketCommand, { type: 'ExpectMeeting' }>,
 ): readonly DocketEvent[] => {
+  const next = nextMeeting({ ...state.meetings, [meeting]: startsAt });
+  return state.placed
+    .filter((placed) => placed.meeting !== next)
+    .filter(
+      (placed) =>
+        placed.right !== 'referral' || (placed.meeting === meeting && isOvertaken(state, meeting, startsAt)),
+    )
+    .map((placed): DocketEvent => ({ type: 'CaseRecalled', ...placed }));
+};
+
+/** A meeting is planned, or moves: what waits for one enters the first to come. */
+const expect = (
+  state: DocketState,
+  command: Extract<DocketCommand, { type: 'ExpectMeeting' }>,
+): readonly DocketEvent[] => {
+  const { meeting, startsAt } = command;
   if (state.meetings[meeting] === startsAt) return [];
   return [
     { type: 'MeetingExpected', meeting, startsAt },
     ...state.waiting.map((waiting) => place(meeting, waiting)),
+    ...recalled(state, command),
   ];
 };
 
@@ -80,8 +106,8 @@ export const docketDecide = (
   }
 };
 
-const without = (waiting: readonly Waiting[], id: string): readonly Waiting[] =>
-  waiting.filter((other) => other.case !== id);
+const without = <Of extends Waiting>(cases: readonly Of[], id: string): readonly Of[] =>
+  cases.filter((other) => other.case !== id);
 
 export const docketEvolve = (state: DocketState, event: DocketEvent): DocketState => {
   switch (event.type) {
@@ -89,13 +115,19 @@ export const docketEvolve = (state: DocketState, event: DocketEvent): DocketStat
       return { ...state, meetings: { ...state.meetings, [event.meeting]: event.startsAt } };
     case 'MeetingForgotten': {
       const { [event.meeting]: _, ...meetings } = state.meetings;
-      return { ...state, meetings };
+      return { ...state, meetings, placed: state.placed.filter(({ meeting }) => meeting !== event.meeting) };
     }
     case 'CaseAwaited': {
       const { case: id, subject, right } = event;
       return { ...state, waiting: [...state.waiting, { case: id, subject, right }] };
     }
-    case 'CasePlaced':
+    case 'CasePlaced': {
+      const { type: _, ...placed } = event;
+      const others = without(state.placed, event.case);
+      return { ...state, waiting: without(state.waiting, event.case), placed: [...others, placed] };
+    }
+    case 'CaseRecalled':
+      return { ...state, placed: without(state.placed, event.case) };
     case 'CaseLeft':
       return { ...state, waiting: without(state.waiting, event.case) };
     case 'ReportingAwaited':

@@ -13,7 +13,16 @@ import {
 } from './conduct.ts';
 import { close, startClosing } from './closing.ts';
 import { finishTurn, giveFloor, lowerHand, openRound, passTurn, raiseHand } from './floor.ts';
-import { addByRight, addItem, arrange, linkProposal, removeItem, sizeItem, support } from './items.ts';
+import {
+  addByRight,
+  addItem,
+  arrange,
+  linkProposal,
+  recallItem,
+  removeItem,
+  sizeItem,
+  support,
+} from './items.ts';
 import { consentTo, objectTo, propose, withdraw } from './motions.ts';
 import { assignRole, noteAttendance, open } from './opening.ts';
 import { cancel, change, passTime, plan } from './planning.ts';
@@ -38,6 +47,8 @@ export const decide = (state: MeetingState, command: MeetingCommand, context: Me
       return addItem(state, command, context);
     case 'AddItemByRight':
       return addByRight(state, command, context);
+    case 'RecallItem':
+      return recallItem(state, command, context);
     case 'SupportItem':
       return support(state, command, context);
     case 'SizeItem':

@@ -105,6 +105,16 @@ export const removeItem: Decide<'RemoveItem'> = (state, command, context) => {
   return ok([{ type: 'ItemRemoved', item: id, subject, reason: command.reason.trim(), at: context.now }]);
 };
 
+/** Another meeting comes to be held before: what is heard by right leaves this agenda for that one (I-2, I-4). */
+export const recallItem: Decide<'RecallItem'> = (state, command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  const item = itemOf(state, command.item);
+  if (!isAhead(state) || item === null || item.right === null) return ok([]);
+  const { id, subject } = item;
+  return ok([{ type: 'ItemRemoved', item: id, subject, reason: 'sooner-meeting', at: context.now }]);
+};
+
 /** Two people moving the same item: the second is told that the agenda has changed under their hand. */
 export const arrange: Decide<'ArrangeAgenda'> = (state, command, context) => {
   const early = isAhead(state) || state.status === 'opened';

@@ -32,6 +32,8 @@ const react = (event: DocketEvent): readonly AnyCommand[] => {
       const facts = { meeting, item, subject, right, sponsor: null, documents: [] };
       return commands({ type: 'AddItemByRight', ...facts, ...wanted[right] });
     }
+    case 'CaseRecalled':
+      return commands({ type: 'RecallItem', meeting: event.meeting, item: event.case });
     case 'ActsReported':
       return commands(
         ...event.acts.map((act) => ({ type: 'ReportMayoralAct', case: act, meeting: event.meeting })),

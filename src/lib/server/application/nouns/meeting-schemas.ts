@@ -46,6 +46,7 @@ export const meetingSchemas = {
     sponsor: id.nullable(),
   }),
   RecallItem: onItem,
+  RecallItem: onItem,
   SupportItem: onItem,
   SizeItem: z.object({ ...meeting, item: id, minutes }),
   RemoveItem: z.object({ ...meeting, item: id, reason: anyText }),
