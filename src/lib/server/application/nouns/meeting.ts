@@ -4,7 +4,7 @@ import * as subjects from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Listing, type Loaded } from '../noun.ts';
 import { meetingReactions } from './meeting-reactions.ts';
 import { meetingSchemas } from './meeting-schemas.ts';
-import { organisationOf } from './organisation.ts';
+import { organisationOf, underCharter } from './organisation.ts';
 import type {
   MeetingCommand,
   MeetingContext,
@@ -99,16 +99,13 @@ export const meetingNoun = defineNoun<
     return subject ? [`subject:${subject}`] : [];
   },
   context: (loaded, { actor, now }, command) => {
-    const { commune, charter, bodies, mandates } = organisationOf(loaded);
-    if (commune.status === 'none' || charter.status !== 'inForce') return null;
+    const organised = underCharter(organisationOf(loaded));
+    if (!organised) return null;
     const subject = subjectNamed(command);
     return {
       now,
       actor,
-      commune,
-      charter: { version: charter.version, parameters: charter.parameters },
-      bodies,
-      mandates,
+      ...organised,
       subject: subject ? subjectSeen(loaded, subject) : null,
       answers: { weather: loaded.urn('weather'), evaluation: loaded.urn('evaluation') },
     };

@@ -3,7 +3,7 @@ import { refuse } from '#lib/kernel/result.ts';
 import { seriesDecide, seriesDueAt, seriesEvolve, seriesInitial } from '#lib/governance/meetings/index.ts';
 import { defineNoun, type AnyCommand } from '../noun.ts';
 import { anyText, civilDate, id } from './fields.ts';
-import { organisationOf } from './organisation.ts';
+import { organisationOf, underCharter } from './organisation.ts';
 import type {
   SeriesCommand,
   SeriesContext,
@@ -75,20 +75,8 @@ export const seriesNoun = defineNoun<
   },
   stream: (command) => `series:${command.series}`,
   context: (loaded, { actor, now }) => {
-    const { commune, charter, bodies, mandates } = organisationOf(loaded);
-    if (commune.status === 'none' || charter.status !== 'inForce') return null;
-    const { version, parameters } = charter;
-    const answers = { weather: {}, evaluation: {} };
-    return {
-      now,
-      actor,
-      commune,
-      charter: { version, parameters },
-      bodies,
-      mandates,
-      subject: null,
-      answers,
-    };
+    const organised = underCharter(organisationOf(loaded));
+    return organised && { now, actor, ...organised, subject: null, answers: { weather: {}, evaluation: {} } };
   },
   listing: (state) => {
     if (state.status === 'none') return null;

@@ -4,6 +4,7 @@ import { addDays, addMonths, civilDateOf, endOf, type Instant } from '#lib/kerne
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { loadMeetings, meetingsAround } from './meetings.ts';
 import { loadDocument } from './organisation.ts';
+import { underCharter } from '../nouns/organisation.ts';
 import { bodyName } from './persons.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { MeetingLineView } from './meetings-view.ts';
@@ -137,13 +138,14 @@ const bodiesThatMeet = (organisation: Organisation, now: Instant): MeetingBody[]
 
 /** The bodies whose meetings somebody may plan: where they prepare them, or vote while nobody does. */
 export const bodiesToPrepare = (organisation: Organisation, person: string, now: Instant): MeetingBody[] => {
-  const { commune, charter, bodies, mandates } = organisation;
-  if (commune.status === 'none' || charter.status !== 'inForce') return [];
-  const context = { now, commune, charter, bodies, mandates, actor: { kind: 'person', person } } as const;
+  const organised = underCharter(organisation);
+  if (!organised) return [];
+  const { commune, bodies } = organised;
+  const actor = { kind: 'person', person } as const;
+  const context = { now, actor, ...organised, subject: null, answers: { weather: {}, evaluation: {} } };
   return bodiesThatMeet(organisation, now).filter(({ id }) => {
     const body = bodies.bodies[id];
     if (!body || votersOf(body, commune, civilDateOf(now)).length === 0) return false;
-    const around = { ...context, subject: null, answers: { weather: {}, evaluation: {} } };
-    return preparersOf({ body: id }, around).includes(person);
+    return preparersOf({ body: id }, context).includes(person);
   });
 };

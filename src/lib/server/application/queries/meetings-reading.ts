@@ -1,6 +1,7 @@
 import * as meetings from '#lib/governance/meetings/index.ts';
 import { isInFunction } from '#lib/governance/commune/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { underCharter } from '../nouns/organisation.ts';
 import type { Organisation } from './organisation.ts';
 import type { Held, MeetingCommand, MeetingContext } from '#lib/governance/meetings/index.ts';
 
@@ -29,17 +30,12 @@ export const reading = (
   viewer: string,
   now: Instant,
 ): Reading | undefined => {
-  const { commune, charter, bodies, mandates } = organisation;
-  if (commune.status === 'none' || charter.status !== 'inForce') return undefined;
-  const { version, parameters } = charter;
-  const actor = { kind: 'person', person: viewer } as const;
+  const organised = underCharter(organisation);
+  if (!organised) return undefined;
   const context: MeetingContext = {
     now,
-    actor,
-    commune,
-    charter: { version, parameters },
-    bodies,
-    mandates,
+    actor: { kind: 'person', person: viewer },
+    ...organised,
     subject: null,
     answers: { weather: {}, evaluation: {} },
   };

@@ -12,6 +12,7 @@ import {
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { underCharter } from '../nouns/organisation.ts';
 import { groundWords, obstacleWords } from '../sentences/competence-answer.ts';
 import { titlesOf } from './decision.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
@@ -37,10 +38,9 @@ export const footingView = async (
   subject: SubjectState | undefined,
   now: Instant,
 ): Promise<FootingView | null> => {
-  const { commune, charter, bodies, mandates } = organisation;
-  const body = bodies.bodies[state.body];
-  if (state.phase === 'closed' || !body) return null;
-  if (commune.status === 'none' || charter.status !== 'inForce') return null;
+  const organised = underCharter(organisation);
+  const body = organisation.bodies.bodies[state.body];
+  if (state.phase === 'closed' || !body || !organised) return null;
   const { delegation } = lastVersion(state).scope;
   const [executed, cited, envelope] = [
     await decisionNamed(transaction, state.executes),
@@ -50,10 +50,7 @@ export const footingView = async (
   const checked = groundOf(state, body, {
     now,
     actor: { kind: 'system' },
-    commune,
-    charter,
-    bodies,
-    mandates,
+    ...organised,
     subject: subject ? subjectFacts(subject) : null,
     target: null,
     ...footing(executed, cited),
