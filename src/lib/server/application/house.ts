@@ -2,7 +2,7 @@ import { correspondFrom } from './corresponding.ts';
 import { createExecute } from './execute.ts';
 import { registry } from './nouns/index.ts';
 import { inCommune, openPool, type Pool, type Transaction } from '../platform/postgres/pool.ts';
-import { loadOrganisation, type Organisation } from './queries/organisation.ts';
+import { organisationsInMind, type Organisation } from './queries/organisation.ts';
 import type { Execute } from './request.ts';
 
 /** The assembled application: one in a process. */
@@ -22,6 +22,7 @@ export interface House {
  */
 export const openHouse = (url: string, origin?: string): House => {
   const pool = openPool(url);
+  const organisationOf = organisationsInMind();
   return {
     pool,
     execute: createExecute(pool, registry, undefined, origin ? correspondFrom(origin) : undefined),
@@ -29,7 +30,7 @@ export const openHouse = (url: string, origin?: string): House => {
       inCommune(
         pool,
         communeId,
-        async (transaction) => work(transaction, await loadOrganisation(transaction)),
+        async (transaction) => work(transaction, await organisationOf(transaction)),
         'snapshot',
       ),
   };

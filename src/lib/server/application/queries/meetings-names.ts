@@ -47,7 +47,20 @@ const callsOf = (name: PersonName, shown: ReadonlySet<string>): string[] => {
  * anybody may read them (I-25). A name that an elected member also bears stays: it is theirs. Only persons whom
  * the commune knows are found; that is why notes, which may tell of others, are not published at all.
  */
-export const namesCoveredIn = (organisation: Organisation): ((text: string) => string) => {
+export const namesCoveredIn = (organisation: Organisation): Cover => {
+  const known = covers.get(organisation);
+  if (known) return known;
+  const cover = coverOf(organisation);
+  covers.set(organisation, cover);
+  return cover;
+};
+
+type Cover = (text: string) => string;
+
+/** An organisation in mind covers the same names at each page. */
+const covers = new WeakMap<Organisation, Cover>();
+
+const coverOf = (organisation: Organisation): Cover => {
   const { commune, names } = organisation;
   const functionOf = (id: string) => memberOf(commune, id)?.function;
   const shown = new Set<string>();

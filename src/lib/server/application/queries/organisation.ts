@@ -23,6 +23,8 @@ export interface Organisation {
   names: ReadonlyMap<string, PersonName>;
 }
 
+const streams = ['commune', 'charter', 'bodies', 'mandates'] as const;
+
 const initials: Record<string, unknown> = {
   commune: commune.initial,
   charter: charter.initial,
@@ -42,8 +44,8 @@ export const loadOrganisation = async (transaction: Transaction): Promise<Organi
     transaction.query<{ stream: string; document: unknown }>({
       name: 'load-organisation',
       text: `select stream, document from states
-             where commune_id = $1 and stream in ('commune', 'charter', 'bodies', 'mandates')`,
-      values: [transaction.communeId],
+             where commune_id = $1 and stream = any($2)`,
+      values: [transaction.communeId, streams],
     }),
     transaction.query<NameRow>({
       name: 'load-names',
@@ -64,6 +66,42 @@ export const loadOrganisation = async (transaction: Transaction): Promise<Organi
         { given: row.given_name, family: row.family_name, email: row.email },
       ]),
     ),
+  };
+};
+
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+};
+
+/**
+ * Reads the organisation again only when it has changed: whatever changes it, names included, is an event of
+ * one of its streams, of which each reading compares the versions. Nearly every page starts from it, and a
+ * town hall changes it a few times a year.
+ * @param most communes kept in mind, the longest unread forgotten first
+ */
+export const organisationsInMind = (most = 200): ((transaction: Transaction) => Promise<Organisation>) => {
+  const kept = new Map<string, { versions: string; organisation: Organisation }>();
+  return async (transaction) => {
+    const { communeId } = transaction;
+    const { rows } = await transaction.query<{ versions: string | null }>({
+      name: 'organisation-versions',
+      text: `select string_agg(stream || ' ' || version, ', ' order by stream) as versions from states
+             where commune_id = $1 and stream = any($2)`,
+      values: [communeId, streams],
+    });
+    const versions = rows[0]?.versions ?? '';
+    const known = kept.get(communeId);
+    const organisation =
+      known?.versions === versions ? known.organisation : frozen(await loadOrganisation(transaction));
+    kept.delete(communeId);
+    kept.set(communeId, { versions, organisation });
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    return organisation;
   };
 };
 
