@@ -2,6 +2,7 @@ export { decide } from './decide/index.ts';
 export { evolve, initial } from './evolve.ts';
 export {
   blockingObjections,
+  deadlineOf,
   decisionOf,
   effectOf,
   envelopeUsed,
@@ -11,6 +12,7 @@ export {
   lastVersion,
   missingAdvice,
   publishedAtOf,
+  reviewOf,
   unmeasuredTrial,
 } from './reading.ts';
 export { delegationOf, footing, groundOf, subjectFacts } from './ground.ts';

@@ -46,6 +46,18 @@ export const isCarriedOut = (state: ProposalState): boolean =>
 export const isInForce = (state: ProposalState): boolean =>
   decisionOf(state)?.decision.force.kind === 'inForce';
 
+/** When the step under way ends: between meetings, or while the absent are awaited. */
+export const deadlineOf = (state: ProposalState): Instant | null => {
+  if (state.phase === 'absentees') return state.window.until;
+  return isOpen(state) && state.setting.kind === 'betweenMeetings' ? state.setting.deadline : null;
+};
+
+/** When a decision in force is looked at again; null once it no longer is. */
+export const reviewOf = (state: ProposalState): CivilDate | null => {
+  const force = decisionOf(state)?.decision.force;
+  return force?.kind === 'inForce' ? force.reviewOn : null;
+};
+
 /** When people could know of a decision: at once, or when the record of its meeting became public; null before. */
 export const publishedAtOf = (state: ProposalState): Instant | null => {
   const closure = decisionOf(state);

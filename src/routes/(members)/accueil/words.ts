@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { hourOf } from '#lib/ui/deadline.ts';
-import type { AwaitedView } from '#lib/server/application/queries/home.ts';
+import type { AwaitedView } from '#lib/server/application/queries/awaited.ts';
 import type { NewsView } from '#lib/server/application/queries/news.ts';
 
 /** « Bonsoir Josiane. Trois choses vous attendent. » */

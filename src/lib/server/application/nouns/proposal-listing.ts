@@ -1,7 +1,9 @@
 import {
+  deadlineOf,
   decisionOf,
   lastVersion,
   publishedAtOf,
+  reviewOf,
   type ProposalState,
 } from '#lib/governance/proposals/index.ts';
 import type { Listing } from '../noun.ts';
@@ -38,11 +40,6 @@ const statusOf = (state: Exclude<ProposalState, { phase: 'none' }>): string => {
   return state.phase === 'closed' ? state.closure.outcome : state.phase;
 };
 
-const deadlineOf = (state: ProposalState): string | null => {
-  if (state.phase === 'absentees') return state.window.until;
-  return 'setting' in state && state.setting.kind === 'betweenMeetings' ? state.setting.deadline : null;
-};
-
 export const proposalListing = (state: ProposalState): Listing | null => {
   if (state.phase === 'none') return null;
   const version = lastVersion(state);
@@ -59,7 +56,7 @@ export const proposalListing = (state: ProposalState): Listing | null => {
     subject: state.subject,
     deadline: deadlineOf(state),
     decidedAt: closure?.decision.decidedAt ?? null,
-    reviewOn: closure?.decision.force.kind === 'inForce' ? closure.decision.force.reviewOn : null,
+    reviewOn: reviewOf(state),
     suspended: closure !== null && closure.decision.suspendedBy !== null,
     publishedAt: publishedAtOf(state),
     excerpt: version.text.slice(0, excerptLength),
