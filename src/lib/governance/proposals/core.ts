@@ -19,6 +19,7 @@ export const coreOf = (state: Proposed): Core => ({
   advices: state.advices,
   waiver: state.waiver,
   meetingsHeard: state.meetingsHeard,
+  heardIn: state.heardIn,
   rounds: state.rounds,
   heldIn: state.heldIn,
   publishedAt: state.publishedAt,

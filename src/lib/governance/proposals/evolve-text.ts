@@ -44,6 +44,7 @@ export const drafted = (event: Of<'ProposalDrafted'>): Proposed => ({
   advices: [],
   waiver: null,
   meetingsHeard: 0,
+  heardIn: [],
   rounds: 0,
   heldIn: null,
   publishedAt: null,

@@ -4,11 +4,16 @@ import { clearPosition, evolveObjection, takePosition } from './evolve-objection
 import { evolveOpen, opened } from './evolve-open.ts';
 import { amended, drafted, revised } from './evolve-text.ts';
 import { evolveWords } from './evolve-words.ts';
-import { isOpen } from './reading.ts';
+import { isOpen, sittingOf } from './reading.ts';
 import type { ProposalEvent } from './proposal.ts';
 import type { Proposed, ProposalState } from './state.ts';
 
 export const initial: ProposalState = { phase: 'none' };
+
+const heardIn = (state: Proposed): string[] => {
+  const sitting = sittingOf(state);
+  return sitting === null ? state.heardIn : [...state.heardIn, sitting];
+};
 
 /** Its course from the draft to the table and back, and who is heard on it. */
 const evolveCourse = (state: Proposed, event: ProposalEvent): Proposed | null => {
@@ -51,6 +56,7 @@ const evolveCourse = (state: Proposed, event: ProposalEvent): Proposed | null =>
         phase: 'tabled',
         deferred: { reason: event.reason, at: event.at },
         meetingsHeard: state.meetingsHeard + (event.heard ? 1 : 0),
+        heardIn: event.heard ? heardIn(state) : state.heardIn,
       };
     case 'ProposalRequalified':
       return { ...state, nature: event.nature };

@@ -194,10 +194,14 @@ export const drafted = (more: Partial<ProposalContext> = {}, of: string = group)
 export const tabled = (): Story => drafted().then('ana', { type: 'TableProposal' });
 
 /** In a meeting with these present, brought to the objections round. */
-export const inObjections = (present: readonly string[] = people, from: Story = tabled()): Story =>
+export const inObjections = (
+  present: readonly string[] = people,
+  from: Story = tabled(),
+  label = 'Séance 1',
+): Story =>
   (['clarification', 'reactions', 'amendment', 'objections'] as const).reduce(
     (so, to) => so.then('eva', { type: 'MovePhase', to }),
-    from.then('eva', { type: 'TakeUpInMeeting', label: 'Séance 1', present: [...present] }),
+    from.then('eva', { type: 'TakeUpInMeeting', label, present: [...present] }),
   );
 
 /** Between meetings, brought to the objections round by everyone having nothing to add. */

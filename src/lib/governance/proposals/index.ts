@@ -10,6 +10,7 @@ export {
   isInForce,
   isOpen,
   lastVersion,
+  meetingsHeardWith,
   missingAdvice,
   publishedAtOf,
   reviewOf,

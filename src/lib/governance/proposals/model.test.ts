@@ -56,7 +56,7 @@ const command = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       type: fc.constant('TakeUpInMeeting' as const),
-      label: fc.constant('Séance'),
+      label: fc.constantFrom('Séance 1', 'Séance 2'),
       present: fc.subarray([...people, 'dgs'], { minLength: 3 }),
     }),
   },

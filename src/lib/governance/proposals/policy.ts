@@ -169,6 +169,7 @@ export const keepsTheMeeting = (state: Open, context: ProposalContext): Allowed 
   const person = actingPerson(context);
   if (!person.ok) return person;
   if (state.setting.kind !== 'meeting') return refuse({ code: 'not-in-meeting' });
+  if (isRecused(state, person.value)) return refuse({ code: 'recused' });
   if (holders(state, context, 'secretary').includes(person.value)) return person;
   return facilitator(state, context);
 };

@@ -233,7 +233,8 @@ test('I-15: the fallback vote needs the charter, its meetings, and nobody who ob
     meetings: 1,
     needed: 2,
   });
-  const second = inObjections(people, first.then('eva', { type: 'CarryOver', reason: 'à retravailler' }));
+  const later = first.then('eva', { type: 'CarryOver', reason: 'à retravailler' });
+  const second = inObjections(people, later, 'Séance 2');
   const off = withCharter({
     fallback: { enabled: false, afterMeetings: 2, numerator: 2, denominator: 3, reviewMonths: 3 },
   });

@@ -5,6 +5,16 @@ export const isOpen = (state: ProposalState): state is Open => 'setting' in stat
 
 export const lastVersion = (state: Proposed): Version => state.versions.at(-1) ?? state.versions[0];
 
+/** What tells a meeting from another: its id, or what a table that no meeting knows was called; null outside of one. */
+export const sittingOf = (state: Proposed): string | null =>
+  isOpen(state) && state.setting.kind === 'meeting'
+    ? (state.setting.meeting?.id ?? state.setting.label.toLowerCase())
+    : null;
+
+/** Meetings that will have heard its objections, the one under way included, each once (I-15). */
+export const meetingsHeardWith = (state: Open): number =>
+  state.meetingsHeard + (state.heardIn.includes(sittingOf(state) ?? '') ? 0 : 1);
+
 /** The services that the text as it stands gives work to and whose advice lacks, unless that was waived for this text. */
 export const missingAdvice = (state: Proposed): string[] => {
   const { scope, number } = lastVersion(state);

@@ -177,6 +177,8 @@ export interface Core {
   waiver: Waiver | null;
   /** Meetings in which objections were heard and stayed unresolved: the fallback counts them (I-15). */
   meetingsHeard: number;
+  /** Those of them that are known: a meeting that takes the text up twice is one meeting. */
+  heardIn: string[];
   rounds: number;
   /** The meeting that last dealt with it, which is told what becomes of it. */
   heldIn: string | null;

@@ -2,7 +2,7 @@ import { civilDateOf, addMonths } from '#lib/kernel/civil.ts';
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { entitled, participant, required, wrongPhase } from '../policy.ts';
-import { blockingObjections, isOpen } from '../reading.ts';
+import { blockingObjections, isOpen, meetingsHeardWith } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { adopted, checkAdoptable } from './adoption.ts';
 import type { Decide, Decided } from './shape.ts';
@@ -20,7 +20,7 @@ const checkFallback = (state: Open, context: ProposalContext): ProposalRefusal |
   if (state.fallback) return { code: 'fallback-underway' };
   if (blockingObjections(state, entitled(state, context)).length === 0)
     return { code: 'fallback-nothing-to-settle' };
-  const meetings = state.meetingsHeard + 1;
+  const meetings = meetingsHeardWith(state);
   if (meetings < afterMeetings) return { code: 'fallback-too-early', meetings, needed: afterMeetings };
   const adoptable = checkAdoptable(state, required(state, context), context);
   return adoptable.ok ? undefined : adoptable.error;

@@ -1,12 +1,12 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok } from '#lib/kernel/result.ts';
 import { votersOf } from '../../bodies/index.ts';
-import { bodyOfProposal, mayLead, onlySystem } from '../policy.ts';
-import { isOpen } from '../reading.ts';
+import { bodyOfProposal, mayLead, onlySystem, withoutQuorum } from '../policy.ts';
+import { isOpen, sittingOf } from '../reading.ts';
 import type { Decide, Decided } from './shape.ts';
 import type { PersonId } from '../../commune/index.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
-import type { Proposed } from '../state.ts';
+import type { Open, Proposed } from '../state.ts';
 
 /*
  * A proposal dealt with in a meeting takes its presence and its facilitator from it: the meeting sends these
@@ -59,15 +59,25 @@ export const follow: Decide<'FollowMeeting'> = (state, command, context): Decide
   return ok(events);
 };
 
+/**
+ * Whether a meeting has heard objections that stay: with its quorum, and once. One person who takes a text up
+ * and down again makes no meeting (I-15).
+ */
+export const isHeard = (state: Open, context: ProposalContext): boolean => {
+  const contested = state.phase === 'objections' || state.phase === 'integration';
+  const blocking = state.objections.some(
+    ({ status }) => status.kind === 'open' || status.kind === 'underTest',
+  );
+  const again = state.heardIn.includes(sittingOf(state) ?? '');
+  return contested && blocking && !again && withoutQuorum(state, context) === undefined;
+};
+
 /** The meeting leaves the item: a proposal still open comes back by itself, with its history (I-8). */
 export const leave: Decide<'LeaveMeeting'> = (state, command, context) => {
   const system = onlySystem(context);
   if (!system.ok) return system;
   if (!isOpen(state) || state.setting.kind !== 'meeting') return ok([]);
   if (state.setting.meeting?.id !== command.meeting) return ok([]);
-  const blocking = state.objections.some(
-    ({ status }) => status.kind === 'open' || status.kind === 'underTest',
-  );
-  const heard = blocking && (state.phase === 'objections' || state.phase === 'integration');
+  const heard = isHeard(state, context);
   return ok([{ type: 'CarriedOver', reason: command.reason, heard, at: context.now }]);
 };

@@ -1,6 +1,6 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { refuse } from '#lib/kernel/result.ts';
-import { actingPerson, participant, required, withoutQuorum, wrongPhase } from '../policy.ts';
+import { entitled, participant, required, voter, withoutQuorum, wrongPhase } from '../policy.ts';
 import { isOpen } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { settle } from './adoption.ts';
@@ -9,11 +9,11 @@ import type { Decide } from './shape.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { Objection, Open } from '../state.ts';
 
-/** Only its author withdraws an objection (I-12). */
+/** Only its author withdraws an objection (I-12), as long as they count: neither recused nor gone (I-10, I-16). */
 export const withdrawObjection: Decide<'WithdrawObjection'> = (state, command, context) => {
   if (state.phase === 'none' || state.phase === 'draft' || state.phase === 'closed')
     return wrongPhase(state, 'objections');
-  const person = actingPerson(context);
+  const person = voter(state, context);
   if (!person.ok) return person;
   const objection = state.objections.find(({ id }) => id === command.objection);
   if (!objection) return refuse({ code: 'objection-unknown' });
@@ -49,8 +49,12 @@ export const testAdmissibility: Decide<'TestAdmissibility'> = (state, command, c
  */
 const verdict = (objection: Objection, state: Open, context: ProposalContext): ProposalEvent[] => {
   if (objection.status.kind !== 'underTest') return [];
-  const judgements = objection.status.judgements;
-  const judges = required(state, context).filter((person) => person !== objection.author);
+  const { judgements } = objection.status;
+  // Who has judged still counts when noted as gone: else whoever notes the presence would choose the verdict.
+  const here = required(state, context);
+  const judges = entitled(state, context).filter(
+    (person) => person !== objection.author && (here.includes(person) || person in judgements),
+  );
   if (judges.length === 0 || !judges.every((person) => person in judgements)) return [];
   const against = judges.filter((person) => judgements[person]?.admissible === false).length;
   const { dismissNumerator, dismissDenominator } = context.charter.parameters.objections;

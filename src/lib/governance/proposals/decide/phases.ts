@@ -13,6 +13,7 @@ import { votersOf } from '../../bodies/index.ts';
 import { isOpen, lastVersion } from '../reading.ts';
 import { settle } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
+import { isHeard } from './holding.ts';
 import { checkText, limits } from './words.ts';
 import type { Decide } from './shape.ts';
 import type { ProposalContext } from '../proposal.ts';
@@ -117,9 +118,6 @@ export const carryOver: Decide<'CarryOver'> = (state, command, context) => {
   if (!person.ok) return person;
   const wrong = checkText('reason', command.reason, limits.reason, 3);
   if (wrong) return refuse(wrong);
-  const blocking = state.objections.some(
-    ({ status }) => status.kind === 'open' || status.kind === 'underTest',
-  );
-  const heard = blocking && (state.phase === 'objections' || state.phase === 'integration');
+  const heard = isHeard(state, context);
   return ok([{ type: 'CarriedOver', reason: command.reason.trim(), heard, at: context.now }]);
 };

@@ -5,6 +5,7 @@ import {
   isInForce,
   isOpen,
   lastVersion,
+  meetingsHeardWith,
   missingAdvice,
 } from '#lib/governance/proposals/index.ts';
 import { leads, requiredOf, type Reading } from './proposal-reading.ts';
@@ -141,7 +142,7 @@ const fallbackAct = ({ organisation, viewer }: Reading, state: Open): ProposalAc
   if (state.fallback) return state.fallback.agreed.includes(viewer) ? 'object' : 'answer';
   const { enabled, afterMeetings } = organisation.charter.parameters.fallback;
   const allowed = enabled && state.matter !== 'charter' && state.matter !== 'election';
-  return allowed && state.objections.some(blocks) && state.meetingsHeard + 1 >= afterMeetings
+  return allowed && state.objections.some(blocks) && meetingsHeardWith(state) >= afterMeetings
     ? 'propose'
     : null;
 };
@@ -152,13 +153,13 @@ export const actsOf = (read: Reading): ProposalActs =>
 
 /** What the viewer may do now with one objection (I-12). */
 export const objectionActs = (objection: Objection, read: Reading): ObjectionView['acts'] => {
-  const { state, viewer, counts } = read;
+  const { state, viewer, counts, votes } = read;
   const { status } = objection;
   const contested = isOpen(state) && (state.phase === 'objections' || state.phase === 'integration');
   const mine = objection.author === viewer;
   const over = state.phase === 'draft' || state.phase === 'closed';
   return {
-    withdraw: mine && !over && blocks(objection),
+    withdraw: mine && votes && !over && blocks(objection),
     test: counts && contested && !mine && status.kind === 'open' && !objection.tested,
     judge:
       isOpen(state) &&

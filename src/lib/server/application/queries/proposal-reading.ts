@@ -1,5 +1,5 @@
 import { isLive, votersOf, type Body } from '#lib/governance/bodies/index.ts';
-import { mayorOf } from '#lib/governance/commune/index.ts';
+import { memberOf } from '#lib/governance/commune/index.ts';
 import { holdersOf } from '#lib/governance/mandates/index.ts';
 import { isOpen } from '#lib/governance/proposals/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
@@ -73,9 +73,9 @@ export const leads = (
   kind: 'facilitator' | 'secretary',
 ): boolean => {
   const holders = holdersOf(organisation.mandates, organisation, { body: body.id, kind }, civilDateOf(now));
-  if (kind === 'secretary') return holders.includes(viewer);
-  if (!holders.includes(viewer) && !(sits && designated(state))) return false;
-  const mayor = body.kind === 'majorityGroup' && mayorOf(organisation.commune) === viewer;
   const recused = state.recused.some(({ person }) => person === viewer);
+  if (kind === 'secretary') return holders.includes(viewer) && !recused;
+  if (!holders.includes(viewer) && !(sits && designated(state))) return false;
+  const mayor = body.kind === 'majorityGroup' && memberOf(organisation.commune, viewer)?.function === 'mayor';
   return !mayor && !recused && (viewer !== state.sponsor || sponsorMayLead(organisation));
 };

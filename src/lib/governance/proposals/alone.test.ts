@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { commune, consent, councillor, inObjections, object, people, tabled, type Story } from './group.ts';
+
+// What one person alone must never bring about, whatever they note, take up or hold.
+
+const others = people.filter((person) => person !== 'bob');
+const objected = (): Story => object(consent(inObjections(), others), 'bob', 'o1');
+const recusal = { type: 'DeclareRecusal', reason: 'mes terres' } as const;
+const withdrawal = { type: 'WithdrawObjection', objection: 'o1' } as const;
+
+test('I-12: noting a judge as gone does not take their judgement away', () => {
+  const judge = (so: Story, who: string, admissible: boolean): Story =>
+    so.then(who, { type: 'JudgeAdmissibility', objection: 'o1', admissible, reason: 'une préférence' });
+  const tested = objected().then('eva', { type: 'TestAdmissibility', objection: 'o1' });
+  const judged = ['ana', 'cleo'].reduce((so, who) => judge(so, who, true), tested);
+  const awaited = ['maire', 'dan'].reduce((so, who) => judge(so, who, false), judged);
+  const without = awaited.then('eva', {
+    type: 'RecordPresence',
+    present: people.filter((person) => person !== 'ana'),
+  });
+  expect(judge(without, 'eva', false).state).toMatchObject({
+    objections: [{ tested: true, status: { kind: 'open' } }],
+  });
+});
+
+const carried = (so: Story): Story => so.then('eva', { type: 'CarryOver', reason: 'à retravailler' });
+const vote = (so: Story) => so.then('eva', { type: 'ProposeFallbackVote' }).refusal;
+
+test('I-15: one meeting that takes a text up twice is one meeting, and a meeting has its quorum', () => {
+  const early = { code: 'fallback-too-early', meetings: 1, needed: 2 };
+  expect(vote(inObjections(people, carried(objected()), 'séance 1'))).toEqual(early);
+  const alone = object(inObjections(['eva', 'bob'], tabled(), 'Avec personne'), 'bob', 'o1');
+  expect(vote(inObjections(people, carried(alone), 'Séance 2'))).toEqual(early);
+  expect(vote(inObjections(people, carried(objected()), 'Séance 2'))).toBeNull();
+});
+
+test('I-15: a meeting that leaves a text and holds it again has heard it once', () => {
+  const meeting = { id: 'm1', basis: 'mandate' as const };
+  const held = { type: 'HoldInMeeting', meeting, label: 'Séance', facilitator: 'eva' } as const;
+  const again = carried(objected()).then('system', { ...held, present: [...people] });
+  const round = (so: Story): Story =>
+    (['clarification', 'reactions', 'amendment', 'objections'] as const).reduce(
+      (now, to) => now.then('eva', { type: 'MovePhase', to }),
+      so,
+    );
+  const left = round(again).then('system', { type: 'LeaveMeeting', meeting: 'm1', reason: 'plus tard' });
+  expect(left.state).toMatchObject({ meetingsHeard: 2 });
+  const twice = round(left.then('system', { ...held, present: [...people] }));
+  const leftTwice = twice.then('system', { type: 'LeaveMeeting', meeting: 'm1', reason: 'plus tard' });
+  expect([leftTwice.refusal, leftTwice.state]).toMatchObject([null, { meetingsHeard: 2 }]);
+});
+
+test('I-10: a recused member withdraws nothing, notes nothing and ends nothing', () => {
+  expect(objected().then('bob', recusal).then('bob', withdrawal).refusal).toEqual({ code: 'recused' });
+  const secretary = inObjections().then('dan', recusal);
+  expect(secretary.then('dan', { type: 'CarryOver', reason: 'à demain' }).refusal).toEqual({
+    code: 'recused',
+  });
+  expect(secretary.then('dan', { type: 'RecordPresence', present: others }).refusal).toEqual({
+    code: 'recused',
+  });
+});
+
+test('I-16: who has left the commune withdraws no objection any more', () => {
+  const gone = { ...councillor('councillor'), leftOn: '2026-09-08' };
+  const world = { commune: { ...commune, members: { ...commune.members, bob: gone } } };
+  expect(objected().then('bob', withdrawal, world).refusal?.code).toBe('not-a-voter');
+});
