@@ -4,6 +4,7 @@ import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
 import { runDeadlines } from '#lib/server/application/deadlines.ts';
 import { createExecute } from '#lib/server/application/execute.ts';
 import type { AnyCommand } from '#lib/server/application/noun.ts';
+import { contestId } from '#lib/server/application/nouns/contest.ts';
 import { registry } from '#lib/server/application/nouns/index.ts';
 import { arbitrationOf } from '#lib/server/application/queries/arbitration.ts';
 import { loadCompetence } from '#lib/server/application/queries/competence.ts';
@@ -353,6 +354,112 @@ describe('what was done alone', () => {
   });
 });
 
+describe('what a member contests', () => {
+  const contested = async () => {
+    const made = await byBureau();
+    await must(member(6), { type: 'ContestNature', subjectId: made.subject, reason });
+    return { ...made, contest: contestId(made.decision) };
+  };
+  const outcomeOf = async (contest: string) => (await stateOf(`referral:${contest}`)).end?.outcome ?? null;
+
+  test('I-1, I-4: enters the next meeting by right, once; execution goes on until enough members call it in', async () => {
+    const meeting = await plan(4);
+    const { decision, subject, contest } = await contested();
+    expect(await rightsOn(meeting)).toContain(`contest ${contest}`);
+    expect(await send(member(5), { type: 'ContestNature', subjectId: subject, reason })).toBe(
+      'already-political',
+    );
+    const withdraw = { type: 'WithdrawSubject', subjectId: contest, reason };
+    expect(await send(member(6), withdraw)).toBe('held-by-right');
+    const force = async () => (await stateOf(`proposal:${decision}`)).closure.decision;
+    expect(await force()).toMatchObject({ contested: true, suspendedBy: null });
+    for (const person of [3, 4, 5].map(member)) expect(await callIn(person, decision)).toBe('ok');
+    expect(await force()).toMatchObject({ contested: true, suspendedBy: decision });
+    expect(await rightsOn(meeting)).toContain(`callIn ${subject}`);
+
+    await decide(contest, town.group, town.members, { kind: 'settle', settlement: 'upheld' });
+    expect(await outcomeOf(contest)).toBe('confirmed');
+    expect(await force()).toMatchObject({ contested: false, suspendedBy: decision });
+    await decide(subject, town.group, town.members, { kind: 'settle', settlement: 'upheld' });
+    expect(await force()).toMatchObject({ suspendedBy: null, force: { kind: 'inForce' } });
+  });
+
+  test.each([
+    ['confirmed', 'inForce', (subject: string) => ({ kind: 'nature', subject, nature: 'executive' })],
+    ['annulled', 'repealed', (_subject: string, decision: string) => ({ kind: 'repeal', decision })],
+  ] as const)('I-1: is %s by what the group decides elsewhere, and leaves the docket', async (...row) => {
+    const [outcome, force, effect] = row;
+    const { decision, subject, contest } = await contested();
+    const elsewhere = await raise(town.group, member(3), 'yes');
+    await decide(elsewhere, town.group, town.members, effect(subject, decision));
+    expect(await outcomeOf(contest)).toBe(outcome);
+    expect((await stateOf(`proposal:${decision}`)).closure.decision.force.kind).toBe(force);
+    expect((await stateOf(`subject:${contest}`)).status).toBe('closed');
+    const { waiting } = await stateOf(`docket:${town.group}`);
+    expect(waiting.filter((one: { case: string }) => one.case === contest)).toEqual([]);
+  });
+
+  test('I-1, I-4: what the group itself decided is contested by nobody', async () => {
+    const subject = await raise(town.group, member(3));
+    const decision = await decide(subject, town.group, town.members);
+    await must(member(6), { type: 'ContestNature', subjectId: subject, reason });
+    expect(await stateOf(`referral:${contestId(decision)}`)).toBeUndefined();
+  });
+
+  test('I-1: what a role decides alone comes to the group, which confirms it, or undoes it and its spending', async () => {
+    const role = randomUUID();
+    const define = {
+      type: 'DefineRole',
+      roleId: role,
+      ...{ body: town.group, kind: 'other', title: 'Fleurissement', purpose: 'Fleurir', term: 12 },
+      ...{ perimeter: 'Les plantations du bourg', accountabilities: [], envelopeEuros: 800 },
+    };
+    const holder = member(1);
+    const dates = { from: today, until: addDays(today, 300), designation: 'consent' };
+    const grant = { type: 'GrantMandate', mandateId: randomUUID(), role, person: holder, ...dates };
+    const organised = await raise(town.group, member(3), 'yes');
+    const changes = { kind: 'organise', changes: [define, grant] };
+    await decide(organised, town.group, town.members, changes);
+    const ask = async () => {
+      const solicitation = randomUUID();
+      await must(holder, {
+        type: 'SolicitAdvice',
+        solicitation,
+        ...{ role, title: 'Les jardinières', text: 'Des vivaces.', amountEuros: 300, asked: [member(2)] },
+        grounds: { answers, unbudgetedEuros: null, basis: { kind: 'runningAffairs' } },
+        until: addDays(today, 7),
+      });
+      await must(member(2), { type: 'AnswerSolicitation', solicitation, text: 'D’accord.' });
+      return solicitation;
+    };
+    const decideAlone = (solicitation: string) =>
+      send(holder, { type: 'DecideInRole', solicitation, text: 'Des vivaces.' });
+    const contest = (solicitation: string) =>
+      must(member(6), { type: 'ContestSolicitation', solicitation, reason });
+    const spent = async () => new Set(Object.keys((await stateOf(`envelope:${role}`)).spendings));
+
+    const before = await ask();
+    const meeting = await plan(3);
+    await contest(before);
+    expect(await rightsOn(meeting)).toContain(`contest ${before}`);
+    expect(await decideAlone(before)).toBe('contest-open');
+    await decide(before, town.group, town.members, { kind: 'settle', settlement: 'upheld' });
+    expect(await outcomeOf(before)).toBe('confirmed');
+    expect(await decideAlone(before)).toBe('ok');
+
+    const after = await ask();
+    expect(await decideAlone(after)).toBe('ok');
+    expect(await spent()).toEqual(new Set([before, after]));
+    await contest(after);
+    const answer = await decide(after, town.group, town.members, { kind: 'settle', settlement: 'undone' });
+    expect(await stateOf(`solicitation:${after}`)).toMatchObject({
+      status: 'decided',
+      settled: { settlement: 'undone', decision: answer },
+    });
+    expect(await spent()).toEqual(new Set([before]));
+  });
+});
+
 describe('what happens by itself', () => {
   test('I-6: nobody does it by hand, an administrator no more than the mayor', async () => {
     const [of, other] = [randomUUID(), randomUUID()];
@@ -370,6 +477,12 @@ describe('what happens by itself', () => {
       { type: 'LeaveDocket', body: town.group, case: of },
       { type: 'ForgetMeeting', body: town.group, meeting, opened: true },
       { type: 'SettleCase', case: of, decision: other },
+      { type: 'LiftContest', case: of, settlement: 'upheld', decision: other },
+      {
+        type: 'OpenContest',
+        ...{ case: of, title: 'a', by: member(3), reason: 'b' },
+        contested: { kind: 'solicitation', solicitation: of },
+      },
       { type: 'EnterCase', case: of, meeting },
       { type: 'HearCase', case: of, meeting, end: 'dealtWith' },
       { type: 'SendCaseOn', case: of, to: town.bureau },

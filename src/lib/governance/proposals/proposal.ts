@@ -100,7 +100,7 @@ export type ProposalCommand = { proposal: ProposalId } & (
   | { type: 'WaiveAdvice'; reason: string }
   | { type: 'RecordMeasures'; results: Measured[] }
   | { type: 'ContestDecision' }
-  | { type: 'SettleContest' }
+  | { type: 'SettleContest'; by: ProposalId }
 );
 
 export type ProposalEvent =
@@ -200,7 +200,8 @@ export type ProposalEvent =
   | { type: 'AdviceWaived'; waiver: Waiver }
   | { type: 'MeasuresRecorded'; results: Measured[]; at: Instant }
   | { type: 'DecisionContested'; at: Instant }
-  | { type: 'ContestSettled'; at: Instant };
+  /** `by` is null for those settled before it was kept. */
+  | { type: 'ContestSettled'; by: ProposalId | null; at: Instant };
 
 /** What the rules look at besides the proposal itself. All of it is loaded under the commune's lock. */
 export interface ProposalContext {

@@ -135,6 +135,24 @@ export type Arbitration = Facts & {
   readonly end: (Ending<'assigned'> & { readonly body: BodyId }) | null;
 };
 
+/** What somebody contests: what an executive power decided, or what a role is deciding or decided alone. */
+export type Contested =
+  | { readonly kind: 'decision'; readonly decision: DecisionId }
+  | { readonly kind: 'solicitation'; readonly solicitation: string };
+
+/** One member doubts that it was executive: the group hears it, and says what becomes of it (I-1). */
+export type Contest = Facts & {
+  readonly kind: 'contest';
+  readonly title: string;
+  readonly contested: Contested;
+  /** The body that decided; null for what a role decides alone. */
+  readonly from: BodyId | null;
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly course: Course;
+  readonly end: Ending<'confirmed' | 'amended' | 'annulled'> | null;
+};
+
 /** The law that lets the mayor, or an elected person for the mayor, act alone. */
 export type LegalBasis =
   /** A matter that the council delegated, by its number in article L2122-22. */
@@ -161,7 +179,7 @@ export interface MayoralAct {
 }
 
 /** The cases that a meeting hears by right. */
-export type HeardCase = Referral | CallIn | Emergency | OffCircuitReport | Arbitration;
+export type HeardCase = Referral | CallIn | Emergency | OffCircuitReport | Arbitration | Contest;
 export type KnownCase = HeardCase | MayoralAct;
 export type CaseState = { readonly kind: 'none' } | KnownCase;
 
@@ -172,4 +190,5 @@ export const rightOf: Readonly<Record<HeardCase['kind'], Right>> = {
   emergency: 'emergency',
   report: 'offCircuit',
   arbitration: 'referral',
+  contest: 'contest',
 };

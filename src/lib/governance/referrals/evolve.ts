@@ -13,6 +13,7 @@ type Beginning = Extract<
       | 'EmergencyInvoked'
       | 'OffCircuitReported'
       | 'MatterClaimed'
+      | 'ContestOpened'
       | 'MayoralActRecorded';
   }
 >;
@@ -41,6 +42,10 @@ const begin = (event: Beginning): KnownCase => {
       const { type: _, ...facts } = event;
       return { kind: 'arbitration', ...facts, ...unheard };
     }
+    case 'ContestOpened': {
+      const { type: _, ...facts } = event;
+      return { kind: 'contest', ...facts, ...unheard };
+    }
     case 'MayoralActRecorded': {
       const { type: _, ...facts } = event;
       return { kind: 'act', ...facts, reportedTo: null };
@@ -56,16 +61,22 @@ const call = (state: CallIn, { by, reason, until, at }: Of<'DecisionCalledIn'>):
   calls: [...state.calls, { by, reason, at }],
 });
 
+const outcomes = { upheld: 'confirmed', replaced: 'amended', undone: 'annulled' } as const;
+
 /** What the group's text makes of the case, in the words of each kind. */
-const settle = (state: HeardCase, { settlement, decision, assignedTo, at }: Of<'CaseSettled'>): HeardCase => {
+const settle = (
+  state: HeardCase,
+  { settlement, decision, at }: Of<'CaseSettled' | 'ContestLifted'>,
+  assignedTo: string | null,
+): HeardCase => {
   const of = { decision, at };
   switch (state.kind) {
     case 'referral':
       return { ...state, end: { outcome: 'decided', ...of } };
-    case 'callIn': {
-      const outcomes = { upheld: 'confirmed', replaced: 'amended', undone: 'annulled' } as const;
+    case 'callIn':
       return { ...state, end: { outcome: outcomes[settlement], ...of } };
-    }
+    case 'contest':
+      return { ...state, end: { outcome: outcomes[settlement], ...of } };
     case 'emergency':
       return { ...state, end: { outcome: settlement === 'upheld' ? 'confirmed' : 'corrected', ...of } };
     case 'report':
@@ -100,7 +111,9 @@ const follow = (state: HeardCase, event: Exclude<CaseEvent, Beginning>): HeardCa
       return inMeeting(state, { meeting: null, hearings: [...state.course.hearings, { meeting, end, at }] });
     }
     case 'CaseSettled':
-      return settle(state, event);
+      return settle(state, event, event.assignedTo);
+    case 'ContestLifted':
+      return settle(state, event, null);
     case 'CaseSentOn':
       return state.kind === 'referral'
         ? { ...state, end: { outcome: 'sentOn', to: event.to, at: event.at } }

@@ -366,6 +366,49 @@ describe('what else is put before the group', () => {
     expect(given('groupe')).toMatchObject([{ yielding: [{ body: 'cercle' }, { body: 'jeunes' }] }]);
   });
 
+  test('I-1: a contest of what was decided goes to the group, once; what the group decided is not contested', () => {
+    const open: CaseCommand = {
+      type: 'OpenContest',
+      case: 'k1',
+      contested: { kind: 'decision', decision: 'd1' },
+      title: 'La salle',
+      by: 'opposition',
+      reason,
+    };
+    const contested = { decision: { ...ofBureau, contested: true } };
+    expect(told(initial, 'maire', open, contested)).toBe('system-only');
+    expect(told(initial, 'system', open, { decision: ofBureau })).toEqual([]);
+    expect(told(initial, 'system', open)).toEqual([]);
+    const opened = after(initial, 'system', open, contested);
+    expect(opened).toMatchObject({ kind: 'contest', from: 'bureau', to: 'groupe', subject: 'k1', end: null });
+    expect(told(opened, 'system', open, contested)).toEqual([]);
+    const alone = { ...open, contested: { kind: 'solicitation', solicitation: 'q1' } } as const;
+    expect(after(initial, 'system', alone)).toMatchObject({ from: null, to: 'groupe' });
+
+    const settle: CaseCommand = { type: 'SettleCase', case: 'k1', decision: 'd9' };
+    const says = (settlement: 'upheld' | 'replaced' | 'undone', body = 'groupe') =>
+      ({ decision: { ...ofBureau, body, settles: { settlement, applied: false } } }) as const;
+    expect(told(opened, 'system', settle, says('upheld', 'bureau'))).toEqual([]);
+    for (const [settlement, result] of [
+      ['upheld', 'confirmed'],
+      ['replaced', 'amended'],
+      ['undone', 'annulled'],
+    ] as const)
+      expect(after(opened, 'system', settle, says(settlement))).toMatchObject({
+        end: { outcome: result, decision: 'd9' },
+      });
+
+    const lift: CaseCommand = { type: 'LiftContest', case: 'k1', settlement: 'undone', decision: 'd8' };
+    expect(told(opened, 'bob', lift)).toBe('system-only');
+    expect(told(initial, 'system', lift)).toEqual([]);
+    const waits = { subject: subjectIn('groupe') };
+    expect(told(opened, 'system', lift, waits)).toMatchObject([{ type: 'ContestLifted', closes: true }]);
+    const written = { subject: { ...subjectIn('groupe'), status: 'onAgenda', proposal: 'p9' } as const };
+    const lifted = after(opened, 'system', lift, written);
+    expect(lifted).toMatchObject({ end: { outcome: 'annulled', decision: 'd8' } });
+    expect(told(lifted, 'system', settle, says('upheld'))).toEqual([]);
+  });
+
   test('an act, by who signs or keeps the register, under the law', () => {
     expect(told(initial, 'ana', act)).toBe('act-author-required');
     for (const number of [0, 32, 1.5])

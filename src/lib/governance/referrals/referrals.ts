@@ -9,6 +9,8 @@ import type {
   Arbitration,
   CallIn,
   CaseId,
+  Contest,
+  Contested,
   DecidingFunction,
   Emergency,
   Hearing,
@@ -75,6 +77,14 @@ export type CaseCommand = On &
         readonly claimant: BodyId;
         readonly reason: string;
       }
+    /** It follows from a member's doubt about something decided, or about to be decided alone. */
+    | {
+        readonly type: 'OpenContest';
+        readonly contested: Contested;
+        readonly title: string;
+        readonly by: PersonId;
+        readonly reason: string;
+      }
     | {
         readonly type: 'RecordMayoralAct';
         readonly basis: LegalBasis;
@@ -86,6 +96,12 @@ export type CaseCommand = On &
     | { readonly type: 'EnterCase'; readonly meeting: MeetingId }
     | { readonly type: 'HearCase'; readonly meeting: MeetingId; readonly end: Hearing['end'] }
     | { readonly type: 'SettleCase'; readonly decision: DecisionId }
+    /** The group has settled elsewhere what was contested. */
+    | {
+        readonly type: 'LiftContest';
+        readonly settlement: Settlement;
+        readonly decision: DecisionId;
+      }
     | { readonly type: 'SendCaseOn'; readonly to: BodyId }
     | { readonly type: 'ReportMayoralAct'; readonly meeting: MeetingId }
     | { readonly type: 'PassCaseTime' }
@@ -120,6 +136,7 @@ export type CaseEvent =
   | { readonly type: 'EmergencyLapsed'; readonly at: Instant }
   | ({ readonly type: 'OffCircuitReported' } & Beginning<OffCircuitReport, never>)
   | ({ readonly type: 'MatterClaimed' } & Beginning<Arbitration, never>)
+  | ({ readonly type: 'ContestOpened' } & Beginning<Contest, never>)
   | ({ readonly type: 'MayoralActRecorded' } & Omit<MayoralAct, 'kind' | 'reportedTo'>)
   | { readonly type: 'MayoralActReported'; readonly meeting: MeetingId }
   | { readonly type: 'CaseEnteredMeeting'; readonly meeting: MeetingId }
@@ -141,6 +158,14 @@ export type CaseEvent =
       readonly yielding: readonly { readonly body: BodyId; readonly perimeter: Perimeter | null }[];
       /** The adopted text itself already changed what was called in. */
       readonly applied: boolean;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'ContestLifted';
+      readonly settlement: Settlement;
+      readonly decision: DecisionId;
+      /** Nothing is left to hear: its subject closes with it, unless a text stands on it. */
+      readonly closes: boolean;
       readonly at: Instant;
     }
   | { readonly type: 'CaseSentOn'; readonly to: BodyId; readonly at: Instant };
@@ -198,6 +223,8 @@ export interface SeenDecision {
   readonly body: BodyId;
   readonly subject: SubjectId;
   readonly state: 'inForce' | 'suspended' | 'superseded' | 'repealed';
+  /** A member contests that it was executive, and nothing has settled it. */
+  readonly contested: boolean;
   /** When people could know of it; null while the record of its meeting is not published. */
   readonly publishedAt: Instant | null;
   /** What its text says of a case: null when it says nothing, and then it stands in place of what was done. */

@@ -171,6 +171,7 @@ export const ofBureau: SeenDecision = {
   body: 'bureau',
   subject: 's1',
   state: 'inForce',
+  contested: false,
   publishedAt: '2026-10-13T10:00:00.000Z',
   settles: null,
   assigns: null,

@@ -133,6 +133,7 @@ const contest = (
   const here = isInFunction(context.commune, person.value, civilDateOf(context.now));
   if (!here || held === undefined || !isElected(held)) return refuse({ code: 'elected-member-required' });
   if (state.status === 'dropped') return refuse({ code: 'solicitation-over', status: state.status });
+  if (state.settled !== null) return refuse({ code: 'group-has-settled' });
   if (state.contests.length > 0) return refuse({ code: 'already-contested' });
   const days = parametersInForce(context.charter)?.callIn.days ?? 0;
   const until = state.status === 'decided' ? addHours(state.decidedAt, days * 24) : null;
@@ -145,6 +146,20 @@ const contest = (
       contest: { person: person.value, text: reason.trim(), at: context.now },
     },
   ]);
+};
+
+/** It waits for the group, which hears it by right. */
+const isContested = ({ contests, settled }: KnownSolicitation): boolean =>
+  contests.length > 0 && settled === null;
+
+/** The group has heard who doubted: what it adopted says what becomes of it, once. */
+const settle = (
+  state: KnownSolicitation,
+  { settlement, decision }: Of<'SettleSolicitation'>,
+  { actor, now: at }: SolicitationContext,
+): Decided => {
+  if (actor.kind !== 'system') return refuse({ code: 'system-only' });
+  return ok(isContested(state) ? [{ type: 'SolicitationSettled', settlement, decision, at }] : []);
 };
 
 const askerOnly = (
@@ -164,6 +179,7 @@ const decideAlone = (
   if (state.status !== 'asking') return refuse({ code: 'solicitation-over', status: state.status });
   const person = askerOnly(state, context);
   if (!person.ok) return person;
+  if (isContested(state)) return refuse({ code: 'contest-open' });
   const ground = competent(state, state.nature, person.value, context);
   if (!ground.ok) return ground;
   const today = civilDateOf(context.now);
@@ -208,5 +224,7 @@ export const decide = (
       return decideAlone(state, command, context);
     case 'DropSolicitation':
       return drop(state, command, context);
+    case 'SettleSolicitation':
+      return settle(state, command, context);
   }
 };

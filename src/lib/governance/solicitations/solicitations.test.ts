@@ -153,12 +153,44 @@ describe('advice for what a role decides alone', () => {
     expect(code(when(asking, { ...doubt, reason: 'Non.' }, context('bob')))).toBe('reason-too-short');
     const contested = after(asking, doubt, context('bob'));
     const late = context('ana', { now: '2026-10-21T09:00:00Z' });
-    expect(code(when(contested, decideIt, late))).toBe('nature-forbids');
+    expect(code(when(contested, decideIt, late))).toBe('contest-open');
     const decided = after(asking, decideIt, late);
     expect(after(decided, doubt, context('bob', { now: late.now }))).toMatchObject({ nature: 'political' });
     expect(code(when(decided, doubt, context('bob', { now: '2026-10-27T09:00:00Z' })))).toBe(
       'contest-too-late',
     );
+  });
+
+  test('I-1: the group answers a contest once, and only by what it adopted', () => {
+    const doubt: Bare = { type: 'ContestSolicitation', reason: 'Le pont est un choix de tous.' };
+    const late = context('ana', { now: '2026-10-21T09:00:00Z' });
+    const system = context('ana', { now: late.now, actor: { kind: 'system' } });
+    const answered = (settlement: 'upheld' | 'replaced' | 'undone'): Bare => ({
+      type: 'SettleSolicitation',
+      settlement,
+      decision: 'd1',
+    });
+    const contested = after(asking, doubt, context('bob'));
+    expect(code(when(contested, answered('upheld'), context('bob')))).toBe('system-only');
+    expect(when(asking, answered('undone'), system)).toEqual({ ok: true, value: [] });
+
+    const upheld = after(contested, answered('upheld'), system);
+    expect(upheld).toMatchObject({ status: 'asking', nature: 'executive', settled: { decision: 'd1' } });
+    expect(code(when(upheld, decideIt, late))).toBe('accepted');
+    expect(code(when(upheld, doubt, context('bob')))).toBe('group-has-settled');
+    expect(when(upheld, answered('undone'), system)).toEqual({ ok: true, value: [] });
+
+    const taken = after(contested, answered('replaced'), system);
+    expect(taken).toMatchObject({ status: 'takenUp', nature: 'political' });
+    expect(code(when(taken, decideIt, late))).toBe('solicitation-over');
+
+    const decided = after(after(asking, decideIt, late), doubt, context('bob', { now: late.now }));
+    const undone = after(decided, answered('undone'), system);
+    expect(undone).toMatchObject({
+      status: 'decided',
+      nature: 'political',
+      settled: { settlement: 'undone' },
+    });
   });
 
   test('I-16: an expired mandate gives no power, at the asking or at the deciding', () => {

@@ -1,9 +1,10 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { BodiesState } from '../bodies/index.ts';
+import type { BodiesState, DecisionId } from '../bodies/index.ts';
 import type { CharterState } from '../charter/index.ts';
 import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
 import type { EnvelopeState, Ground, Obstacle } from '../competence/index.ts';
 import type { MandatesState, RoleId } from '../mandates/index.ts';
+import type { Settlement } from '../referrals/index.ts';
 import type { Nature, NatureGrounds } from '../subjects/index.ts';
 
 export type SolicitationId = string;
@@ -28,6 +29,13 @@ export interface Answer {
   readonly at: Instant;
 }
 
+/** What the majority group made of what was contested, by the decision that says so. */
+export interface Settled {
+  readonly settlement: Settlement;
+  readonly decision: DecisionId;
+  readonly at: Instant;
+}
+
 interface Facts extends Solicited {
   readonly id: SolicitationId;
   readonly by: PersonId;
@@ -36,6 +44,8 @@ interface Facts extends Solicited {
   readonly answers: readonly Answer[];
   /** Members who doubt that it may be decided alone; one is enough (I-1). */
   readonly contests: readonly Answer[];
+  /** Null until the group has answered the contest, which it hears by right. */
+  readonly settled: Settled | null;
 }
 
 export type SolicitationState =
@@ -48,6 +58,8 @@ export type SolicitationState =
       readonly ground: Ground;
       readonly decidedAt: Instant;
     })
+  /** Contested before anything was decided alone: the group has decided in the place of who asked. */
+  | (Facts & { readonly status: 'takenUp'; readonly settled: Settled })
   | (Facts & { readonly status: 'dropped'; readonly reason: string; readonly droppedAt: Instant });
 
 export type KnownSolicitation = Exclude<SolicitationState, { status: 'none' }>;
@@ -58,6 +70,8 @@ export type SolicitationCommand = { readonly solicitation: SolicitationId } & (
   | { readonly type: 'ContestSolicitation'; readonly reason: string }
   | { readonly type: 'DecideInRole'; readonly text: string }
   | { readonly type: 'DropSolicitation'; readonly reason: string }
+  /** It follows from what the group decides: nobody sends it. */
+  | { readonly type: 'SettleSolicitation'; readonly settlement: Settlement; readonly decision: DecisionId }
 );
 
 export type SolicitationEvent =
@@ -70,6 +84,12 @@ export type SolicitationEvent =
   | { readonly type: 'SolicitationAnswered'; readonly answer: Answer }
   | { readonly type: 'SolicitationContested'; readonly contest: Answer }
   | { readonly type: 'DecidedInRole'; readonly text: string; readonly ground: Ground; readonly at: Instant }
+  | {
+      readonly type: 'SolicitationSettled';
+      readonly settlement: Settlement;
+      readonly decision: DecisionId;
+      readonly at: Instant;
+    }
   | { readonly type: 'SolicitationDropped'; readonly reason: string; readonly at: Instant };
 
 export type SolicitationRefusal =
@@ -78,7 +98,7 @@ export type SolicitationRefusal =
   | { readonly code: 'person-required' }
   | { readonly code: 'solicitation-unknown' }
   | { readonly code: 'solicitation-exists' }
-  | { readonly code: 'solicitation-over'; readonly status: SolicitationState['status'] }
+  | { readonly code: 'solicitation-over'; readonly status: 'decided' | 'takenUp' | 'dropped' }
   | { readonly code: 'role-unknown' }
   | { readonly code: 'text-missing' }
   | { readonly code: 'text-too-long'; readonly length: number; readonly most: number }
@@ -90,6 +110,9 @@ export type SolicitationRefusal =
   | { readonly code: 'asker-only'; readonly by: PersonId }
   | { readonly code: 'elected-member-required' }
   | { readonly code: 'already-contested' }
+  | { readonly code: 'contest-open' }
+  | { readonly code: 'group-has-settled' }
+  | { readonly code: 'system-only' }
   | { readonly code: 'contest-too-late'; readonly until: Instant }
   | { readonly code: 'answers-awaited'; readonly persons: readonly PersonId[]; readonly until: CivilDate };
 

@@ -34,7 +34,7 @@ export interface Passage {
 }
 
 /** Why a subject stands on an agenda without anybody having asked: it goes first, and nobody removes it. */
-export type Right = 'emergency' | 'callIn' | 'referral' | 'petition' | 'offCircuit';
+export type Right = 'emergency' | 'callIn' | 'contest' | 'referral' | 'petition' | 'offCircuit';
 
 /** What makes a meeting hear the subject whoever wants it or not, and since when. */
 export interface HeldByRight {

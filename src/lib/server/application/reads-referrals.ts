@@ -5,7 +5,7 @@ import { bureauView } from './queries/bureau.ts';
 import { loadCase, loadCases } from './queries/referrals.ts';
 import { defineRead, found, type Read } from './reads.ts';
 
-const kind = z.enum(['referral', 'callIn', 'emergency', 'report', 'arbitration', 'act']);
+const kind = z.enum(['referral', 'callIn', 'emergency', 'report', 'arbitration', 'contest', 'act']);
 
 /** What keeps political and executive power apart, for those who govern and those who carry it out. */
 export const referralReads: readonly Read[] = [
@@ -14,7 +14,7 @@ export const referralReads: readonly Read[] = [
     path: '/cases',
     audience: 'member',
     summary:
-      'Referrals, call-ins, emergencies, off-circuit reports, arbitrations and mayoral acts, latest first. For elected members and staff.',
+      'Referrals, call-ins, emergencies, off-circuit reports, arbitrations, contests and mayoral acts, latest first. For elected members and staff.',
     parameters: z.strictObject({
       kind: kind.nullable().default(null),
       which: z.enum(['open', 'all']).default('all'),

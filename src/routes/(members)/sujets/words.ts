@@ -45,6 +45,7 @@ export const reasonWords = (reason: SubjectView['reasons'][number]): string => {
 const rights: Record<NonNullable<SubjectView['right']>, () => string> = {
   emergency: m.subjects_right_emergency,
   callIn: m.subjects_right_callIn,
+  contest: m.subjects_right_contest,
   referral: m.subjects_right_referral,
   offCircuit: m.subjects_right_offCircuit,
   petition: m.subjects_right_petition,

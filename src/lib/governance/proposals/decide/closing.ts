@@ -177,10 +177,10 @@ export const contestDecision: Decide<'ContestDecision'> = (state, _command, cont
   return ok([{ type: 'DecisionContested', at: context.now }]);
 };
 
-export const settleContest: Decide<'SettleContest'> = (state, _command, context) => {
+export const settleContest: Decide<'SettleContest'> = (state, { by }, context) => {
   const system = onlySystem(context);
   if (!system.ok) return system;
-  return ok(decisionOf(state)?.decision.contested ? [{ type: 'ContestSettled', at: context.now }] : []);
+  return ok(decisionOf(state)?.decision.contested ? [{ type: 'ContestSettled', by, at: context.now }] : []);
 };
 
 export const requalify: Decide<'RequalifyProposal'> = (state, command, context) => {

@@ -3,6 +3,7 @@ import type { CaseState } from '../cases.ts';
 import { claim, dispute, recordAct } from './arbitration.ts';
 import { callIn, passTime } from './call-in.ts';
 import { giveReason, invoke, report, reportAct } from './emergency.ts';
+import { liftContest, openContest } from './contest.ts';
 import { enter, hear, settle } from './hearing.ts';
 import { followReferral, refer, sendOn } from './referral.ts';
 import type { Decided } from './shape.ts';
@@ -26,6 +27,10 @@ export const decide = (state: CaseState, command: CaseCommand, context: CaseCont
       return claim(state, command, context);
     case 'DisputeMatter':
       return dispute(state, command, context);
+    case 'OpenContest':
+      return openContest(state, command, context);
+    case 'LiftContest':
+      return liftContest(state, command, context);
     case 'RecordMayoralAct':
       return recordAct(state, command, context);
     case 'EnterCase':

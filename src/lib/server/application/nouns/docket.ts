@@ -19,6 +19,7 @@ export const docketStream = (of: string): string => `docket:${of}`;
 const wanted: Readonly<Record<Right, { outcome: Outcome; minutes: number }>> = {
   emergency: { outcome: 'regularise', minutes: 10 },
   callIn: { outcome: 'decide', minutes: 20 },
+  contest: { outcome: 'decide', minutes: 15 },
   referral: { outcome: 'decide', minutes: 20 },
   petition: { outcome: 'decide', minutes: 20 },
   offCircuit: { outcome: 'regularise', minutes: 15 },
@@ -54,7 +55,7 @@ export const docketNoun = defineNoun<DocketState, DocketCommand, DocketEvent, Do
       ...body,
       case: id,
       subject: id,
-      right: z.enum(['emergency', 'callIn', 'referral', 'petition', 'offCircuit']),
+      right: z.enum(['emergency', 'callIn', 'contest', 'referral', 'petition', 'offCircuit']),
       wanted: id.nullable(),
     }),
     LeaveDocket: z.object({ ...body, case: id }),

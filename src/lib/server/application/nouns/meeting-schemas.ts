@@ -14,7 +14,7 @@ const occasion = {
 const outcome = z.enum(['inform', 'explore', 'decide', 'elect', 'evaluate', 'regularise']);
 const role = z.enum(['facilitator', 'secretary', 'timekeeper']);
 const wanted = { item: id, subject: id, outcome, minutes, documents: z.array(anyText).max(50) };
-const order = z.array(id).max(100);
+const order = z.array(id).max(300);
 const matter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agenda') }),
   z.object({ kind: z.literal('order'), order }),
@@ -42,10 +42,9 @@ export const meetingSchemas = {
   AddItemByRight: z.object({
     ...meeting,
     ...wanted,
-    right: z.enum(['emergency', 'callIn', 'referral', 'petition', 'offCircuit']),
+    right: z.enum(['emergency', 'callIn', 'contest', 'referral', 'petition', 'offCircuit']),
     sponsor: id.nullable(),
   }),
-  RecallItem: onItem,
   RecallItem: onItem,
   SupportItem: onItem,
   SizeItem: z.object({ ...meeting, item: id, minutes }),

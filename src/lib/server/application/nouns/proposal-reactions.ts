@@ -1,6 +1,7 @@
 import * as proposals from '#lib/governance/proposals/index.ts';
 import type { ProposalResult } from '#lib/governance/meetings/index.ts';
 import type { Effect, ProposalEvent, ProposalState, Proposed } from '#lib/governance/proposals/index.ts';
+import { contestId } from './contest.ts';
 import type { Reaction } from './reaction.ts';
 
 const effectCommand = (effect: Effect, by: string): Reaction[] => {
@@ -74,7 +75,20 @@ const kept = (
 ): Reaction[] => {
   const effect = proposals.effectOf(state);
   return effect.kind === 'keep' && ground?.kind === 'politicalPower'
-    ? [{ type: 'SettleContest', proposal: effect.decision }]
+    ? [{ type: 'SettleContest', proposal: effect.decision, by: state.id }]
+    : [];
+};
+
+const settledAs = { repealed: 'undone', superseded: 'replaced' } as const;
+
+/** What the group says of a decision, on whatever occasion, answers who contested it. */
+const toContest = (event: ProposalEvent, state: ProposalState): Reaction[] => {
+  if (state.phase === 'none') return [];
+  const of = { type: 'LiftContest', case: contestId(state.id) } as const;
+  if (event.type === 'ForceChanged' && proposals.decisionOf(state)?.decision.contested)
+    return [{ ...of, settlement: settledAs[event.change], decision: event.by }];
+  return event.type === 'ContestSettled' && event.by !== null
+    ? [{ ...of, settlement: 'upheld', decision: event.by }]
     : [];
 };
 
@@ -117,4 +131,5 @@ export const proposalReactions = (event: ProposalEvent, state: ProposalState): R
   ...toMeeting(event, state),
   ...toEnvelope(event, state),
   ...toSubject(event, state),
+  ...toContest(event, state),
 ];

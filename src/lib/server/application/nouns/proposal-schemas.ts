@@ -151,5 +151,5 @@ export const proposalSchemas = {
       .max(20, 'too-long'),
   }),
   ContestDecision: plain,
-  SettleContest: plain,
+  SettleContest: z.object({ ...proposal, by: id }),
 };

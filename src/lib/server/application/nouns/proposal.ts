@@ -123,5 +123,7 @@ export const proposalNoun = defineNoun<
       (content) => ({ ...content, version: { ...(content['version'] as object), scope: proposals.noScope } }),
     ],
     ProposalAdopted: [(content) => ({ ...content, ground: null })],
+    // Version 1 did not say which decision had settled a contest.
+    ContestSettled: [(content) => ({ ...content, by: null })],
   },
 });

@@ -7,6 +7,7 @@ import type { MeetingCommand } from '#lib/governance/meetings/index.ts';
 import type { ProposalCommand } from '#lib/governance/proposals/index.ts';
 import type { CaseCommand, DocketCommand } from '#lib/governance/referrals/index.ts';
 import type { RoadmapCommand } from '#lib/governance/roadmap/index.ts';
+import type { SolicitationCommand } from '#lib/governance/solicitations/index.ts';
 import type { SubjectCommand } from '#lib/governance/subjects/index.ts';
 
 /** What one noun asks of another because of an event, checked where it is written. */
@@ -21,4 +22,5 @@ export type Reaction =
   | MeetingCommand
   | ProposalCommand
   | RoadmapCommand
+  | SolicitationCommand
   | SubjectCommand;

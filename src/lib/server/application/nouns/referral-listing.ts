@@ -56,7 +56,7 @@ const titleOf = (state: KnownCase): string | null => {
 };
 
 const fromOf = (state: KnownCase): string | null => {
-  if (state.kind === 'referral' || state.kind === 'callIn') return state.from;
+  if (state.kind === 'referral' || state.kind === 'callIn' || state.kind === 'contest') return state.from;
   return state.kind === 'arbitration' ? state.claimant : null;
 };
 

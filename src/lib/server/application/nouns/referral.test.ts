@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { contestId } from './contest.ts';
 import { group, mayor, openTown, people, type Town } from './town-in-memory.ts';
 import { weighed, type Known } from './town-plays.ts';
 import type { MeetingState } from '#lib/governance/meetings/index.ts';
@@ -22,7 +23,7 @@ const isSomewhere = (town: Town, id: string, subject: SubjectState): boolean => 
   return held.items.some((item) => item.subject === subject.id) && !('record' in held);
 };
 
-const check = (town: Town, seen: Record<string, number>): void => {
+const check = (town: Town, seen: Record<string, number>, contests: Set<string>): void => {
   const opened = new Set<string>();
   for (const state of town.all<CaseState>('referral')) {
     if (state.kind === 'none' || state.kind === 'act') continue;
@@ -36,7 +37,12 @@ const check = (town: Town, seen: Record<string, number>): void => {
   }
   for (const state of town.all<ProposalState>('proposal')) {
     if (state.phase !== 'closed' || !('decision' in state.closure)) continue;
-    const { suspendedBy, force } = state.closure.decision;
+    const { suspendedBy, force, contested } = state.closure.decision;
+    // Contested and standing, it is before the group, by right (I-1).
+    const contest = town.state<CaseState>(`referral:${contestId(state.id)}`);
+    const heard = contest?.kind === 'contest' && contest.end === null;
+    if (force.kind === 'inForce') expect([state.id, contested]).toEqual([state.id, heard]);
+    if (contest?.kind === 'contest') contests.add(contest.end?.outcome ?? 'live');
     if (suspendedBy !== null) expect(opened.has(suspendedBy)).toBe(true);
     // A decision that holds is suspended exactly as long as its call-in is open (I-4).
     if (force.kind === 'inForce')
@@ -53,8 +59,9 @@ const dice = fc.record({
   b: fc.nat(10_000),
 });
 
-test('I-2, I-4, I-8, I-24: no history loses a case, suspends for nothing, or is stopped by a reaction', async () => {
+test('I-1, I-2, I-4, I-8, I-24: no history loses a case, suspends for nothing, or is stopped by a reaction', async () => {
   const seen: Record<string, number> = {};
+  const contests = new Set<string>();
   let steps = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(dice, { minLength: 30, maxLength: 70, size: 'max' }), async (history) => {
@@ -64,7 +71,7 @@ test('I-2, I-4, I-8, I-24: no history loses a case, suspends for nothing, or is 
         steps += 1;
         town.wait(1);
         await weighed[play]?.(town, known, people[who] ?? mayor, { a, b });
-        check(town, seen);
+        check(town, seen, contests);
       }
     }),
     { numRuns: 300 },
@@ -72,4 +79,5 @@ test('I-2, I-4, I-8, I-24: no history loses a case, suspends for nothing, or is 
   expect(steps).toBeGreaterThanOrEqual(10_000);
   for (const outcome of ['live', 'decided', 'confirmed', 'amended', 'annulled', 'corrected', 'reversed'])
     expect([outcome, (seen[outcome] ?? 0) > 20]).toEqual([outcome, true]);
+  expect([...contests].toSorted()).toEqual(['amended', 'annulled', 'confirmed', 'live']);
 }, 120_000);

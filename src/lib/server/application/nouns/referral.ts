@@ -8,6 +8,7 @@ import type {
   CaseEvent,
   CaseRefusal,
   CaseState,
+  Contested,
   SeenDecision,
 } from '#lib/governance/referrals/index.ts';
 import { defineNoun, type AnyCommand, type Loaded } from '../noun.ts';
@@ -57,6 +58,16 @@ const schemas = {
   }),
   ClaimMatter: z.object({ ...on, disputed: id, claimant: id, reason: anyText }),
   DisputeMatter: z.object({ ...on, matter: anyText, holder: id, claimant: id, reason: anyText }),
+  OpenContest: z.object({
+    ...on,
+    contested: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('decision'), decision: id }),
+      z.object({ kind: z.literal('solicitation'), solicitation: id }),
+    ]),
+    title: anyText,
+    by: id,
+    reason: anyText,
+  }),
   RecordMayoralAct: z.object({
     ...on,
     basis: z.discriminatedUnion('article', [
@@ -71,6 +82,7 @@ const schemas = {
   EnterCase: z.object({ ...on, meeting: id }),
   HearCase: z.object({ ...on, meeting: id, end: z.enum(['dealtWith', 'carriedOver', 'removed']) }),
   SettleCase: z.object({ ...on, decision: id }),
+  LiftContest: z.object({ ...on, settlement: z.enum(['upheld', 'replaced', 'undone']), decision: id }),
   SendCaseOn: z.object({ ...on, to: id }),
   ReportMayoralAct: z.object({ ...on, meeting: id }),
   PassCaseTime: plain,
@@ -81,21 +93,26 @@ const subjectNamed = (command: CaseCommand, state: CaseState): string | null => 
   if (command.type === 'ReferSubject' || command.type === 'FollowReferral') return command.subject;
   if (command.type === 'ClaimMatter') return command.disputed;
   if (command.type === 'SettleCase') return state.kind === 'arbitration' ? state.disputed : null;
-  return command.type === 'HearCase' && 'subject' in state ? state.subject : null;
+  const itself = command.type === 'HearCase' || command.type === 'LiftContest';
+  return itself && 'subject' in state ? state.subject : null;
+};
+
+/** The decision that members call in or contest; null when the case is about something else. */
+const disputedDecision = ({ case: id }: CaseCommand, state: CaseState): string | null => {
+  if (state.kind !== 'contest') return id;
+  return state.contested.kind === 'decision' ? state.contested.decision : null;
 };
 
 const decisionNamed = (command: CaseCommand): string | null => {
   if (command.type === 'CallInDecision') return command.case;
+  if (command.type === 'OpenContest')
+    return command.contested.kind === 'decision' ? command.contested.decision : null;
   return command.type === 'SettleCase' || command.type === 'RecordMayoralAct' ? command.decision : null;
 };
 
-/** What an adopted text says of the case: by its own words, or by what it does to the decision called in. */
-const settles = (
-  effect: proposals.Effect,
-  { case: id }: CaseCommand,
-  loaded: Loaded,
-): SeenDecision['settles'] => {
-  const stands = () => proposals.isInForce(loaded.state(`proposal:${id}`, proposals));
+/** What an adopted text says of the case: by its own words, or by what it does to the decision at stake. */
+const settles = (effect: proposals.Effect, id: string | null, loaded: Loaded): SeenDecision['settles'] => {
+  const stands = () => id !== null && proposals.isInForce(loaded.state(`proposal:${id}`, proposals));
   const onDecision = 'decision' in effect && effect.decision === id;
   switch (effect.kind) {
     case 'settle':
@@ -111,18 +128,21 @@ const settles = (
   }
 };
 
-const seen = (loaded: Loaded, decision: string | null, command: CaseCommand): SeenDecision | null => {
+const seen = (loaded: Loaded, command: CaseCommand, known: CaseState): SeenDecision | null => {
+  const decision = decisionNamed(command);
   if (decision === null) return null;
   const state = loaded.state(`proposal:${decision}`, proposals);
   const cited = citedDecisions(loaded, [decision])[decision];
   if (state.phase === 'none' || !cited || cited.state === 'ended') return null;
   const effect = proposals.effectOf(state);
+  const at = command.type === 'SettleCase' ? disputedDecision(command, known) : null;
   return {
     body: state.body,
     subject: state.subject,
     state: cited.state,
     publishedAt: proposals.publishedAtOf(state),
-    settles: command.type === 'SettleCase' ? settles(effect, command, loaded) : null,
+    contested: proposals.decisionOf(state)?.decision.contested ?? false,
+    settles: command.type === 'SettleCase' ? settles(effect, at, loaded) : null,
     assigns: effect.kind === 'assign' ? effect.to : null,
   };
 };
@@ -146,7 +166,7 @@ const referred = ({
 
 /** A case of its own becomes a subject of the group, heard by right. */
 const raised = (
-  event: Of<'EmergencyInvoked' | 'OffCircuitReported' | 'MatterClaimed'>,
+  event: Of<'EmergencyInvoked' | 'OffCircuitReported' | 'MatterClaimed' | 'ContestOpened'>,
   text: string,
   right: string,
 ): OpenCommand[] => {
@@ -166,16 +186,40 @@ const assigned = (
   ];
 };
 
-/** What the group's text does to the decision that was called in, or to the subject that two bodies claimed. */
+/** The group answers for a decision: it makes it its own, and nobody contests it any more, or its force changes. */
+const answered = (
+  { settlement, applied, decision: by }: Of<'CaseSettled'>,
+  proposal: string,
+): OpenCommand[] => {
+  if (settlement === 'upheld') return [{ type: 'SettleContest', proposal, by }];
+  const change = settlement === 'replaced' ? 'superseded' : 'repealed';
+  return applied ? [] : [{ type: 'ChangeForce', proposal, by, change }];
+};
+
+const told = (
+  contested: Contested,
+  { settlement, decision }: Of<'CaseSettled' | 'ContestLifted'>,
+): OpenCommand[] =>
+  contested.kind === 'decision'
+    ? []
+    : [{ type: 'SettleSolicitation', solicitation: contested.solicitation, settlement, decision }];
+
+/** What the group's text does to the decision at stake, or to the subject that two bodies claimed. */
 const settled = (event: Of<'CaseSettled'>, state: CaseState): OpenCommand[] => {
   if (state.kind === 'arbitration') return assigned(event, state.disputed);
-  if (state.kind !== 'callIn') return [];
-  const changes = { replaced: 'superseded', undone: 'repealed', upheld: null } as const;
-  const change = event.applied ? null : changes[event.settlement];
-  return [
-    { type: 'ResumeDecision', proposal: state.id, by: state.id },
-    ...(change === null ? [] : [{ type: 'ChangeForce', proposal: state.id, by: event.decision, change }]),
-  ];
+  if (state.kind === 'callIn')
+    return [{ type: 'ResumeDecision', proposal: state.id, by: state.id }, ...answered(event, state.id)];
+  if (state.kind !== 'contest') return [];
+  const { contested } = state;
+  return contested.kind === 'decision' ? answered(event, contested.decision) : told(contested, event);
+};
+
+/** The group has answered elsewhere: what was to be heard closes with that decision. */
+const lifted = (event: Of<'ContestLifted'>, state: CaseState): OpenCommand[] => {
+  if (state.kind !== 'contest') return [];
+  const how = { kind: 'dealtWith', decision: event.decision };
+  const close = { type: 'CloseSubject', subjectId: state.subject, how };
+  return [...(event.closes ? [close] : []), ...told(state.contested, event)];
 };
 
 /** What a case brings about elsewhere: on its subject, on the decision called in, in what the group is told. */
@@ -199,8 +243,12 @@ const react = (event: CaseEvent, state: CaseState): readonly AnyCommand[] => {
       const told: OpenCommand = { type: 'AwaitReporting', body: event.to, act: event.id };
       return [told];
     }
+    case 'ContestOpened':
+      return raised(event, event.reason, referrals.rightOf.contest);
     case 'CaseSettled':
       return settled(event, state);
+    case 'ContestLifted':
+      return lifted(event, state);
     default:
       return [];
   }
@@ -215,7 +263,10 @@ export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRe
     const subject = subjectNamed(command, state);
     return [
       ...(subject ? [`subject:${subject}`] : []),
-      ...decisionStreams(decisionNamed(command), command.type === 'SettleCase' ? command.case : null),
+      ...decisionStreams(
+        decisionNamed(command),
+        command.type === 'SettleCase' ? disputedDecision(command, state) : null,
+      ),
     ];
   },
   context: (loaded, { now, actor }, command, state) => {
@@ -225,7 +276,7 @@ export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRe
       actor,
       ...organisationOf(loaded),
       subject: subject ? loaded.state(`subject:${subject}`, subjects) : subjects.initial,
-      decision: seen(loaded, decisionNamed(command), command),
+      decision: seen(loaded, command, state),
     };
   },
   listing: caseListing,

@@ -3,16 +3,18 @@ import * as competence from '#lib/governance/competence/index.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as solicitations from '#lib/governance/solicitations/index.ts';
 import type {
+  KnownSolicitation,
   SolicitationCommand,
   SolicitationContext,
   SolicitationEvent,
   SolicitationRefusal,
   SolicitationState,
 } from '#lib/governance/solicitations/index.ts';
-import { defineNoun, type AnyCommand, type Listing } from '../noun.ts';
+import { defineNoun, type Listing } from '../noun.ts';
 import { envelopeStream } from './envelope.ts';
 import { anyText, civilDate, euros, id } from './fields.ts';
 import { decisionStreams, organisationOf } from './organisation.ts';
+import type { Reaction } from './reaction.ts';
 import { subjectNoun } from './subject.ts';
 
 const on = { solicitation: id };
@@ -34,6 +36,11 @@ const schemas = {
   ContestSolicitation: z.object({ ...on, reason: anyText }),
   DecideInRole: z.object({ ...on, text: anyText }),
   DropSolicitation: z.object({ ...on, reason: anyText }),
+  SettleSolicitation: z.object({
+    ...on,
+    settlement: z.enum(['upheld', 'replaced', 'undone']),
+    decision: id,
+  }),
 };
 
 const roleNamed = (command: SolicitationCommand, state: SolicitationState): string | null =>
@@ -51,9 +58,11 @@ export interface SolicitationLine {
   title: string;
   role: string;
   by: string;
-  status: 'asking' | 'decided' | 'dropped';
+  status: 'asking' | 'decided' | 'takenUp' | 'dropped';
   until: string;
   contested: boolean;
+  /** What the group made of the contest; null while it has not answered. */
+  settled: 'upheld' | 'replaced' | 'undone' | null;
   awaited: readonly string[];
 }
 
@@ -63,20 +72,27 @@ const listing = (state: SolicitationState): Listing | null => {
   const awaited =
     status === 'asking' ? asked.filter((one) => !given.some(({ person }) => person === one)) : [];
   const contested = contests.length > 0;
-  const line: SolicitationLine = { id: known, title, role, by, status, until, contested, awaited };
+  const settled = state.settled?.settlement ?? null;
+  const line: SolicitationLine = { id: known, title, role, by, status, until, contested, settled, awaited };
   return { listing: line, public: false, sortKey: at, searchText: `${title}\n${text}` };
 };
 
-/** What is decided in a role takes its amount from the role's envelope. */
-const react = (event: SolicitationEvent, state: SolicitationState): readonly AnyCommand[] => {
-  if (event.type !== 'DecidedInRole' || state.status === 'none' || !state.amountEuros) return [];
-  const command: AnyCommand & Record<string, unknown> = {
-    type: 'CommitSpending',
-    holder: state.role,
-    decision: state.id,
-    euros: state.amountEuros,
-  };
-  return [command];
+/** What is decided in a role takes its amount from the role's envelope, and gives it back if the group undoes it. */
+const toEnvelope = (event: SolicitationEvent, state: KnownSolicitation): Reaction[] => {
+  const { id: decision, role: holder, amountEuros: euros } = state;
+  if (!euros || state.status !== 'decided') return [];
+  if (event.type === 'DecidedInRole') return [{ type: 'CommitSpending', holder, decision, euros }];
+  const undone = event.type === 'SolicitationSettled' && event.settlement !== 'upheld';
+  return undone ? [{ type: 'ReleaseSpending', holder, decision }] : [];
+};
+
+/** What is contested comes before the group by right: its case and its subject have the solicitation's name (I-1). */
+const react = (event: SolicitationEvent, state: SolicitationState): readonly Reaction[] => {
+  if (state.status === 'none') return [];
+  if (event.type !== 'SolicitationContested') return toEnvelope(event, state);
+  const { person: by, text: reason } = event.contest;
+  const contested = { kind: 'solicitation', solicitation: state.id } as const;
+  return [{ type: 'OpenContest', case: state.id, contested, title: state.title, by, reason }];
 };
 
 export const solicitationNoun = defineNoun<

@@ -9,6 +9,7 @@ import type {
   SubjectState,
 } from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Listing } from '../noun.ts';
+import { contestId } from './contest.ts';
 import { anyText, civilDate, euros, id } from './fields.ts';
 import { citedDecisions, decisionStreams, organisationOf } from './organisation.ts';
 import type { Reaction } from './reaction.ts';
@@ -16,7 +17,7 @@ import type { Reaction } from './reaction.ts';
 const subject = { subjectId: id };
 const nature = z.enum(['political', 'executive']);
 const answer = z.enum(['yes', 'no', 'unsure']);
-const right = z.enum(['emergency', 'callIn', 'referral', 'petition', 'offCircuit']);
+const right = z.enum(['emergency', 'callIn', 'contest', 'referral', 'petition', 'offCircuit']);
 const reasoned = z.object({ ...subject, reason: anyText });
 
 const schemas = {
@@ -169,10 +170,18 @@ const toCase = (event: SubjectEvent, state: SubjectState): Reaction[] => {
 const decided = (
   event: Extract<SubjectEvent, { type: 'NatureContested' | 'NatureSettled' }>,
   proposal: string,
+  title: string,
 ): readonly Reaction[] => {
-  if (event.type === 'NatureContested') return [{ type: 'ContestDecision', proposal }];
+  if (event.type === 'NatureContested') {
+    const { by, reason } = event;
+    const contested = { kind: 'decision', decision: proposal } as const;
+    return [
+      { type: 'ContestDecision', proposal },
+      { type: 'OpenContest', case: contestId(proposal), contested, title, by, reason },
+    ];
+  }
   return event.nature === 'executive' && event.decision !== proposal
-    ? [{ type: 'SettleContest', proposal }]
+    ? [{ type: 'SettleContest', proposal, by: event.decision }]
     : [];
 };
 
@@ -181,7 +190,8 @@ const toProposal = (event: SubjectEvent, state: SubjectState): readonly Reaction
   if (event.type === 'SubjectPutOnAgenda') return linked(state, event.proposal);
   if (event.type === 'SubjectReturnedToBacklog') return linked(state, null);
   if (event.type !== 'NatureContested' && event.type !== 'NatureSettled') return [];
-  if (state.status === 'closed' && state.how.kind === 'dealtWith') return decided(event, state.how.decision);
+  if (state.status === 'closed' && state.how.kind === 'dealtWith')
+    return decided(event, state.how.decision, state.title);
   return state.status === 'onAgenda'
     ? [{ type: 'RequalifyProposal', proposal: state.proposal, nature: state.nature }]
     : [];

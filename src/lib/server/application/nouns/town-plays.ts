@@ -2,6 +2,7 @@ import type { MeetingState } from '#lib/governance/meetings/index.ts';
 import type { ProposalState } from '#lib/governance/proposals/index.ts';
 import type { CaseState } from '#lib/governance/referrals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
+import { contestId } from './contest.ts';
 import { ana, bob, bureau, cleo, deputy, group, mayor, people, uuid } from './town-in-memory.ts';
 import type { Sent, Town } from './town-in-memory.ts';
 
@@ -160,6 +161,15 @@ const begin = async (town: Town, known: Known, who: string, command: Sent): Prom
   if (town.state(`subject:${id}`)) known.subjects.push(id);
 };
 
+/** A member doubts a nature; when it was decided already, what comes of it is a subject of the group. */
+const contest = async (town: Town, known: Known, who: string, subjectId: string): Promise<void> => {
+  if ((await town.send(who, { type: 'ContestNature', subjectId, reason })) !== 'ok') return;
+  const subject = town.state<SubjectState>(`subject:${subjectId}`);
+  if (subject?.status !== 'closed' || subject.how.kind !== 'dealtWith') return;
+  const opened = contestId(subject.how.decision);
+  if (town.state(`subject:${opened}`)) known.subjects.push(opened);
+};
+
 type Play = (town: Town, known: Known, who: string, dice: Dice) => Promise<unknown>;
 
 const plays: readonly (readonly [weight: number, play: Play])[] = [
@@ -230,11 +240,7 @@ const plays: readonly (readonly [weight: number, play: Play])[] = [
     (town, known, who, { a }) =>
       town.send(who, { type: 'ReferProposal', proposal: pick(known.proposals, a) ?? uuid('none'), reason }),
   ],
-  [
-    2,
-    (town, known, who, { a }) =>
-      town.send(who, { type: 'ContestNature', subjectId: pick(known.subjects, a) ?? uuid('none'), reason }),
-  ],
+  [2, (town, known, who, { a }) => contest(town, known, who, pick(known.subjects, a) ?? uuid('none'))],
   [
     2,
     (town, known, who, { a }) =>

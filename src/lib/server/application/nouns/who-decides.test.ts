@@ -12,6 +12,7 @@ import type { AnyCommand } from '../noun.ts';
 import { prepare } from '../prepare.ts';
 import type { StreamState } from '../replay.ts';
 import { decideIn } from '../workspace.ts';
+import { contestId } from './contest.ts';
 import { registry } from './index.ts';
 
 /*
@@ -335,7 +336,9 @@ const attacks = (life: Life, proposal: string): Sent[] => {
   return [
     { type: 'SettleNature', subjectId, nature: 'executive', decision: delegating },
     { type: 'RequalifyProposal', ...at, nature: 'executive' },
-    { type: 'SettleContest', ...at },
+    { type: 'SettleContest', ...at, by: delegating },
+    { type: 'LiftContest', case: contestId(proposal), settlement: 'upheld', decision: delegating },
+    { type: 'SettleCase', case: contestId(proposal), decision: delegating },
     { type: 'ResumeDecision', ...at, by: proposal },
     { type: 'PassDeadline', ...at },
     { type: 'ReleaseSpending', holder: circle, decision: proposal },
@@ -465,6 +468,9 @@ const breaches = (life: Life, lived: Lived): string[] =>
     const { ground, contested, suspendedBy, kept } = closure.decision;
     if (!political || ground?.kind === 'politicalPower') return [];
     if (ground?.kind === 'delegation') return lived.get(state.id) ? [] : ['dead delegation'];
+    // Seen, and before the group by right (I-1): the contest lives as long as the irregularity does.
+    const contest = life.state<CaseState>(`referral:${contestId(state.id)}`);
+    if (contested && !(contest?.kind === 'contest' && contest.end === null)) return ['contest not heard'];
     const seen = contested || suspendedBy !== null;
     return seen || regularised(life, state.id, kept)
       ? []

@@ -104,7 +104,7 @@ const shown = (state: KnownCase): CaseView['state'] => {
 };
 
 const bodyFrom = (state: KnownCase): string | null => {
-  if (state.kind === 'referral' || state.kind === 'callIn') return state.from;
+  if (state.kind === 'referral' || state.kind === 'callIn' || state.kind === 'contest') return state.from;
   return state.kind === 'arbitration' ? state.claimant : null;
 };
 

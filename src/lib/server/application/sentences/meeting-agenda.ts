@@ -25,6 +25,7 @@ const rights = {
   callIn: ['une évocation', 'a call-in'],
   referral: ['un renvoi', 'a referral'],
   petition: ['une pétition', 'a petition'],
+  contest: ['une contestation', 'a contest'],
   offCircuit: ['un signalement', 'an off-circuit report'],
 } as const;
 

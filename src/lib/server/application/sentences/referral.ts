@@ -9,6 +9,7 @@ const kinds: Record<Extract<CaseRefusal, { code: 'case-exists' }>['kind'], Pair>
   emergency: ['une urgence', 'an emergency'],
   report: ['un signalement', 'an off-circuit report'],
   arbitration: ['un arbitrage', 'an arbitration'],
+  contest: ['une contestation', 'a contest'],
   act: ['un acte', 'an act'],
 };
 

@@ -1,7 +1,22 @@
 import type { SolicitationRefusal } from '#lib/governance/solicitations/index.ts';
 import { common } from './common.ts';
 import { obstacleSentences } from './competence.ts';
-import { day, people, type Sentences } from './shape.ts';
+import { day, people, type Pair, type Sentences } from './shape.ts';
+
+const overWords: Record<Extract<SolicitationRefusal, { code: 'solicitation-over' }>['status'], Pair> = {
+  decided: [
+    'La décision est prise : relisez-la avec les avis qui l’ont précédée.',
+    'The decision is taken: read it with the advice that came before.',
+  ],
+  takenUp: [
+    'Le groupe majoritaire a décidé : lisez ce qu’il a adopté.',
+    'The majority group has decided: read what it adopted.',
+  ],
+  dropped: [
+    'Cette sollicitation est abandonnée. Pour reprendre la question, demandez un nouvel avis ou déposez un sujet.',
+    'This solicitation was dropped. To take the question up again, ask for advice anew or raise a subject.',
+  ],
+};
 
 export const solicitationSentences: Sentences<SolicitationRefusal> = {
   ...obstacleSentences,
@@ -12,14 +27,7 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
     'This solicitation does not exist, or its address was cut. Go back to the list.',
   ],
   'solicitation-exists': () => ['Cette sollicitation existe déjà.', 'This solicitation already exists.'],
-  'solicitation-over': ({ status }) => [
-    status === 'decided'
-      ? 'La décision est prise : relisez-la avec les avis qui l’ont précédée.'
-      : 'Cette sollicitation est abandonnée.',
-    status === 'decided'
-      ? 'The decision is taken: read it with the advice that came before.'
-      : 'This solicitation was dropped.',
-  ],
+  'solicitation-over': ({ status }) => overWords[status],
   'role-unknown': () => [
     'Ce rôle n’existe pas. Choisissez l’un des vôtres.',
     'This role does not exist. Choose one of yours.',
@@ -61,9 +69,18 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
     'Contesting a nature belongs to elected members in function. Talk to one of them.',
   ],
   'already-contested': () => [
-    'Un membre l’a déjà contestée : elle est politique. Portez-la au groupe majoritaire.',
-    'A member has already contested it: it is political. Bring it to the majority group.',
+    'Un membre l’a déjà contestée : le groupe majoritaire l’entend de droit à sa prochaine séance. Venez y dire vos raisons.',
+    'A member has already contested it: the majority group hears it by right at its next meeting. Come and give your reasons.',
   ],
+  'contest-open': () => [
+    'Un membre conteste que cela se décide seul. Le groupe majoritaire l’entend de droit à sa prochaine séance : attendez ce qu’il en dit.',
+    'A member contests that this is decided alone. The majority group hears it by right at its next meeting: wait for its answer.',
+  ],
+  'group-has-settled': () => [
+    'Le groupe majoritaire s’est déjà prononcé. Pour y revenir, apportez-lui un sujet.',
+    'The majority group has already had its say. To come back to it, bring it a subject.',
+  ],
+  'system-only': common['system-only'],
   'contest-too-late': ({ until }) => [
     `Cette décision pouvait être contestée jusqu’au ${day(until.slice(0, 10), 'fr')}. Si elle vous paraît politique, signalez-la au groupe majoritaire.`,
     `This decision could be contested until ${day(until.slice(0, 10), 'en')}. If you find it political, report it to the majority group.`,

@@ -6,5 +6,5 @@ export const settlementOf = ({
   arbitrates,
 }: Pick<SubjectView, 'right' | 'arbitrates'>): 'done' | 'claimed' | null => {
   if (arbitrates && right !== null) return 'claimed';
-  return right === 'callIn' || right === 'emergency' || right === 'offCircuit' ? 'done' : null;
+  return right === null || right === 'referral' || right === 'petition' ? null : 'done';
 };
