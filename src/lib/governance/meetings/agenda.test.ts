@@ -3,6 +3,7 @@ import { proposedOrder, speakingOrder } from './order.ts';
 import {
   add,
   agree,
+  occasion,
   opened,
   planned,
   prepared,
@@ -169,7 +170,7 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
     expect(code(closed.then('eva', { type: 'CloseMeeting' }))).toBe('meeting-status-forbids');
   });
 
-  test('whoever carries an item may contest that it was dealt with, until the close', () => {
+  test('whoever carries an item may contest that it was dealt with, until the record is published', () => {
     const contest = { type: 'ContestItem', item: 'i1', reason: 'une minute ne suffit pas' } as const;
     const quick = running()
       .then('eva', { type: 'StartItem', item: 'i1' })
@@ -179,7 +180,31 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
     expect('items' in contested.state && contested.state.items[0]?.course.status).toBe('carriedOver');
     expect(code(contested.then('ana', contest))).toBe('item-not-dealt-with');
     const closed = quick.then('eva', { type: 'CloseMeeting' });
-    expect(code(closed.then('ana', contest))).toBe('meeting-status-forbids');
+    const after = closed.then('ana', contest);
+    expect('items' in after.state && after.state.items[0]?.course.status).toBe('carriedOver');
+    expect(code(closed.then('cleo', contest))).toBe('item-sponsor-only');
+    const published = closed.at('2027-01-01T00:00:00.000Z').then('system', { type: 'PassMeetingTime' });
+    expect(published.state.status).toBe('recordPublished');
+    expect(code(published.then('ana', contest))).toBe('meeting-status-forbids');
+  });
+
+  test('opening before the hour takes the cut-off from nobody', () => {
+    const soon = planned()
+      .at('2026-12-01T10:00:00.000Z')
+      .then('eva', { type: 'ChangeMeeting', ...occasion });
+    const early = soon.at('2026-12-01T17:00:00.000Z').then('eva', { type: 'OpenMeeting' });
+    expect(early.state.status).toBe('opened');
+    expect(code(add(early, 'ana', 'i1'))).toBe('accepted');
+    expect(code(add(early.at(start), 'ana', 'i1'))).toBe('agenda-cut-off');
+  });
+
+  test('nobody fills the agenda alone: everyone else still adds theirs', () => {
+    let full = planned();
+    for (let place = 0; place < 30; place += 1) full = add(full, 'ana', `i${place}`);
+    expect(code(add(full, 'ana', 'more'))).toBe('agenda-full');
+    const others = add(full, 'bob', 'bob');
+    expect(code(others)).toBe('accepted');
+    expect(code(add(others, 'bob', 'again'))).toBe('agenda-full');
   });
 
   test('a proposal left open is not dealt with, whatever the facilitator says', () => {

@@ -90,7 +90,7 @@ const evolveFloor = (state: Gathered, event: MeetingEvent): Gathered => {
   }
 };
 
-/** What the meeting leaves behind: ideas, notes, actions. Also after it is closed, until it is published. */
+/** What the meeting leaves behind: ideas, notes, actions, what became of its items. Also after it is closed. */
 export const evolveWriting = <S extends Underway>(state: S, event: MeetingEvent): S => {
   switch (event.type) {
     case 'IdeaParked': {
@@ -108,6 +108,10 @@ export const evolveWriting = <S extends Underway>(state: S, event: MeetingEvent)
       const { action: id, item, text, owner, due } = event;
       return { ...state, actions: [...state.actions, { id, item, text, owner, due }] };
     }
+    case 'ItemContested':
+      return withCourse(state, event.item, (course) =>
+        course.status === 'dealtWith' ? { ...course, status: 'carriedOver', reason: event.reason } : course,
+      );
     case 'ResultNoted': {
       const { proposal, result, at } = event;
       return withItem(state, event.item, (item) => ({
@@ -159,10 +163,6 @@ export const evolveEvening = (state: Gathered, event: MeetingEvent): Gathered =>
       );
     case 'ItemEnded':
       return { ...endedItem(state, event), round: null };
-    case 'ItemContested':
-      return withCourse(state, event.item, (course) =>
-        course.status === 'dealtWith' ? { ...course, status: 'carriedOver', reason: event.reason } : course,
-      );
     case 'BreakAsked':
       return { ...state, breakAskedBy: [...state.breakAskedBy, event.person] };
     case 'BreakStarted':

@@ -55,6 +55,15 @@ describe('a proposal held by a meeting', () => {
     expect('heldIn' in held().state && held().state).toMatchObject({ phase: 'presentation', heldIn: 'm' });
   });
 
+  test('I-7: a mayor whose departure is recorded for a later day is still the mayor until then', () => {
+    const leaving = { ...commune, members: { ...commune.members } };
+    const mayor = leaving.members['maire'];
+    if (mayor) leaving.members = { ...leaving.members, maire: { ...mayor, leftOn: '2099-01-01' } };
+    const designated = hold('maire', { basis: 'designation' });
+    const so = tabled().then('system', designated, { commune: leaving });
+    expect(code(so)).toBe('mayor-never-facilitates');
+  });
+
   test('only the meeting holds, follows and leaves: nobody forges a table (I-9)', () => {
     const leave: Bare = { type: 'LeaveMeeting', meeting: 'm', reason: 'fin' };
     for (const person of [...people, 'dgs'])

@@ -1,5 +1,5 @@
 import { votersOf, type Body } from '../bodies/index.ts';
-import { isElected, isInFunction, mayorOf, type PersonId } from '../commune/index.ts';
+import { isElected, isInFunction, memberOf, type PersonId } from '../commune/index.ts';
 import { holdersOf } from '../mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
@@ -136,7 +136,7 @@ export const mayLead = (
 ): Allowed => {
   const body = bodyOfProposal(state, context);
   if (!body.ok) return body;
-  if (body.value.kind === 'majorityGroup' && mayorOf(context.commune) === person)
+  if (body.value.kind === 'majorityGroup' && memberOf(context.commune, person)?.function === 'mayor')
     return refuse({ code: 'mayor-never-facilitates' });
   const groundless = hasGround(state, body.value, person, meeting, context);
   if (groundless) return refuse(groundless);

@@ -164,7 +164,11 @@ const move = (state: OpenSubject, command: Of<'MoveSubject'>, context: SubjectCo
   return outcome(refused, { type: 'SubjectMoved', body, reason });
 };
 
-const returnToBacklog = (state: OpenSubject, context: SubjectContext): Decision => {
+const returnToBacklog = (state: OpenSubject | ClosedSubject, context: SubjectContext): Decision => {
+  // Heard, as a meeting had it, until who brought it there said that it was not; any other end stands.
+  if (state.status === 'closed' && state.how.kind !== 'heard' && context.actor.kind === 'system')
+    return ok([]);
+  if (state.status === 'closed') return outcome(systemOnly(context), { type: 'SubjectReturnedToBacklog' });
   const away: SubjectRefusal | null =
     state.status === 'onAgenda' ? null : { code: 'subject-not-on-agenda', status: state.status };
   return outcome(systemOnly(context) ?? away, { type: 'SubjectReturnedToBacklog' });
@@ -215,6 +219,7 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
   if (command.type === 'CloseSubject') return close(state, command, context);
   if (command.type === 'RecallSubject') return recall(state, command, context);
   if (command.type === 'ContestNature') return contest(state, command, context);
+  if (command.type === 'ReturnToBacklog') return returnToBacklog(state, context);
   if (state.status === 'closed') return refuse({ code: 'subject-closed', how: state.how });
   switch (command.type) {
     case 'ParkSubject':
@@ -235,8 +240,6 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
     }
     case 'EnterMeeting':
       return enterMeeting(state, command, context);
-    case 'ReturnToBacklog':
-      return returnToBacklog(state, context);
     case 'HoldByRight':
       return holdByRight(command, context);
     case 'AwaitAgain':

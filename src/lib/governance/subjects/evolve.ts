@@ -46,12 +46,12 @@ export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState =
     const { by, reason, at } = event;
     return { ...state, nature: 'political', contests: [...state.contests, { by, reason, at }] };
   }
+  if (event.type === 'SubjectReturnedToBacklog') return inBacklog(state);
   if (state.status === 'closed') return state;
   switch (event.type) {
     case 'SubjectParked':
       return { ...inBacklog(state), status: 'parked', reason: event.reason, until: event.until };
     case 'SubjectUnparked':
-    case 'SubjectReturnedToBacklog':
       return inBacklog(state);
     case 'SubjectSupported':
       return { ...state, supporters: [...state.supporters, event.by] };

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { itemOf, runningItem, waitingItems } from '../agenda.ts';
-import { atTable, checkSponsor, facilitator, onlySystem } from '../policy.ts';
+import { atTable, checkSponsor, facilitator, onlySystem, sitting } from '../policy.ts';
 import { showPoll } from './polls.ts';
 import { endTurn } from './turns.ts';
 import { checkMinutes, checkReason, checkText, limits } from './words.ts';
@@ -69,12 +69,13 @@ export const endItem: Decide<'EndItem'> = (state, command, context) => {
 };
 
 /**
- * Whoever carries an item may say, until the meeting is closed, that it was not dealt with: nobody disposes of
- * someone else's item by opening and ending it in one breath (I-8). What was decided stays decided.
+ * Whoever carries an item may say, until the record is published, that it was not dealt with: nobody disposes of
+ * someone else's item by opening, ending it and closing in one breath, present or not (I-8). What was decided
+ * stays decided.
  */
 export const contestItem: Decide<'ContestItem'> = (state, command, context) => {
-  if (!isGathered(state)) return wrongStatus(state, 'running');
-  const person = atTable(state, context);
+  if (!isGathered(state) && state.status !== 'closed') return wrongStatus(state, 'running');
+  const person = isGathered(state) ? atTable(state, context) : sitting(state, context);
   if (!person.ok) return person;
   const item = itemOf(state, command.item);
   if (!item) return refuse({ code: 'item-unknown' });

@@ -14,8 +14,9 @@ export const factsOf = (
   { subject, now }: MeetingContext,
 ): Result<ItemFacts, MeetingRefusal> => {
   if (itemOf(state, wanted.item)) return refuse({ code: 'item-exists' });
-  // What comes by right finds room on whatever agenda.
-  if (right === null && state.items.length >= mostItems)
+  // What comes by right finds room on whatever agenda, and so does the first item of each: nobody fills it alone.
+  const own = state.items.some((item) => item.sponsor === sponsor);
+  if (right === null && own && state.items.length >= mostItems)
     return refuse({ code: 'agenda-full', most: mostItems });
   if (subject === null) return refuse({ code: 'subject-unknown' });
   if (!subject.open) return refuse({ code: 'subject-not-in-backlog' });
@@ -31,9 +32,12 @@ export const factsOf = (
   return ok({ ...facts, supporters, carriedOver, addedAt: now });
 };
 
-/** Whoever sits in the body adds a subject until the cut-off; nobody has to agree (I-8). */
+/**
+ * Whoever sits in the body adds a subject until the cut-off; nobody has to agree (I-8). Opening before the hour
+ * takes that from nobody, as long as the agenda is not consented to.
+ */
 export const addItem: Decide<'AddItem'> = (state, command, context) => {
-  if (!isAhead(state)) return wrongStatus(state, 'agendaOpen');
+  if (!isAhead(state) && state.status !== 'opened') return wrongStatus(state, 'agendaOpen');
   const person = sitting(state, context);
   if (!person.ok) return person;
   if (state.status === 'agendaClosed' || state.cutOffAt <= context.now)

@@ -37,8 +37,18 @@ const left = (state: Held, event: Extract<MeetingEvent, { type: 'ItemEnded' }>):
 };
 
 /** To inform or to look back asks for nothing more; what was explored waits for a proposal in the backlog. */
-const onlyHeard = ({ outcome, proposal, course }: AgendaItem): boolean =>
-  course.status === 'dealtWith' && proposal === null && (outcome === 'inform' || outcome === 'evaluate');
+const onlyToHear = ({ outcome, proposal }: AgendaItem): boolean =>
+  proposal === null && (outcome === 'inform' || outcome === 'evaluate');
+
+const onlyHeard = (item: AgendaItem): boolean => item.course.status === 'dealtWith' && onlyToHear(item);
+
+/** Contested once the meeting is over: what its close had closed waits in the backlog again (I-8). */
+const contested = (state: Held, id: string): Reaction[] => {
+  const item = state.items.find((known) => known.id === id);
+  return item && isOver(state) && onlyToHear(item)
+    ? [{ type: 'ReturnToBacklog', subjectId: item.subject }]
+    : [];
+};
 
 /** At the close every subject comes out of the agenda: back to the backlog with its history, or closed (I-8). */
 const closing = (state: Held): Reaction[] =>
@@ -106,6 +116,8 @@ export const meetingReactions = (event: MeetingEvent, state: MeetingState): Reac
       return [exit(state, event.subject, 'removed')];
     case 'ItemEnded':
       return left(state, event);
+    case 'ItemContested':
+      return contested(state, event.item);
     case 'MeetingClosed':
       return [...closing(state), ...toExecute(state, null)];
     case 'MeetingCancelled':

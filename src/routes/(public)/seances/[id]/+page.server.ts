@@ -55,6 +55,10 @@ export const actions: Actions = {
     owner: fieldText(form, 'owner'),
     due: fieldText(form, 'due'),
   })),
+  contest: recording('ContestItem', (form) => ({
+    item: fieldText(form, 'item'),
+    reason: fieldText(form, 'reason'),
+  })),
   send: recording('SendRecord'),
   correct: recording('CorrectRecord', (form) => ({
     item: item(form),
