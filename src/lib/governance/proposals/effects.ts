@@ -151,7 +151,8 @@ export const checkEffect = (
       if (!context.target?.inForce) return { code: 'decision-not-in-force' };
       if (waitsForMeasures(effect.kind, context))
         return { code: 'trial-not-measured', measures: context.target.unmeasured?.measures ?? [] };
-      return context.target.body === body.id || bodies.hasPoliticalPower(body)
+      if (bodies.hasPoliticalPower(body)) return undefined;
+      return context.target.body === body.id && !context.target.awaitsGroup
         ? undefined
         : { code: 'effect-needs-group' };
   }

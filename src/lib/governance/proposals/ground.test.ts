@@ -52,7 +52,11 @@ const world = (
 const nothing: Scope = { amountEuros: null, matter: null, delegation: null, services: [] };
 
 /** A text of the circle, consented to by all three members, its round about to be closed. */
-const inCircle = (scope: Partial<Scope>, around: Partial<ProposalContext>): Story => {
+const inCircle = (
+  scope: Partial<Scope>,
+  around: Partial<ProposalContext>,
+  effect: Effect = { kind: 'none' },
+): Story => {
   const words = { title: 'Guinguette', text: 'On loue une guinguette pour deux soirs.' };
   const written = drafted(around, 'cercle').then(
     'ana',
@@ -60,6 +64,7 @@ const inCircle = (scope: Partial<Scope>, around: Partial<ProposalContext>): Stor
       type: 'ReviseDraft',
       ...words,
       terms,
+      effect,
       scope: { ...nothing, ...scope },
     },
     around,
@@ -77,8 +82,8 @@ const inCircle = (scope: Partial<Scope>, around: Partial<ProposalContext>): Stor
     round,
   );
 };
-const closed = (scope: Partial<Scope>, around: Partial<ProposalContext>) =>
-  inCircle(scope, around).then('bob', { type: 'CloseRound' }, around);
+const closed = (scope: Partial<Scope>, around: Partial<ProposalContext>, effect?: Effect) =>
+  inCircle(scope, around, effect).then('bob', { type: 'CloseRound' }, around);
 const code = (so: Story) => so.refusal?.code ?? 'adopted';
 const spent = (euros: number) => ({ envelope: { spendings: { before: { euros, at: start } } } });
 
@@ -132,6 +137,36 @@ describe('I-3: a circle decides alone inside its perimeter and its envelope, and
     expect(code(closed({}, executing(true)))).toBe('adopted');
     expect(code(closed({}, executing(false)))).toBe('executed-decision-not-in-force');
     expect(code(closed({ amountEuros: 10 }, executing(true)))).toBe('perimeter-not-named');
+  });
+});
+
+describe('I-1, I-3, I-4: what was decided is not undone below those who may decide it', () => {
+  const target = {
+    inForce: true,
+    body: 'cercle',
+    nature: 'executive' as const,
+    awaitsGroup: false,
+    unmeasured: null,
+  };
+  const replacing = (what: Partial<typeof target> | { nature: 'political' }, scope: Partial<Scope>) => {
+    const around = world('executive', { target: { ...target, ...what } });
+    const effect: Effect = { kind: 'supersede', decision: 'd1' };
+    return code(closed(scope, around, effect));
+  };
+
+  test('a circle replaces its own running decision', () => {
+    expect(replacing({}, { matter: 'fêtes' })).toBe('adopted');
+  });
+
+  test('what it decided under a delegation is political still, once the delegation has ended', () => {
+    expect(replacing({ nature: 'political' }, { matter: 'fêtes' })).toBe('nature-forbids');
+    expect(replacing({ nature: 'political' }, { delegation: 'd', matter: 'Fête de l’Orsille 2027' })).toBe(
+      'adopted',
+    );
+  });
+
+  test('what members called in or contest is the group’s to say', () => {
+    expect(replacing({ awaitsGroup: true }, { matter: 'fêtes' })).toBe('effect-needs-group');
   });
 });
 

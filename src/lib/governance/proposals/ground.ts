@@ -3,7 +3,15 @@ import type { Result } from '#lib/kernel/result.ts';
 import type { Body } from '../bodies/index.ts';
 import { checkBody, type Basis, type Delegation, type Ground, type Obstacle } from '../competence/index.ts';
 import type { SubjectState } from '../subjects/index.ts';
-import { decisionOf, effectOf, isCarriedOut, lastVersion } from './reading.ts';
+import {
+  awaitsGroup,
+  decisionOf,
+  effectOf,
+  isCarriedOut,
+  isInForce,
+  lastVersion,
+  unmeasuredTrial,
+} from './reading.ts';
 import type { ProposalContext } from './proposal.ts';
 import type { Proposed, ProposalState } from './state.ts';
 
@@ -23,9 +31,20 @@ export const subjectFacts = (state: SubjectState): ProposalContext['subject'] =>
   };
 };
 
-/** Nature is the subject's as it stands now: a contest of this very instant counts (I-1). */
-export const natureNow = (state: Proposed, context: ProposalContext) =>
-  state.nature === 'political' || context.subject?.nature === 'political' ? 'political' : 'executive';
+/** What the rules look at of the decision that an effect names; null when there is none. */
+export const targetFacts = (state: ProposalState): ProposalContext['target'] => {
+  if (state.phase === 'none') return null;
+  const { body, nature } = state;
+  const standing = { inForce: isInForce(state), awaitsGroup: awaitsGroup(state) };
+  return { body, nature, ...standing, unmeasured: unmeasuredTrial(state) };
+};
+
+/**
+ * Nature is the subject's as it stands now: a contest of this very instant counts (I-1). Changing or ending a
+ * political decision is political, whatever its subject answers to the grid (I-3).
+ */
+export const natureNow = (state: Proposed, { subject, target }: ProposalContext) =>
+  [state.nature, subject?.nature, target?.nature].includes('political') ? 'political' : 'executive';
 
 const basisOf = (state: Proposed, context: ProposalContext): Basis | null => {
   const { subject } = context;

@@ -14,9 +14,8 @@ export {
   missingAdvice,
   publishedAtOf,
   reviewOf,
-  unmeasuredTrial,
 } from './reading.ts';
-export { delegationOf, footing, groundOf, subjectFacts } from './ground.ts';
+export { delegationOf, footing, groundOf, subjectFacts, targetFacts } from './ground.ts';
 export { organising } from './effects.ts';
 export type * from './advice.ts';
 export { noScope, type Scope } from './scope.ts';

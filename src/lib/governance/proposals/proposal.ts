@@ -228,6 +228,9 @@ export interface ProposalContext {
   target: {
     inForce: boolean;
     body: BodyId;
+    nature: Nature;
+    /** Members called it in or contest its nature: what becomes of it is the majority group's to say. */
+    awaitsGroup: boolean;
     unmeasured: { endsOn: CivilDate; measures: string[] } | null;
   } | null;
   /** Whether the decision that it carries out is in force. */

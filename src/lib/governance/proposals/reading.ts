@@ -53,6 +53,12 @@ export const unmeasuredTrial = (state: ProposalState): { endsOn: CivilDate; meas
 export const isCarriedOut = (state: ProposalState): boolean =>
   isInForce(state) && decisionOf(state)?.decision.suspendedBy === null;
 
+/** Members stopped its execution, or say that it was political: the group has yet to settle it (I-1, I-4). */
+export const awaitsGroup = (state: ProposalState): boolean => {
+  const decision = decisionOf(state)?.decision;
+  return decision !== undefined && (decision.suspendedBy !== null || decision.contested);
+};
+
 export const isInForce = (state: ProposalState): boolean =>
   decisionOf(state)?.decision.force.kind === 'inForce';
 

@@ -60,7 +60,13 @@ test('I-14: a review keeps no trial that was not measured, and ends none after i
   };
   const keep: Effect = { kind: 'keep', decision: 'p', reviewOn: '2027-06-01' };
   const repeal: Effect = { kind: 'repeal', decision: 'p' };
-  const unmeasured = { inForce: true, body: group, unmeasured: trial };
+  const unmeasured = {
+    inForce: true,
+    body: group,
+    nature: 'political' as const,
+    awaitsGroup: false,
+    unmeasured: trial,
+  };
   expect(draftIt(keep, { target: unmeasured })).toBe('trial-not-measured');
   expect(draftIt(keep, { target: { ...unmeasured, unmeasured: null } })).toBe('accepted');
   expect(draftIt(repeal, { target: unmeasured, now: start })).toBe('accepted');

@@ -50,17 +50,6 @@ const competenceOf = (
   };
 };
 
-const targetState = (loaded: Loaded, decision: string): ProposalContext['target'] => {
-  const state = loaded.state(`proposal:${decision}`, proposals);
-  return state.phase === 'none'
-    ? null
-    : {
-        inForce: proposals.isInForce(state),
-        body: state.body,
-        unmeasured: proposals.unmeasuredTrial(state),
-      };
-};
-
 export const proposalNoun = defineNoun<
   ProposalState,
   ProposalCommand,
@@ -99,7 +88,7 @@ export const proposalNoun = defineNoun<
       bodies,
       mandates,
       subject: subject ? proposals.subjectFacts(loaded.state(`subject:${subject}`, subjects)) : null,
-      target: target ? targetState(loaded, target) : null,
+      target: target ? proposals.targetFacts(loaded.state(`proposal:${target}`, proposals)) : null,
       ...competenceOf(loaded, state),
     };
   },

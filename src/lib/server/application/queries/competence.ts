@@ -10,7 +10,7 @@ import {
   type World,
 } from '#lib/governance/competence/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
-import { delegationOf, isInForce, type ProposalState } from '#lib/governance/proposals/index.ts';
+import { delegationOf, isCarriedOut, type ProposalState } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import { civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
@@ -81,7 +81,7 @@ const loadWorld = async (
     mandates,
     delegations: await loadDelegations(transaction),
     envelopes: await loadEnvelopes(transaction),
-    executedInForce: Boolean(decision) && isInForce((decision as { state: ProposalState }).state),
+    executedInForce: Boolean(decision) && isCarriedOut((decision as { state: ProposalState }).state),
   };
 };
 

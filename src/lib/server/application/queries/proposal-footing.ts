@@ -6,6 +6,7 @@ import {
   initial as noProposal,
   lastVersion,
   subjectFacts,
+  targetFacts,
   type Proposed,
   type ProposalState,
 } from '#lib/governance/proposals/index.ts';
@@ -41,10 +42,12 @@ export const footingView = async (
   const organised = underCharter(organisation);
   const body = organisation.bodies.bodies[state.body];
   if (state.phase === 'closed' || !body || !organised) return null;
-  const { delegation } = lastVersion(state).scope;
-  const [executed, cited, envelope] = [
+  const { scope, effect } = lastVersion(state);
+  const { delegation } = scope;
+  const [executed, cited, target, envelope] = [
     await decisionNamed(transaction, state.executes),
     await decisionNamed(transaction, delegation),
+    await decisionNamed(transaction, 'decision' in effect ? effect.decision : null),
     await document<EnvelopeState>(transaction, `envelope:${envelopeUsed(state)}`),
   ];
   const checked = groundOf(state, body, {
@@ -52,7 +55,7 @@ export const footingView = async (
     actor: { kind: 'system' },
     ...organised,
     subject: subject ? subjectFacts(subject) : null,
-    target: null,
+    target: targetFacts(target),
     ...footing(executed, cited),
     envelope: envelope ?? unspent,
   });
