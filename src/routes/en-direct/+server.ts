@@ -1,12 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { house } from '#lib/server/application/house.ts';
 import { live, liveResponse } from '#lib/server/application/live.ts';
-import { visitorOf } from '#lib/server/application/visitor.ts';
 import type { RequestHandler } from './$types.js';
 
 /** Tells an open page which streams of its commune have changed; see `liveResponse`. */
-export const GET: RequestHandler = async ({ locals, request, url }) => {
-  const { communeId, sender } = await visitorOf(url.host, locals.user?.email, 'fr');
+export const GET: RequestHandler = ({ locals, request }) => {
+  const { communeId, sender } = locals.visitor;
   if (!communeId) error(404);
   const audience = sender ? 'member' : 'public';
   return liveResponse({ live: live(), pool: house().pool }, communeId, audience, request);

@@ -3,7 +3,9 @@ import { fold } from '#lib/kernel/decider.ts';
 import { seriesDecide, seriesDueAt } from './series/decide.ts';
 import { datesOf, occurrenceId } from './series/dates.ts';
 import { seriesEvolve, seriesInitial } from './series/evolve.ts';
-import { commune, context, group, mandates } from './town.ts';
+import { decide } from './decide/index.ts';
+import { initial } from './evolve.ts';
+import { commune, context, group, mandates, occasion, planning } from './town.ts';
 import type { MeetingContext } from './meeting.ts';
 import type { Recurrence, SeriesCommand, SeriesEvent, SeriesState } from './series.ts';
 
@@ -95,6 +97,14 @@ describe('the days of a rhythm', () => {
 });
 
 describe('a series', () => {
+  test('I-8, I-24: nobody stops a rhythm by taking the id of its next meeting', () => {
+    const plan = { type: 'PlanMeeting', body: 'bureau', series: null, ...occasion } as const;
+    const bureau = (meeting: string) => decide(initial, { ...plan, meeting }, context('maire', planning)).ok;
+    expect(bureau(occurrenceId(series, 1))).toBe(false);
+    expect(bureau(occurrenceId(series, 300))).toBe(false);
+    expect(bureau('5e1e5000-0000-4000-8000-0123456789ab')).toBe(true);
+  });
+
   test('without an end is planned twelve weeks ahead, and again a fortnight later', () => {
     const so = play([plan, begin]);
     expect(ahead(so)).toEqual([

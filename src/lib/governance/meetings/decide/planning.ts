@@ -1,6 +1,7 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { cutOffOf, forgottenAt, instantOf } from '../times.ts';
 import { bodyOfMeeting, onlySystem, preparer } from '../policy.ts';
+import { isOccurrenceId } from '../series/dates.ts';
 import { checkOccasion, checkReason } from './words.ts';
 import { isAhead, isGathered, wrongStatus, type Command, type Decide, type Decided } from './shape.ts';
 import { closing } from './closing.ts';
@@ -27,6 +28,7 @@ export const plan = (
   const person = context.actor.kind === 'system' ? ok(null) : preparer(command, context);
   if (!person.ok) return person;
   if (command.series !== null && context.actor.kind !== 'system') return refuse({ code: 'system-only' });
+  if (command.series === null && isOccurrenceId(command.meeting)) return refuse({ code: 'meeting-exists' });
   const wrong = checkOccasion(command);
   if (wrong) return refuse(wrong);
   const scheduled = schedule(command, context);

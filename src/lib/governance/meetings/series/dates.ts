@@ -54,3 +54,12 @@ export const datesOf = (
  */
 export const occurrenceId = (series: SeriesId, number: number): MeetingId =>
   series.slice(0, 24) + number.toString(16).padStart(12, '0');
+
+/** More meetings than any rhythm plans in a century. */
+const mostOccurrences = 0x100000;
+
+/** Ids of that form are for series alone: one taken beforehand would stop a body's rhythm for ever. */
+export const isOccurrenceId = (meeting: MeetingId): boolean => {
+  const number = Number.parseInt(meeting.slice(24), 16);
+  return number >= 1 && number < mostOccurrences;
+};

@@ -22,7 +22,7 @@ import type { Consequence } from '../workspace.ts';
  */
 
 const uuid = (kind: number, n: number): string =>
-  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  `${String(kind).padStart(8, '0')}-0000-4000-8000-8${String(n).padStart(11, '0')}`;
 const [mayor, ana, bob, cleo, dan, eva] = [0, 1, 2, 3, 4, 5].map((n) => uuid(1, n)) as [
   string,
   string,
