@@ -1,11 +1,10 @@
 import { isHere } from './policy.ts';
-import type { AgendaItem, Core, Gathered, Right } from './state.ts';
+import { rights } from '../subjects/index.ts';
+import type { AgendaItem, Core, Gathered } from './state.ts';
 import type { PersonId } from '../commune/index.ts';
 
 /** Check-in and closing round, ten minutes each: an evening is not only its items. */
 export const frameMinutes = 20;
-
-const rights: readonly Right[] = ['emergency', 'callIn', 'contest', 'referral', 'petition', 'offCircuit'];
 
 /** Why an item stands where the proposed order puts it. */
 export type PlaceReason = 'byRight' | 'carriedOver' | 'supported' | 'asked' | 'noTimeLeft';

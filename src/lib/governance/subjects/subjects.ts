@@ -33,8 +33,9 @@ export interface Passage {
   readonly at: Instant;
 }
 
-/** Why a subject stands on an agenda without anybody having asked: it goes first, and nobody removes it. */
-export type Right = 'emergency' | 'callIn' | 'contest' | 'referral' | 'petition' | 'offCircuit';
+/** Why a subject stands on an agenda without anybody having asked: nobody removes it, and it goes first, in this order. */
+export const rights = ['emergency', 'callIn', 'contest', 'referral', 'petition', 'offCircuit'] as const;
+export type Right = (typeof rights)[number];
 
 /** What makes a meeting hear the subject whoever wants it or not, and since when. */
 export interface HeldByRight {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { docketDecide, docketEvolve, docketInitial } from '#lib/governance/referrals/index.ts';
+import { rights } from '#lib/governance/subjects/index.ts';
 import { defineNoun, type AnyCommand } from '../noun.ts';
 import { id } from './fields.ts';
 import type {
@@ -55,7 +56,7 @@ export const docketNoun = defineNoun<DocketState, DocketCommand, DocketEvent, Do
       ...body,
       case: id,
       subject: id,
-      right: z.enum(['emergency', 'callIn', 'contest', 'referral', 'petition', 'offCircuit']),
+      right: z.enum(rights),
       wanted: id.nullable(),
     }),
     LeaveDocket: z.object({ ...body, case: id }),

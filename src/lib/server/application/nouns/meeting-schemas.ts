@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { proposalResults } from '#lib/governance/meetings/index.ts';
+import { rights } from '#lib/governance/subjects/index.ts';
 import { anyText, civilDate, id } from './fields.ts';
 
 const meeting = { meeting: id };
@@ -42,7 +43,7 @@ export const meetingSchemas = {
   AddItemByRight: z.object({
     ...meeting,
     ...wanted,
-    right: z.enum(['emergency', 'callIn', 'contest', 'referral', 'petition', 'offCircuit']),
+    right: z.enum(rights),
     sponsor: id.nullable(),
   }),
   RecallItem: onItem,

@@ -17,7 +17,7 @@ import type { Reaction } from './reaction.ts';
 const subject = { subjectId: id };
 const nature = z.enum(['political', 'executive']);
 const answer = z.enum(['yes', 'no', 'unsure']);
-const right = z.enum(['emergency', 'callIn', 'contest', 'referral', 'petition', 'offCircuit']);
+const right = z.enum(subjects.rights);
 const reasoned = z.object({ ...subject, reason: anyText });
 
 const schemas = {
