@@ -1,20 +1,17 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { bodyOf, isLive as lives, type Body } from '../../bodies/index.ts';
 import { namedIn } from '../../competence/index.ts';
-import { actAuthor, claimantMember, concernedMember, groupOf, todayOf } from '../policy.ts';
-import { outcome, rulesOf, taken, type Decide } from './shape.ts';
+import { actAuthor, claimantMember, concernedMember, todayOf } from '../policy.ts';
+import { beginning, outcome, type Decide } from './shape.ts';
 import { checkPast, checkReason, checkText } from './words.ts';
 import type { LegalBasis } from '../cases.ts';
 import type { CaseContext, CaseRefusal } from '../referrals.ts';
 
 /** A body says that a subject which waits elsewhere is its own: the group will say whose it is. */
 export const claim: Decide<'ClaimMatter'> = (state, command, context) => {
-  const exists = taken(state);
-  if (exists) return refuse(exists);
-  const rules = rulesOf(context);
-  if (!rules.ok) return rules;
-  const group = groupOf(context);
-  if (!group.ok) return group;
+  const begun = beginning(state, context);
+  if (!begun.ok) return begun;
+  const { group } = begun.value;
   const { subject } = context;
   if (subject.status === 'none') return refuse({ code: 'subject-unknown' });
   if (subject.status === 'closed') return refuse({ code: 'subject-closed' });
@@ -30,7 +27,7 @@ export const claim: Decide<'ClaimMatter'> = (state, command, context) => {
   if (!by.ok) return by;
   const reason = command.reason.trim();
   const { case: id } = command;
-  const facts = { id, subject: id, to: group.value.id, title: subject.title, disputed: subject.id };
+  const facts = { id, subject: id, to: group.id, title: subject.title, disputed: subject.id };
   const claimed = { holder: subject.body, claimant: body, reason, by: by.value, at: context.now };
   return outcome(checkReason(reason), { type: 'MatterClaimed', ...facts, ...claimed });
 };
@@ -46,12 +43,9 @@ const holding = (id: string, matter: string, context: CaseContext): Result<[Body
 
 /** Two perimeters hold one matter: the group says whose it is, before either of them decides in it. */
 export const dispute: Decide<'DisputeMatter'> = (state, command, context) => {
-  const exists = taken(state);
-  if (exists) return refuse(exists);
-  const rules = rulesOf(context);
-  if (!rules.ok) return rules;
-  const group = groupOf(context);
-  if (!group.ok) return group;
+  const begun = beginning(state, context);
+  if (!begun.ok) return begun;
+  const { group } = begun.value;
   const { case: id, matter, holder, claimant } = command;
   if (holder === claimant) return refuse({ code: 'matter-not-claimed', body: claimant, matter });
   const held = holding(holder, matter, context);
@@ -59,10 +53,10 @@ export const dispute: Decide<'DisputeMatter'> = (state, command, context) => {
   const claimed = holding(claimant, matter, context);
   if (!claimed.ok) return claimed;
   const [body, title] = held.value;
-  const by = concernedMember([group.value, body, claimed.value[0]], context);
+  const by = concernedMember([group, body, claimed.value[0]], context);
   if (!by.ok) return by;
   const reason = command.reason.trim();
-  const facts = { id, subject: id, to: group.value.id, title, disputed: null, holder, claimant };
+  const facts = { id, subject: id, to: group.id, title, disputed: null, holder, claimant };
   return outcome(checkReason(reason), {
     type: 'MatterClaimed',
     ...facts,
@@ -92,12 +86,9 @@ const checkCited = (decision: string | null, context: CaseContext): CaseRefusal 
 
 /** An act taken alone under articles L2122-18 or L2122-22: the group's next meeting is told of it. */
 export const recordAct: Decide<'RecordMayoralAct'> = (state, command, context) => {
-  const exists = taken(state);
-  if (exists) return refuse(exists);
-  const rules = rulesOf(context);
-  if (!rules.ok) return rules;
-  const group = groupOf(context);
-  if (!group.ok) return group;
+  const begun = beginning(state, context);
+  if (!begun.ok) return begun;
+  const { group } = begun.value;
   const by = actAuthor(context);
   if (!by.ok) return by;
   const { case: id, basis, on, amountEuros, decision } = command;
@@ -108,6 +99,6 @@ export const recordAct: Decide<'RecordMayoralAct'> = (state, command, context) =
     checkPast(on, context) ??
     checkAmount(amountEuros) ??
     checkCited(decision, context);
-  const facts = { id, basis, on, object, amountEuros, decision, to: group.value.id };
+  const facts = { id, basis, on, object, amountEuros, decision, to: group.id };
   return outcome(wrong, { type: 'MayoralActRecorded', ...facts, by: by.value, at: context.now });
 };

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { bodyOf, isVoter, type Body } from '../../bodies/index.ts';
-import { callInUntil, groupMember, groupOf, systemOnly, todayOf } from '../policy.ts';
-import { rulesOf, type Decide, type Decided } from './shape.ts';
+import { callInUntil, groupMember, systemOnly, todayOf } from '../policy.ts';
+import { settling, type Decide, type Decided } from './shape.ts';
 import { checkReason } from './words.ts';
 import type { CallIn, CaseState } from '../cases.ts';
 import type { CaseContext, CaseEvent, CaseRefusal, SeenDecision } from '../referrals.ts';
@@ -36,18 +36,17 @@ const counting = (state: CaseState, group: Body, by: string, context: CaseContex
 export const callIn: Decide<'CallInDecision'> = (state, command, context): Decided => {
   if (state.kind !== 'none' && state.kind !== 'callIn')
     return refuse({ code: 'case-exists', kind: state.kind });
-  const rules = rulesOf(context);
-  if (!rules.ok) return rules;
-  const group = groupOf(context);
-  if (!group.ok) return group;
-  const by = groupMember(group.value, context);
+  const found = settling(context);
+  if (!found.ok) return found;
+  const { rules, group } = found.value;
+  const by = groupMember(group, context);
   if (!by.ok) return by;
   const busy = state.kind === 'callIn' ? checkOpen(state, by.value) : null;
   if (busy) return refuse(busy);
   const decision = pulled(command.case, context);
   if (!decision.ok) return decision;
   const { now: at } = context;
-  const { callIn: charter } = rules.value;
+  const { callIn: charter } = rules;
   const until = callInUntil(decision.value.publishedAt, charter.days);
   if (until !== null && at >= until) return refuse({ code: 'call-in-too-late', until });
   const reason = command.reason.trim();
@@ -55,10 +54,10 @@ export const callIn: Decide<'CallInDecision'> = (state, command, context): Decid
   if (wrong) return refuse(wrong);
   const needed = state.kind === 'callIn' ? state.needed : charter.members;
   const { subject, body: from } = decision.value;
-  const facts = { id: command.case, subject, from, to: group.value.id, needed, until, at };
+  const facts = { id: command.case, subject, from, to: group.id, needed, until, at };
   const events: CaseEvent[] = state.kind === 'none' ? [{ type: 'CallInBegun', ...facts }] : [];
   events.push({ type: 'DecisionCalledIn', by: by.value, reason, until, at });
-  if (counting(state, group.value, by.value, context) >= needed) events.push({ type: 'CallInOpened', at });
+  if (counting(state, group, by.value, context) >= needed) events.push({ type: 'CallInOpened', at });
   return ok(events);
 };
 

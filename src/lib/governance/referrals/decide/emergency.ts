@@ -1,21 +1,18 @@
 import { addHours } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { dutyHolder, groupMember, groupOf } from '../policy.ts';
-import { outcome, rulesOf, taken, type Decide } from './shape.ts';
+import { dutyHolder, groupMember } from '../policy.ts';
+import { beginning, outcome, type Decide } from './shape.ts';
 import { checkPast, checkReason, checkText, longestText, longestTitle } from './words.ts';
 import type { CaseEvent } from '../referrals.ts';
 
 /** What cannot wait is done at once, and answered for at the group's next meeting (I-2). */
 export const invoke: Decide<'InvokeEmergency'> = (state, command, context) => {
-  const exists = taken(state);
-  if (exists) return refuse(exists);
-  const rules = rulesOf(context);
-  if (!rules.ok) return rules;
-  const group = groupOf(context);
-  if (!group.ok) return group;
+  const begun = beginning(state, context);
+  if (!begun.ok) return begun;
+  const { rules, group } = begun.value;
   const by = dutyHolder(command.role, context);
   if (!by.ok) return by;
-  const { grounds, reasonHours } = rules.value.emergency;
+  const { grounds, reasonHours } = rules.emergency;
   const { case: id, ground, role } = command;
   if (!grounds.includes(ground)) return refuse({ code: 'ground-not-in-charter', ground });
   const [title, done] = [command.title.trim(), command.done.trim()];
@@ -26,7 +23,7 @@ export const invoke: Decide<'InvokeEmergency'> = (state, command, context) => {
     (reason === '' ? null : checkReason(reason));
   const { now: at } = context;
   const acted = { title, ground, done, by: by.value, role, reasonDueAt: addHours(at, reasonHours), at };
-  const invoked: CaseEvent = { type: 'EmergencyInvoked', id, subject: id, to: group.value.id, ...acted };
+  const invoked: CaseEvent = { type: 'EmergencyInvoked', id, subject: id, to: group.id, ...acted };
   const given: CaseEvent = { type: 'EmergencyReasonGiven', reason, late: false, at };
   return reason === '' ? outcome(wrong, invoked) : outcome(wrong, invoked, given);
 };
@@ -44,19 +41,16 @@ export const giveReason: Decide<'GiveEmergencyReason'> = (state, command, { acto
 
 /** Any member of the group says what was decided outside the circuit, by which function, and when. */
 export const report: Decide<'ReportOffCircuit'> = (state, command, context) => {
-  const exists = taken(state);
-  if (exists) return refuse(exists);
-  const rules = rulesOf(context);
-  if (!rules.ok) return rules;
-  const group = groupOf(context);
-  if (!group.ok) return group;
-  const by = groupMember(group.value, context);
+  const begun = beginning(state, context);
+  if (!begun.ok) return begun;
+  const { group } = begun.value;
+  const by = groupMember(group, context);
   if (!by.ok) return by;
   const { case: id, decidedBy, on } = command;
   const [title, what] = [command.title.trim(), command.what.trim()];
   const wrong =
     checkText('title', title, longestTitle) ?? checkText('what', what, longestText) ?? checkPast(on, context);
-  const facts = { id, subject: id, to: group.value.id, title, what, decidedBy, on };
+  const facts = { id, subject: id, to: group.id, title, what, decidedBy, on };
   return outcome(wrong, { type: 'OffCircuitReported', ...facts, by: by.value, at: context.now });
 };
 

@@ -1,5 +1,7 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { parametersInForce, type CharterParameters } from '../../charter/index.ts';
+import type { Body } from '../../bodies/index.ts';
+import { groupOf } from '../policy.ts';
 import type { CaseCommand, CaseContext, CaseEvent, CaseRefusal } from '../referrals.ts';
 import type { CaseState } from '../cases.ts';
 
@@ -11,15 +13,28 @@ export type Decide<Type extends CaseCommand['type']> = (
   context: CaseContext,
 ) => Decided;
 
-/** The numbers of the charter, without which none of these rights exists. */
-export const rulesOf = ({ charter }: CaseContext): Result<CharterParameters, CaseRefusal> => {
-  const rules = parametersInForce(charter);
-  return rules === null ? refuse({ code: 'charter-not-in-force' }) : ok(rules);
-};
-
 /** Null when nothing happened yet under this id. */
 export const taken = (state: CaseState): CaseRefusal | null =>
   state.kind === 'none' ? null : { code: 'case-exists', kind: state.kind };
+
+/** The charter's numbers and the group that settles: without them none of these rights exists. */
+interface Settling {
+  rules: CharterParameters;
+  group: Body;
+}
+
+export const settling = (context: CaseContext): Result<Settling, CaseRefusal> => {
+  const rules = parametersInForce(context.charter);
+  if (rules === null) return refuse({ code: 'charter-not-in-force' });
+  const group = groupOf(context);
+  return group.ok ? ok({ rules, group: group.value }) : group;
+};
+
+/** The same, for a case that begins under a new id. */
+export const beginning = (state: CaseState, context: CaseContext): Result<Settling, CaseRefusal> => {
+  const exists = taken(state);
+  return exists ? refuse(exists) : settling(context);
+};
 
 export const outcome = (refused: CaseRefusal | null, ...events: readonly CaseEvent[]): Decided =>
   refused === null ? ok(events) : refuse(refused);
