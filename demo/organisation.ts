@@ -96,14 +96,14 @@ const bodies: Record<string, Record<string, unknown>> = {
   },
   C1: circle(
     'Cercle Éducation-Jeunesse',
-    ['école', 'petite enfance', 'jeunesse'],
+    ['école', 'petite enfance', 'jeunesse', 'restauration scolaire'],
     ['M03', 'M11', 'M15', 'M13', 'M20', 'M21'],
     ['A05'],
     4,
   ),
   C2: circle(
     'Cercle Transition-Eau-Alimentation',
-    ['eau', 'énergie', 'alimentation'],
+    ['eau', 'énergie', 'alimentation', 'restauration scolaire'],
     ['M06', 'M12', 'M13', 'M18', 'M19', 'M10'],
     ['A02'],
     4,

@@ -42,6 +42,27 @@ test('running affairs are the bureau’s, under the eyes of three members', asyn
   await page.close();
 });
 
+test('a matter that two circles hold is put to the group in one gesture, once', async () => {
+  const path = '/qui-decide?demande=1&matiere=restauration+scolaire&appui=courant';
+  const page = await open('M13', path);
+  const answer = page.locator('#reponse');
+  expect(await answer.innerText()).toContain('Plusieurs périmètres contiennent cette matière');
+  await answer.getByLabel('Votre raison').fill('Non.');
+  await answer.getByRole('button', { name: 'Demander l’arbitrage' }).click();
+  expect(await answer.innerText()).toContain('au moins 10 caractères');
+  expect(await answer.getByLabel('Votre raison').inputValue()).toBe('Non.');
+  await answer.getByLabel('Votre raison').fill('Les deux cercles préparent le menu de la cantine.');
+  await answer.getByRole('button', { name: 'Demander l’arbitrage' }).click();
+  await page.waitForURL(/\/sujets\/[0-9a-f-]{36}$/);
+  const subject = await page.locator('main').innerText();
+  expect(subject).toContain('Cercle Éducation-Jeunesse');
+  expect(subject).toContain('le groupe dit à qui elle revient');
+  const again = await open('M06', path, true);
+  expect(await again.locator('#reponse').innerText()).toContain('L’arbitrage est déjà demandé');
+  expect(await again.getByRole('button', { name: 'Demander l’arbitrage' }).count()).toBe(0);
+  await readsWell(again);
+});
+
 test('an amount that cannot be read is told, and a doubt is political', async () => {
   const page = await open('M04', '/qui-decide?demande=1&montant=beaucoup&appui=courant');
   expect(await page.getByText('Ce montant ne se lit pas').count()).toBe(1);

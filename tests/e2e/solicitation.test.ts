@@ -36,6 +36,12 @@ test('who holds a role asks for advice, hears it, then decides alone; a doubt wo
   expect((await post('O02', pathname, 'contest', { reason })).status).toBe(303);
   const contested = await open('M07', pathname);
   expect(await contested.locator('main').innerText()).toContain('revient au groupe majoritaire');
+  expect(await contested.locator('main').innerText()).toContain('l’entend de droit à sa séance du');
+  await contested.getByRole('link', { name: 'Suivre ce qu’il en fait' }).click();
+  await contested.getByRole('link', { name: 'Lire ce qui est contesté' }).click();
+  await contested.waitForURL(`**${pathname}`);
+  const list = await open('M07', '/sollicitations');
+  expect(await list.locator('main').innerText()).toContain('contesté, le groupe l’entend');
 });
 
 test('I-16: who holds no role with a perimeter decides nothing alone, and is told where to go', async () => {

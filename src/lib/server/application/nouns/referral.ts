@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuse } from '#lib/kernel/result.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as referrals from '#lib/governance/referrals/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
@@ -13,6 +14,7 @@ import type {
 } from '#lib/governance/referrals/index.ts';
 import { defineNoun, type AnyCommand, type Loaded } from '../noun.ts';
 import { anyText, civilDate, euros, id } from './fields.ts';
+import { isContestId } from './contest.ts';
 import { citedDecisions, decisionStreams, organisationOf } from './organisation.ts';
 import { caseListing } from './referral-listing.ts';
 
@@ -112,7 +114,8 @@ const decisionNamed = (command: CaseCommand): string | null => {
 
 /** What an adopted text says of the case: by its own words, or by what it does to the decision at stake. */
 const settles = (effect: proposals.Effect, id: string | null, loaded: Loaded): SeenDecision['settles'] => {
-  const stands = () => id !== null && proposals.isInForce(loaded.state(`proposal:${id}`, proposals));
+  const at = id === null ? proposals.initial : loaded.state(`proposal:${id}`, proposals);
+  const stands = () => proposals.isInForce(at);
   const onDecision = 'decision' in effect && effect.decision === id;
   switch (effect.kind) {
     case 'settle':
@@ -123,6 +126,12 @@ const settles = (effect: proposals.Effect, id: string | null, loaded: Loaded): S
       return onDecision ? { settlement: 'undone', applied: true } : null;
     case 'supersede':
       return onDecision ? { settlement: 'replaced', applied: true } : null;
+    case 'nature': {
+      // It was executive after all: what was decided holds.
+      const onSubject = at.phase !== 'none' && at.subject === effect.subject;
+      if (onSubject && effect.nature === 'executive') return { settlement: 'upheld', applied: true };
+      return stands() ? null : { settlement: 'replaced', applied: true };
+    }
     default:
       return stands() ? null : { settlement: 'replaced', applied: true };
   }
@@ -254,9 +263,38 @@ const react = (event: CaseEvent, state: CaseState): readonly AnyCommand[] => {
   }
 };
 
-export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRefusal, CaseContext>({
+/** Cases that a person begins, under an id of their own. */
+const begun = new Set<CaseCommand['type']>([
+  'ReferSubject',
+  'InvokeEmergency',
+  'ReportOffCircuit',
+  'ClaimMatter',
+  'DisputeMatter',
+  'RecordMayoralAct',
+]);
+
+/** A call-in has its decision's id and a contest its own: nobody stops either by taking that id first (I-1, I-4). */
+const reservedFor = (loaded: Loaded, { type, case: of }: CaseCommand): 'callIn' | 'contest' | null => {
+  if (!begun.has(type)) return null;
+  if (isContestId(of)) return 'contest';
+  return loaded.state(`proposal:${of}`, proposals).phase === 'none' ? null : 'callIn';
+};
+
+export const referralNoun = defineNoun<
+  CaseState,
+  CaseCommand,
+  CaseEvent,
+  CaseRefusal,
+  CaseContext & { readonly reserved: 'callIn' | 'contest' | null }
+>({
   noun: 'referral',
-  decider: referrals,
+  decider: {
+    ...referrals,
+    decide: (state, command, context) =>
+      context.reserved === null
+        ? referrals.decide(state, command, context)
+        : refuse({ code: 'case-exists', kind: context.reserved }),
+  },
   schemas,
   stream: (command) => `referral:${command.case}`,
   reads: (command, state) => {
@@ -264,6 +302,7 @@ export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRe
     return [
       ...(subject ? [`subject:${subject}`] : []),
       ...decisionStreams(
+        begun.has(command.type) ? command.case : null,
         decisionNamed(command),
         command.type === 'SettleCase' ? disputedDecision(command, state) : null,
       ),
@@ -277,6 +316,7 @@ export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRe
       ...organisationOf(loaded),
       subject: subject ? loaded.state(`subject:${subject}`, subjects) : subjects.initial,
       decision: seen(loaded, command, state),
+      reserved: reservedFor(loaded, command),
     };
   },
   listing: caseListing,

@@ -71,6 +71,7 @@ export interface BureauView {
   emergencies: CaseLineView[];
   reports: CaseLineView[];
   arbitrations: CaseLineView[];
+  contests: CaseLineView[];
   mayoralActs: CaseLineView[];
   callable: Callable[];
   lastMeeting: LastMeeting | null;
@@ -239,6 +240,7 @@ export const bureauView = async (
     emergencies: of('emergency'),
     reports: of('report'),
     arbitrations: of('arbitration'),
+    contests: of('contest'),
     mayoralActs: of('act'),
     callable: await callableNow(transaction, organisation, of('callIn'), now),
     lastMeeting: group ? await lastMeetingOf(transaction, group.id) : null,

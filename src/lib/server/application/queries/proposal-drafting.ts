@@ -4,6 +4,7 @@ import { addMonths, civilDateOf, type CivilDate } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { loadDelegations } from './competence.ts';
 import { titlesOf } from './decision.ts';
+import { atStakeIn, type AtStake } from './at-stake.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { personView, type PersonView } from './persons.ts';
 import { subjectView, type SubjectView } from './backlog.ts';
@@ -94,6 +95,8 @@ export interface DraftingView {
   decisions: StandingDecision[];
   /** The subject's body is the one that can settle a contested nature. */
   group: boolean;
+  /** The case that it answers, when the subject is one of its own. */
+  stake: AtStake | null;
 }
 
 export const draftingView = async (
@@ -112,5 +115,6 @@ export const draftingView = async (
     choices: await wordingChoices(transaction, organisation, body, now),
     decisions: await standingDecisions(transaction, group ? null : body),
     group,
+    stake: await atStakeIn(transaction, organisation, found.state),
   };
 };

@@ -4,6 +4,7 @@ import type { KnownSolicitation } from '#lib/governance/solicitations/index.ts';
 import { addDays, civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { SolicitationLine } from '../nouns/solicitation.ts';
+import { loadContest, type ContestView } from './at-stake.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { personView, type PersonView } from './persons.ts';
 
@@ -78,11 +79,17 @@ export interface SolicitationView {
   until: string;
   amountEuros: number | null;
   status: KnownSolicitation['status'];
+  nature: KnownSolicitation['nature'];
+  contested: boolean;
+  /** What the group made of the contest; null while it has not answered. */
+  settled: SolicitationLine['settled'];
   answers: { person: PersonView; text: string; at: string }[];
   awaited: PersonView[];
   contests: { person: PersonView; text: string; at: string }[];
   decision: { text: string; at: string } | null;
   reason: string | null;
+  /** What the group does with the contest, which it hears by right; null when nobody contested. */
+  contest: ContestView | null;
   acts: { answer: boolean; decide: boolean; drop: boolean; contest: boolean };
 }
 
@@ -103,6 +110,7 @@ export const loadSolicitation = async (
     person: by(given.person),
   });
   const asking = state.status === 'asking';
+  const open = state.contests.length > 0 && state.settled === null;
   const awaited = asking
     ? state.asked.filter((one) => !state.answers.some(({ person }) => person === one))
     : [];
@@ -119,14 +127,18 @@ export const loadSolicitation = async (
     until: state.until,
     amountEuros: state.amountEuros,
     status: state.status,
+    nature: state.nature,
+    contested: state.contests.length > 0,
+    settled: state.settled?.settlement ?? null,
     answers: state.answers.map(said),
     awaited: awaited.map(by),
     contests: state.contests.map(said),
     decision: state.status === 'decided' ? { text: state.decision, at: state.decidedAt } : null,
     reason: state.status === 'dropped' ? state.reason : null,
+    contest: state.contests.length > 0 ? await loadContest(transaction, state.id) : null,
     acts: {
       answer: asking && state.asked.includes(viewer),
-      decide: asking && state.by === viewer,
+      decide: asking && state.by === viewer && !open,
       drop: asking && state.by === viewer,
       contest: elected && doubtable && state.by !== viewer,
     },

@@ -3,7 +3,8 @@ import { wordingOf } from '../wording.ts';
 
 /** What adoption does by itself: nothing, or something to a decision or to a contested nature. */
 const effectOf = (form: FormData, subject: string) => {
-  const kind = fieldText(form, 'effect') || 'none';
+  // A matter is given to one of the bodies that claim it: the choice names which.
+  const [kind = '', to = ''] = (fieldText(form, 'effect') || 'none').split(':');
   const decision = fieldText(form, 'decision');
   switch (kind) {
     case 'keep':
@@ -17,7 +18,9 @@ const effectOf = (form: FormData, subject: string) => {
       return { kind: 'settle', settlement: kind };
     case 'political':
     case 'executive':
-      return { kind: 'nature', subject, nature: kind };
+      return { kind: 'nature', subject: fieldText(form, 'contested') || subject, nature: kind };
+    case 'assign':
+      return { kind, to };
     default:
       return { kind };
   }

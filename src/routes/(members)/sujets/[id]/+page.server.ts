@@ -3,6 +3,7 @@ import { error, type Actions, type RequestEvent } from '@sveltejs/kit';
 import { act, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
+import { atStakeIn } from '#lib/server/application/queries/at-stake.ts';
 import {
   claimants,
   destinations,
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
       key: randomUUID(),
       subject,
       now: at,
+      stake: await atStakeIn(transaction, organisation, found.state),
       places: await agendaPlaces(transaction, organisation, subject.id, person.id, at),
       destinations: subject.acts.refer ? destinations(organisation, subject, at) : [],
       claimants:
