@@ -163,11 +163,15 @@ export type AuthorityRefusal =
       readonly state: CitedDecision['state'];
     };
 
+/** There is no such body, or it has ended. */
+export type BodyGone =
+  | { readonly code: 'body-unknown'; readonly body: BodyId }
+  | { readonly code: 'body-ended'; readonly body: BodyId; readonly on: CivilDate };
+
 export type BodiesRefusal =
   | AuthorityRefusal
   | { readonly code: 'body-exists'; readonly body: BodyId }
-  | { readonly code: 'body-unknown'; readonly body: BodyId }
-  | { readonly code: 'body-ended'; readonly body: BodyId; readonly on: CivilDate }
+  | BodyGone
   | { readonly code: 'only-one-of-kind'; readonly kind: BodyKind; readonly body: BodyId }
   | { readonly code: 'majority-group-permanent' }
   | { readonly code: 'has-live-circles'; readonly bodies: readonly BodyId[] }

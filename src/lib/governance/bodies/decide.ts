@@ -8,23 +8,14 @@ import type {
   BodiesState,
   Body,
   BodyChanges,
-  BodyId,
 } from './bodies.ts';
 import { mayOrganise } from './authority.ts';
 import { checkQuorum, checkSeat, countMembers } from './membership.ts';
-import { isLive, powerOf } from './policy.ts';
+import { isLive, liveBody, powerOf } from './policy.ts';
 import { checkDescription, checkEnd, checkName, checkPerimeter, checkTexts } from './shape.ts';
 
 type Of<Type extends BodiesCommand['type']> = Extract<BodiesCommand, { type: Type }>;
 type Decision = Result<readonly BodiesEvent[], BodiesRefusal>;
-
-const liveBody = (state: BodiesState, id: BodyId, today: CivilDate): Result<Body, BodiesRefusal> => {
-  const body = state.bodies[id];
-  if (body === undefined) return refuse({ code: 'body-unknown', body: id });
-  return isLive(body, today)
-    ? ok(body)
-    : refuse({ code: 'body-ended', body: id, on: body.dissolvedOn ?? body.endsOn ?? today });
-};
 
 const create = (state: BodiesState, command: Of<'CreateBody'>, context: BodiesContext): Decision => {
   const today = civilDateOf(context.now);

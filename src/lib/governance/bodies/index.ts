@@ -3,5 +3,14 @@ export { evolve, initial } from './evolve.ts';
 export { bodyKinds } from './bodies.ts';
 export type * from './bodies.ts';
 export { checkCollegialActor, mayOrganise } from './authority.ts';
-export { bodyOf, hasPoliticalPower, isLive, isVoter, majorityGroupOf, powerOf, votersOf } from './policy.ts';
+export {
+  bodyOf,
+  hasPoliticalPower,
+  isLive,
+  isVoter,
+  liveBody,
+  majorityGroupOf,
+  powerOf,
+  votersOf,
+} from './policy.ts';
 export { governanceTemplate } from './template.ts';

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { isElected, isInFunction, memberOf, type CommuneState, type PersonId } from '../commune/index.ts';
-import type { BodiesState, Body, BodyId, BodyKind, Power } from './bodies.ts';
+import type { BodiesState, Body, BodyGone, BodyId, BodyKind, Power } from './bodies.ts';
 
 const powers: Readonly<Record<BodyKind, Power>> = {
   majorityGroup: 'political',
@@ -24,6 +25,15 @@ export const majorityGroupOf = (state: BodiesState): Body | null =>
   Object.values(state.bodies).find((body) => body.kind === 'majorityGroup' && body.dissolvedOn === null) ??
   null;
 
+/** A body that lives on that day, or what became of it. */
+export const liveBody = (state: BodiesState, id: BodyId, date: CivilDate): Result<Body, BodyGone> => {
+  const body = bodyOf(state, id);
+  if (body === null) return refuse({ code: 'body-unknown', body: id });
+  return isLive(body, date)
+    ? ok(body)
+    : refuse({ code: 'body-ended', body: id, on: body.dissolvedOn ?? body.endsOn ?? date });
+};
+
 export const bodyOf = (state: BodiesState, id: BodyId): Body | null => state.bodies[id] ?? null;
 
 /**
@@ -44,7 +54,7 @@ export const votersOf = (body: Body, commune: CommuneState, date: CivilDate): Pe
 export const isVoter = (body: Body, commune: CommuneState, person: PersonId, date: CivilDate): boolean =>
   votersOf(body, commune, date).includes(person);
 
-/** BodiesState in which only elected people count. */
+/** Bodies in which only elected people count. */
 export const reservedToElected = (kind: BodyKind): boolean =>
   kind === 'majorityGroup' || kind === 'bureau' || kind === 'council';
 

@@ -1,6 +1,6 @@
 import { isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
 import type { BodiesRefusal, BodiesState, BodyId, BodyKind, CreateBody, Perimeter } from './bodies.ts';
-import { isLive } from './policy.ts';
+import { isLive, liveBody } from './policy.ts';
 
 const limits = { name: 160, purpose: 5_000, rhythm: 500, limits: 5_000, matter: 200 };
 
@@ -66,11 +66,8 @@ const checkParent = (
 ): BodiesRefusal | null => {
   if (parent === null) return null;
   if (kind === 'majorityGroup' || kind === 'council') return { code: 'parent-not-allowed', kind };
-  const body = state.bodies[parent];
-  if (body === undefined) return { code: 'body-unknown', body: parent };
-  return isLive(body, today)
-    ? null
-    : { code: 'body-ended', body: parent, on: body.dissolvedOn ?? body.endsOn ?? today };
+  const body = liveBody(state, parent, today);
+  return body.ok ? null : body.error;
 };
 
 /** Texts that any change may touch; a field left out is not checked. */

@@ -1,7 +1,7 @@
 import { addMonths, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { isInFunction, memberOf } from '../commune/index.ts';
-import { bodyOf, isLive, type BodyId } from '../bodies/index.ts';
+import { liveBody, type BodyId } from '../bodies/index.ts';
 import type {
   Mandate,
   MandatesCommand,
@@ -20,12 +20,8 @@ type Of<Type extends MandatesCommand['type']> = Extract<MandatesCommand, { type:
 type Decision = Result<readonly MandatesEvent[], MandatesRefusal>;
 
 const checkBody = (id: BodyId, { bodies, now }: MandatesContext): MandatesRefusal | null => {
-  const body = bodyOf(bodies, id);
-  if (body === null) return { code: 'body-unknown', body: id };
-  const today = civilDateOf(now);
-  return isLive(body, today)
-    ? null
-    : { code: 'body-ended', body: id, on: body.dissolvedOn ?? body.endsOn ?? today };
+  const body = liveBody(bodies, id, civilDateOf(now));
+  return body.ok ? null : body.error;
 };
 
 const define = (state: MandatesState, command: Of<'DefineRole'>, context: MandatesContext): Decision => {

@@ -1,6 +1,13 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
-import type { AuthorityRefusal, BodiesState, BodyId, CitedDecisions, DecisionId } from '../bodies/index.ts';
+import type {
+  AuthorityRefusal,
+  BodiesState,
+  BodyGone,
+  BodyId,
+  CitedDecisions,
+  DecisionId,
+} from '../bodies/index.ts';
 
 export type RoleId = string;
 export type MandateId = string;
@@ -126,8 +133,7 @@ export type MandatesRefusal =
   | { readonly code: 'act-reference-required' }
   | { readonly code: 'role-exists'; readonly role: RoleId }
   | { readonly code: 'role-unknown'; readonly role: RoleId }
-  | { readonly code: 'body-unknown'; readonly body: BodyId }
-  | { readonly code: 'body-ended'; readonly body: BodyId; readonly on: CivilDate }
+  | BodyGone
   | { readonly code: 'title-required' }
   | { readonly code: 'purpose-required' }
   | {

@@ -1,18 +1,14 @@
-import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { ok, refuse } from '#lib/kernel/result.ts';
 import { systemOnly } from './authority.ts';
+import type { Decision, Of } from './shape.ts';
 import type {
   ClosedSubject,
   NatureGrounds,
   OpenSubject,
-  SubjectCommand,
   SubjectContext,
-  SubjectEvent,
   SubjectRefusal,
   SubjectState,
 } from './subjects.ts';
-
-type Of<Type extends SubjectCommand['type']> = Extract<SubjectCommand, { type: Type }>;
-type Decision = Result<readonly SubjectEvent[], SubjectRefusal>;
 
 /** What a meeting hears by right nobody withdraws, merges, sets aside or moves away before it is settled (I-8). */
 export const checkNotHeld = ({ byRight }: OpenSubject, { actor }: SubjectContext): SubjectRefusal | null =>

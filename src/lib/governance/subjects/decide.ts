@@ -1,5 +1,5 @@
 import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
-import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { ok, refuse } from '#lib/kernel/result.ts';
 import { majorityGroupOf } from '../bodies/index.ts';
 import { parametersInForce } from '../charter/index.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from './authority.ts';
 import { awaitAgain, checkNotHeld, holdByRight, raiseByRight, recall } from './by-right.ts';
 import { checkBody, checkInForce, raise } from './raise.ts';
+import { outcome, type Decision, type Of } from './shape.ts';
 import type {
   ClosedSubject,
   OpenSubject,
@@ -22,9 +23,6 @@ import type {
   SubjectRefusal,
   SubjectState,
 } from './subjects.ts';
-
-type Of<Type extends SubjectCommand['type']> = Extract<SubjectCommand, { type: Type }>;
-type Decision = Result<readonly SubjectEvent[], SubjectRefusal>;
 
 const shortestReason = 10;
 const longestReason = 2_000;
@@ -36,9 +34,6 @@ const checkReason = (reason: string): SubjectRefusal | null => {
     ? { code: 'text-too-long', field: 'reason', length, maximum: longestReason }
     : null;
 };
-
-const outcome = (refused: SubjectRefusal | null, event: SubjectEvent): Decision =>
-  refused === null ? ok([event]) : refuse(refused);
 
 const checkBacklog = (state: OpenSubject): SubjectRefusal | null =>
   state.status === 'raised' ? null : { code: 'subject-not-in-backlog', status: state.status };

@@ -1,9 +1,10 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
-import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { bodyOf, isLive, type BodyId, type DecisionId } from '../bodies/index.ts';
+import { ok, refuse } from '#lib/kernel/result.ts';
+import { liveBody, type BodyId, type DecisionId } from '../bodies/index.ts';
 import { parametersInForce } from '../charter/index.ts';
 import { electedOrStaff } from './authority.ts';
 import { natureOf } from './policy.ts';
+import type { Decision } from './shape.ts';
 import type {
   NatureBasis,
   RaiseSubject,
@@ -32,12 +33,8 @@ const checkTexts = ({ title, text, origin }: RaiseSubject): SubjectRefusal | nul
 
 /** Null when the body exists and still lives. */
 export const checkBody = (id: BodyId, { bodies, now }: SubjectContext): SubjectRefusal | null => {
-  const body = bodyOf(bodies, id);
-  if (body === null) return { code: 'body-unknown', body: id };
-  const today = civilDateOf(now);
-  return isLive(body, today)
-    ? null
-    : { code: 'body-ended', body: id, on: body.dissolvedOn ?? body.endsOn ?? today };
+  const body = liveBody(bodies, id, civilDateOf(now));
+  return body.ok ? null : body.error;
 };
 
 /** Null when the decision was taken and holds today. */
@@ -56,11 +53,7 @@ const checkAmount = (unbudgetedEuros: number | null): SubjectRefusal | null =>
     : { code: 'amount-invalid', unbudgetedEuros };
 
 /** Someone brings a subject; its nature is computed from the grid, never chosen (I-1). */
-export const raise = (
-  state: SubjectState,
-  command: RaiseSubject,
-  context: SubjectContext,
-): Result<readonly SubjectEvent[], SubjectRefusal> => {
+export const raise = (state: SubjectState, command: RaiseSubject, context: SubjectContext): Decision => {
   if (state.status !== 'none') return refuse({ code: 'subject-exists', subject: state.id });
   const by = electedOrStaff(context);
   if (!by.ok) return by;

@@ -1,6 +1,13 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
-import type { BodiesState, BodyId, CitedDecision, CitedDecisions, DecisionId } from '../bodies/index.ts';
+import type {
+  BodiesState,
+  BodyGone,
+  BodyId,
+  CitedDecision,
+  CitedDecisions,
+  DecisionId,
+} from '../bodies/index.ts';
 import type { CharterState, NatureCriterion } from '../charter/index.ts';
 
 export type SubjectId = string;
@@ -233,8 +240,7 @@ export type SubjectRefusal =
   | { readonly code: 'raiser-or-body-member-only'; readonly body: BodyId }
   | { readonly code: 'raiser-or-supporter-only' }
   | { readonly code: 'charter-not-in-force' }
-  | { readonly code: 'body-unknown'; readonly body: BodyId }
-  | { readonly code: 'body-ended'; readonly body: BodyId; readonly on: CivilDate }
+  | BodyGone
   | { readonly code: 'title-required' }
   | { readonly code: 'title-too-long'; readonly length: number; readonly maximum: number }
   | { readonly code: 'text-required' }

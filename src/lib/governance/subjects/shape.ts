@@ -1,0 +1,8 @@
+import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { SubjectCommand, SubjectEvent, SubjectRefusal } from './subjects.ts';
+
+export type Of<Type extends SubjectCommand['type']> = Extract<SubjectCommand, { type: Type }>;
+export type Decision = Result<readonly SubjectEvent[], SubjectRefusal>;
+
+export const outcome = (refused: SubjectRefusal | null, event: SubjectEvent): Decision =>
+  refused === null ? ok([event]) : refuse(refused);
