@@ -58,7 +58,7 @@ export type MeetingCommand = { meeting: MeetingId } & (
   | { type: 'AssignRole'; role: EveningRole; person: PersonId }
   | ({ type: 'AddItem' } & WantedItem)
   | ({ type: 'AddItemByRight'; right: Right; sponsor: PersonId | null } & WantedItem)
-  | { type: 'RecallItem'; item: ItemId }
+  | { type: 'RecallItem'; subject: SubjectId }
   | { type: 'SupportItem'; item: ItemId }
   | { type: 'SizeItem'; item: ItemId; minutes: number }
   | { type: 'RemoveItem'; item: ItemId; reason: string }

@@ -46,6 +46,12 @@ export const addItem: Decide<'AddItem'> = (state, command, context) => {
   return facts.ok ? ok([{ type: 'ItemAdded', item: facts.value, by: person.value }]) : facts;
 };
 
+/** The id of the case, or one beside it: somebody's item that has it already must not keep the case out. */
+const freeId = (state: Held, id: string): string => {
+  const beside = state.items.map((_, place) => id.slice(0, 24) + String(place + 1).padStart(12, '0'));
+  return [id, ...beside].find((other) => itemOf(state, other) === null) ?? id;
+};
+
 /** Emergencies, call-ins, referrals and petitions enter by themselves, even after the cut-off (I-2, I-4, I-22). */
 export const addByRight: Decide<'AddItemByRight'> = (state, command, context) => {
   const system = onlySystem(context);
@@ -55,7 +61,12 @@ export const addByRight: Decide<'AddItemByRight'> = (state, command, context) =>
   const { subject } = context;
   // Moved, closed or on another agenda since it was awaited: it is heard there, or needs no hearing any more.
   if (subject && (!subject.open || subject.body !== state.body || subject.meeting !== null)) return ok([]);
-  const facts = factsOf(state, command, { sponsor, right }, context);
+  const facts = factsOf(
+    state,
+    { ...command, item: freeId(state, command.item) },
+    { sponsor, right },
+    context,
+  );
   return facts.ok ? ok([{ type: 'ItemAdded', item: facts.value, by: null }]) : facts;
 };
 
@@ -113,9 +124,10 @@ export const removeItem: Decide<'RemoveItem'> = (state, command, context) => {
 export const recallItem: Decide<'RecallItem'> = (state, command, context) => {
   const system = onlySystem(context);
   if (!system.ok) return system;
-  const item = itemOf(state, command.item);
-  if (!isAhead(state) || item === null || item.right === null) return ok([]);
-  const { id, subject } = item;
+  const { subject } = command;
+  const item = state.items.find((other) => other.subject === subject && other.right !== null);
+  if (!isAhead(state) || item === undefined) return ok([]);
+  const { id } = item;
   return ok([{ type: 'ItemRemoved', item: id, subject, reason: 'sooner-meeting', at: context.now }]);
 };
 

@@ -1,4 +1,13 @@
 import { derivedId } from '../derived.ts';
 
-/** The case of a contest, and the subject that the group hears: one for each decision that is contested. */
-export const contestId = (decision: string): string => derivedId(`contest:${decision}`);
+/**
+ * The case of a contest, and the subject that the group hears: one for each decision that is contested. Anybody
+ * can work it out beforehand, so it is written as no other id is (RFC 9562: version 8, the `b` of its variant).
+ */
+export const contestId = (decision: string): string => {
+  const id = derivedId(`contest:${decision}`);
+  return `${id.slice(0, 19)}b${id.slice(20)}`;
+};
+
+/** Whether an id is one that only a contest has. */
+export const isContestId = (id: string): boolean => /^.{14}8.{4}b/.test(id);

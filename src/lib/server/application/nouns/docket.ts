@@ -35,7 +35,7 @@ const react = (event: DocketEvent): readonly AnyCommand[] => {
       return commands({ type: 'AddItemByRight', ...facts, ...wanted[right] });
     }
     case 'CaseRecalled':
-      return commands({ type: 'RecallItem', meeting: event.meeting, item: event.case });
+      return commands({ type: 'RecallItem', meeting: event.meeting, subject: event.subject });
     case 'ActsReported':
       return commands(
         ...event.acts.map((act) => ({ type: 'ReportMayoralAct', case: act, meeting: event.meeting })),

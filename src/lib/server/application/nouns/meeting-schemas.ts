@@ -46,7 +46,7 @@ export const meetingSchemas = {
     right: z.enum(rights),
     sponsor: id.nullable(),
   }),
-  RecallItem: onItem,
+  RecallItem: z.object({ ...meeting, subject: id }),
   SupportItem: onItem,
   SizeItem: z.object({ ...meeting, item: id, minutes }),
   RemoveItem: z.object({ ...meeting, item: id, reason: anyText }),

@@ -55,14 +55,19 @@ export const proposalNoun = defineNoun<
   ProposalCommand,
   ProposalEvent,
   ProposalRefusal,
-  ProposalContext | null
+  (ProposalContext & { readonly caseExists: boolean }) | null
 >({
   noun: 'proposal',
   decider: {
     initial: proposals.initial,
     evolve: proposals.evolve,
-    decide: (state, command, context) =>
-      context ? proposals.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
+    decide: (state, command, context) => {
+      if (!context) return refuse({ code: 'charter-not-in-force' });
+      // A call-in has its decision's id: a decision is not taken under the id of another case (I-4).
+      return context.caseExists
+        ? refuse({ code: 'proposal-exists' })
+        : proposals.decide(state, command, context);
+    },
   },
   schemas: proposalSchemas,
   stream: (command) => `proposal:${command.proposal}`,
@@ -71,6 +76,7 @@ export const proposalNoun = defineNoun<
     const { executes, delegation } = restsOn(state);
     return [
       ...(subject ? [`subject:${subject}`] : []),
+      ...(command.type === 'DraftProposal' ? [`referral:${command.proposal}`] : []),
       ...decisionStreams(targetNamed(command, state), delegation, executes),
       ...(state.phase === 'none' ? [] : [envelopeStream(proposals.envelopeUsed(state))]),
     ];
@@ -90,6 +96,7 @@ export const proposalNoun = defineNoun<
       subject: subject ? proposals.subjectFacts(loaded.state(`subject:${subject}`, subjects)) : null,
       target: target ? proposals.targetFacts(loaded.state(`proposal:${target}`, proposals)) : null,
       ...competenceOf(loaded, state),
+      caseExists: command.type === 'DraftProposal' && loaded.version(`referral:${command.proposal}`) > 0,
     };
   },
   listing: proposalListing,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, endOf } from '#lib/kernel/civil.ts';
+import { refuse } from '#lib/kernel/result.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import type {
   SubjectCommand,
@@ -9,7 +10,7 @@ import type {
   SubjectState,
 } from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Listing } from '../noun.ts';
-import { contestId } from './contest.ts';
+import { contestId, isContestId } from './contest.ts';
 import { anyText, civilDate, euros, id } from './fields.ts';
 import { citedDecisions, decisionStreams, organisationOf } from './organisation.ts';
 import type { Reaction } from './reaction.ts';
@@ -210,7 +211,14 @@ export const subjectNoun = defineNoun<
   SubjectContext
 >({
   noun: 'subject',
-  decider: subjects,
+  decider: {
+    ...subjects,
+    // Whoever takes the id of a contest to come would keep the group from hearing it (I-1).
+    decide: (state, command, context) =>
+      command.type === 'RaiseSubject' && isContestId(command.subjectId)
+        ? refuse({ code: 'subject-exists', subject: command.subjectId })
+        : subjects.decide(state, command, context),
+  },
   schemas,
   stream: (command) => `subject:${command.subjectId}`,
   reads: (command) => [
