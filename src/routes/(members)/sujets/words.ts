@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { SubjectLineView, SubjectView } from '#lib/server/application/queries/backlog.ts';
+import type { SubjectLineView } from '#lib/server/application/queries/backlog.ts';
+import type { SubjectView } from '#lib/server/application/queries/subject.ts';
 
 export const natureWord = (nature: 'political' | 'executive'): string =>
   nature === 'political' ? m.home_political() : m.home_executive();

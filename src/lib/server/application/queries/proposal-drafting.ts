@@ -7,7 +7,7 @@ import { titlesOf } from './decision.ts';
 import { atStakeIn, type AtStake } from './at-stake.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { personView, type PersonView } from './persons.ts';
-import { subjectView, type SubjectView } from './backlog.ts';
+import { subjectView, type SubjectView } from './subject.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 

@@ -4,14 +4,13 @@ import { act, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import { atStakeIn } from '#lib/server/application/queries/at-stake.ts';
+import { liveBodies, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
 import {
   claimants,
   destinations,
-  liveBodies,
-  mayReadBacklog,
   mergeTargets,
   subjectView,
-} from '#lib/server/application/queries/backlog.ts';
+} from '#lib/server/application/queries/subject.ts';
 import { agendaPlaces } from '#lib/server/application/queries/calendar.ts';
 import { loadDocument } from '#lib/server/application/queries/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
