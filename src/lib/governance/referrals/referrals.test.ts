@@ -132,6 +132,16 @@ describe('a referral', () => {
     expect(sent).toMatchObject({ end: { outcome: 'sentOn', to: 'cercle' } });
   });
 
+  test('I-8: no member alone sends away what stands on an agenda of the group', () => {
+    const onAgenda = { subject: subjectIn('groupe', { meeting: 'm1' }) };
+    expect(told(initial, 'maire', refer('cercle'), onAgenda)).toBe('not-heard-yet');
+    expect(told(initial, 'maire', refer('cercle'), { subject: subjectIn('groupe') })).toMatchObject([
+      { to: 'cercle' },
+    ]);
+    const below = { subject: subjectIn('bureau', { meeting: 'm1' }) };
+    expect(told(initial, 'maire', refer(), below)).toMatchObject([{ to: 'groupe' }]);
+  });
+
   test('ends once, with the decision that closed its subject', () => {
     const made = after(initial, 'maire', refer(), inBureau);
     const settle: CaseCommand = { type: 'SettleCase', case: 'r1', decision: 'd9' };

@@ -41,6 +41,9 @@ const checkBacklog = (state: OpenSubject): SubjectRefusal | null =>
 const checkNoProposal = (state: OpenSubject): SubjectRefusal | null =>
   state.status === 'onAgenda' ? { code: 'proposal-on-subject', proposal: state.proposal } : null;
 
+const checkOffAgenda = ({ meeting }: OpenSubject): SubjectRefusal | null =>
+  meeting === null ? null : { code: 'subject-on-agenda', meeting };
+
 /** A subject that a decision has just closed may still be contested: as long as that decision may be called in. */
 const checkContestable = (
   state: OpenSubject | ClosedSubject,
@@ -148,14 +151,17 @@ const move = (state: OpenSubject, command: Of<'MoveSubject'>, context: SubjectCo
   const { body } = command;
   const reason = command.reason.trim();
   const same: SubjectRefusal | null = state.body === body ? { code: 'same-body', body } : null;
+  const byPerson = context.actor.kind !== 'system';
   const refused =
     mayMove(state, context) ??
     checkNotHeld(state, context) ??
     checkNoProposal(state) ??
+    // Whoever moves it away would alone take from a meeting what somebody put on its agenda (I-8).
+    (byPerson ? checkOffAgenda(state) : null) ??
     same ??
     checkBody(body, context) ??
     // A referral carries the reason it was given, however short.
-    (context.actor.kind === 'system' ? null : checkReason(reason));
+    (byPerson ? checkReason(reason) : null);
   return outcome(refused, { type: 'SubjectMoved', body, reason });
 };
 
@@ -175,9 +181,7 @@ const enterMeeting = (
   { meeting }: Of<'EnterMeeting'>,
   context: SubjectContext,
 ): Decision => {
-  const elsewhere: SubjectRefusal | null =
-    state.meeting === null ? null : { code: 'subject-on-agenda', meeting: state.meeting };
-  return outcome(systemOnly(context) ?? elsewhere, { type: 'SubjectEnteredMeeting', meeting });
+  return outcome(systemOnly(context) ?? checkOffAgenda(state), { type: 'SubjectEnteredMeeting', meeting });
 };
 
 /** Back to the backlog with its history (I-8); a subject that was closed meanwhile stays closed. */

@@ -326,6 +326,19 @@ describe('backlog and agenda', () => {
     expect(code(when(onAgenda, move, as('anne')))).toBe('proposal-on-subject');
   });
 
+  test('I-8: nobody moves away alone what stands on the agenda of a meeting', () => {
+    const entered = after(raised, { type: 'EnterMeeting', subjectId, meeting: 'm1' }, system);
+    const move: SubjectCommand = { type: 'MoveSubject', subjectId, body: 'group', reason };
+    for (const person of ['anne', 'bruno'])
+      expect(code(when(entered, move, as(person)))).toBe('subject-on-agenda');
+    const back = after(
+      entered,
+      { type: 'ExitMeeting', subjectId, meeting: 'm1', end: 'carriedOver' },
+      system,
+    );
+    expect(after(back, move, as('bruno'))).toMatchObject({ body: 'group' });
+  });
+
   test('merged into another subject that is still open', () => {
     const merge: SubjectCommand = { type: 'MergeSubject', subjectId, into: 's2' };
     const target = after(initial, { ...raising, subjectId: 's2' }, as('bruno'));

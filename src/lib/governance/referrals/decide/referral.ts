@@ -18,8 +18,14 @@ const destination = (to: string, subject: OpenSubject, context: CaseContext): Re
     : refuse({ code: 'body-decides-nothing', body: to });
 };
 
-/** What came by right leaves again once it was heard: nobody takes it from the meeting before. */
-const checkHeard = ({ byRight, passages, body }: OpenSubject): CaseRefusal | null => {
+/**
+ * What came by right leaves again once it was heard: nobody takes it from the meeting before. So it is of what
+ * stands on an agenda of the majority group, where there is nobody above to send it to (I-8).
+ */
+const checkHeard = (subject: OpenSubject, { bodies }: CaseContext): CaseRefusal | null => {
+  const { byRight, passages, body, meeting } = subject;
+  if (meeting !== null && bodyOf(bodies, body)?.kind === 'majorityGroup')
+    return { code: 'not-heard-yet', body };
   if (byRight === null) return null;
   const heard = passages.some(({ end, at }) => end === 'dealtWith' && at >= byRight.since);
   return byRight.right === 'referral' && heard ? null : { code: 'not-heard-yet', body };
@@ -40,7 +46,7 @@ export const refer: Decide<'ReferSubject'> = (state, command, context) => {
   const target = destination(to, subject, context);
   if (!target.ok) return target;
   const reason = command.reason.trim();
-  return outcome(checkReason(reason) ?? checkHeard(subject), {
+  return outcome(checkReason(reason) ?? checkHeard(subject, context), {
     type: 'ReferralMade',
     id,
     subject: subject.id,

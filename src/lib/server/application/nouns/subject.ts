@@ -155,6 +155,14 @@ const toCase = (event: SubjectEvent, state: SubjectState): Reaction[] => {
       if (end === 'removed') return again;
       return [{ type: 'HearCase', case: id, meeting, end }, ...again];
     }
+    // The group gave it to another body, or whoever heard it sent it on: it is not awaited where it was.
+    case 'SubjectMoved': {
+      const from = state.homes.at(-2) ?? state.body;
+      return [
+        { type: 'LeaveDocket', body: from, case: id },
+        { type: 'SendCaseOn', case: id, to: event.body },
+      ];
+    }
     case 'SubjectClosed': {
       const { how } = event;
       const leave: Reaction = { type: 'LeaveDocket', body: state.body, case: id };
