@@ -453,17 +453,20 @@ describe('what a member contests', () => {
     const before = await ask();
     const meeting = await plan(3);
     await contest(before);
-    expect(await rightsOn(meeting)).toContain(`contest ${before}`);
+    expect(await rightsOn(meeting)).toContain(`contest ${contestId(before)}`);
     expect(await decideAlone(before)).toBe('contest-open');
-    await decide(before, town.group, town.members, { kind: 'settle', settlement: 'upheld' });
-    expect(await outcomeOf(before)).toBe('confirmed');
+    await decide(contestId(before), town.group, town.members, { kind: 'settle', settlement: 'upheld' });
+    expect(await outcomeOf(contestId(before))).toBe('confirmed');
     expect(await decideAlone(before)).toBe('ok');
 
     const after = await ask();
     expect(await decideAlone(after)).toBe('ok');
     expect(await spent()).toEqual(new Set([before, after]));
     await contest(after);
-    const answer = await decide(after, town.group, town.members, { kind: 'settle', settlement: 'undone' });
+    const answer = await decide(contestId(after), town.group, town.members, {
+      kind: 'settle',
+      settlement: 'undone',
+    });
     expect(await stateOf(`solicitation:${after}`)).toMatchObject({
       status: 'decided',
       settled: { settlement: 'undone', decision: answer },

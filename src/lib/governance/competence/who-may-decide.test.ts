@@ -176,6 +176,8 @@ describe('who may decide this', () => {
     const found = ask({ matter: 'marché' });
     expect(found.claims).toEqual(['vie', 'cadre']);
     expect(found.next).toEqual({ kind: 'arbitrate', group: 'groupe', claims: ['vie', 'cadre'] });
+    // A political matter is the group's already: neither circle is to obtain it.
+    expect(ask({ matter: 'marché', grounds: doubtful }).next).toEqual({ kind: 'raise', body: 'groupe' });
   });
 
   test('I-3, I-16: a live delegation gives a political matter to its circle; an ended one, back to the group', () => {

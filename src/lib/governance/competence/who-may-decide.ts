@@ -121,7 +121,9 @@ interface Found {
 
 const nextStep = ({ asked }: Question, { decider, claims, obstacle }: Found, group: Body | null): Step => {
   if (decider === null) return { kind: 'setUp' };
-  if (claims.length > 1 && group) return { kind: 'arbitrate', group: group.id, claims };
+  // What only the group may decide is nobody else's to claim.
+  const lent = decider.ground.kind !== 'politicalPower';
+  if (claims.length > 1 && group && lent) return { kind: 'arbitrate', group: group.id, claims };
   const to = decider.kind === 'body' ? decider.id : (group?.id ?? decider.id);
   if (obstacle && asked?.kind === 'body' && asked.id !== to) return { kind: 'refer', from: asked.id, to };
   if (obstacle) return { kind: 'raise', body: to };

@@ -4,6 +4,7 @@ import { act, fieldText } from '../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import { askedAdvice, mayAdvise } from '#lib/server/application/queries/advice.ts';
+import { solicitations } from '#lib/server/application/queries/solicitations.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
@@ -14,6 +15,10 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
     const asked = await askedAdvice(transaction, organisation);
     return {
       given: url.searchParams.has('fait'),
+      // A person asked for advice by who holds a role answers on a page of its own.
+      solicited: (await solicitations(transaction, organisation, person.id)).filter(
+        ({ awaitsMe }) => awaitsMe,
+      ),
       asked: asked.map((one) => ({ ...one, key: randomUUID() })),
     };
   });

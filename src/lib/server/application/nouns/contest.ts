@@ -1,11 +1,12 @@
 import { derivedId } from '../derived.ts';
 
 /**
- * The case of a contest, and the subject that the group hears: one for each decision that is contested. Anybody
+ * The case of a contest, and the subject that the group hears: one for each decision, or
+ * solicitation of advice, that is contested. Anybody
  * can work it out beforehand, so it is written as no other id is (RFC 9562: version 8, the `b` of its variant).
  */
-export const contestId = (decision: string): string => {
-  const id = derivedId(`contest:${decision}`);
+export const contestId = (contested: string): string => {
+  const id = derivedId(`contest:${contested}`);
   return `${id.slice(0, 19)}b${id.slice(20)}`;
 };
 

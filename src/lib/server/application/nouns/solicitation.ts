@@ -11,6 +11,7 @@ import type {
   SolicitationState,
 } from '#lib/governance/solicitations/index.ts';
 import { defineNoun, type Listing } from '../noun.ts';
+import { contestId } from './contest.ts';
 import { envelopeStream } from './envelope.ts';
 import { anyText, civilDate, euros, id } from './fields.ts';
 import { decisionStreams, organisationOf } from './organisation.ts';
@@ -86,13 +87,13 @@ const toEnvelope = (event: SolicitationEvent, state: KnownSolicitation): Reactio
   return undone ? [{ type: 'ReleaseSpending', holder, decision }] : [];
 };
 
-/** What is contested comes before the group by right: its case and its subject have the solicitation's name (I-1). */
+/** What is contested comes before the group by right (I-1). */
 const react = (event: SolicitationEvent, state: SolicitationState): readonly Reaction[] => {
   if (state.status === 'none') return [];
   if (event.type !== 'SolicitationContested') return toEnvelope(event, state);
   const { person: by, text: reason } = event.contest;
   const contested = { kind: 'solicitation', solicitation: state.id } as const;
-  return [{ type: 'OpenContest', case: state.id, contested, title: state.title, by, reason }];
+  return [{ type: 'OpenContest', case: contestId(state.id), contested, title: state.title, by, reason }];
 };
 
 export const solicitationNoun = defineNoun<

@@ -61,9 +61,12 @@ const meetingOn = async (transaction: Transaction, id: string): Promise<ContestV
   return rows[0] ? { id, date: rows[0].date } : null;
 };
 
-/** Null when nobody contested it after all. */
-export const loadContest = async (transaction: Transaction, id: string): Promise<ContestView | null> => {
-  const found = (await loadDocument<CaseState>(transaction, `referral:${id}`))?.state;
+/** The contest of a decision or of a solicitation; null when nobody contested it after all. */
+export const loadContest = async (
+  transaction: Transaction,
+  contested: string,
+): Promise<ContestView | null> => {
+  const found = (await loadDocument<CaseState>(transaction, `referral:${contestId(contested)}`))?.state;
   if (found?.kind !== 'contest') return null;
   const { subject, course, end } = found;
   const titles = await titlesOf(transaction, end ? [end.decision] : []);
@@ -77,6 +80,3 @@ export const loadContest = async (transaction: Transaction, id: string): Promise
     },
   };
 };
-
-export const contestOfDecision = (transaction: Transaction, decision: string): Promise<ContestView | null> =>
-  loadContest(transaction, contestId(decision));

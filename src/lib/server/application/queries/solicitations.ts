@@ -90,6 +90,8 @@ export interface SolicitationView {
   reason: string | null;
   /** What the group does with the contest, which it hears by right; null when nobody contested. */
   contest: ContestView | null;
+  /** The viewer decides, once everyone has answered or the day has passed. */
+  waits: boolean;
   acts: { answer: boolean; decide: boolean; drop: boolean; contest: boolean };
 }
 
@@ -98,6 +100,7 @@ export const loadSolicitation = async (
   organisation: Organisation,
   id: string,
   viewer: string,
+  now: Instant,
 ): Promise<SolicitationView | undefined> => {
   const found = isUuid(id)
     ? await loadDocument<KnownSolicitation>(transaction, `solicitation:${id}`)
@@ -110,10 +113,11 @@ export const loadSolicitation = async (
     person: by(given.person),
   });
   const asking = state.status === 'asking';
-  const open = state.contests.length > 0 && state.settled === null;
+  const decides = asking && state.by === viewer && (state.contests.length === 0 || state.settled !== null);
   const awaited = asking
     ? state.asked.filter((one) => !state.answers.some(({ person }) => person === one))
     : [];
+  const waits = decides && awaited.length > 0 && civilDateOf(now) <= state.until;
   const held = memberOf(organisation.commune, viewer)?.function;
   const elected = held !== undefined && isElected(held);
   const doubtable = state.status !== 'dropped' && state.contests.length === 0;
@@ -136,9 +140,10 @@ export const loadSolicitation = async (
     decision: state.status === 'decided' ? { text: state.decision, at: state.decidedAt } : null,
     reason: state.status === 'dropped' ? state.reason : null,
     contest: state.contests.length > 0 ? await loadContest(transaction, state.id) : null,
+    waits,
     acts: {
       answer: asking && state.asked.includes(viewer),
-      decide: asking && state.by === viewer && !open,
+      decide: decides && !waits,
       drop: asking && state.by === viewer,
       contest: elected && doubtable && state.by !== viewer,
     },

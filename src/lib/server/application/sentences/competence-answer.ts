@@ -174,7 +174,12 @@ const nextWords = ({ next }: Competence, naming: CompetenceNaming): Pair => {
 const nameOf = ({ kind, id }: Pick<Decider, 'kind' | 'id'>, naming: CompetenceNaming): string =>
   kind === 'role' ? naming.role(id) : naming.body(id);
 
-const answerWords = ({ decider, nature }: Competence, naming: CompetenceNaming): Pair => {
+const answerWords = ({ decider, nature, next }: Competence, naming: CompetenceNaming): Pair => {
+  if (next.kind === 'arbitrate')
+    return [
+      'Plusieurs instances ont cette matière : le groupe dit d’abord à qui elle revient.',
+      'Several bodies hold this matter: the group first says whose it is.',
+    ];
   if (decider === null) return ['Personne ne peut décider encore.', 'Nobody may decide yet.'];
   const name = nameOf(decider, naming);
   return nature === 'political'

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
   const { person } = await parent();
   return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
-    const solicitation = await loadSolicitation(transaction, organisation, params.id, person.id);
+    const solicitation = await loadSolicitation(transaction, organisation, params.id, person.id, now());
     if (!solicitation) error(404, m.solicitation_unknown());
     return { key: randomUUID(), solicitation };
   });

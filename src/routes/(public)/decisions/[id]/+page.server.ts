@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
 import { executionInside } from '#lib/server/application/queries/action-acts.ts';
-import { contestOfDecision } from '#lib/server/application/queries/at-stake.ts';
+import { loadContest } from '#lib/server/application/queries/at-stake.ts';
 import { loadDecision } from '#lib/server/application/queries/decision.ts';
 import type { PageServerLoad } from './$types';
 
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     return {
       decision,
       today: civilDateOf(at),
-      contest: person && decision.contested ? await contestOfDecision(transaction, decision.id) : null,
+      contest: person && decision.contested ? await loadContest(transaction, decision.id) : null,
       inside: person ? await executionInside(transaction, organisation, decision.id, who) : null,
     };
   });
