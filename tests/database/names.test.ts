@@ -92,6 +92,28 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+test('I-25: the search of the register finds nobody whom its texts do not name', async () => {
+  const found = async (asked: string): Promise<number> => {
+    const nothing = { body: null, nature: null, status: null, matter: null, from: null, to: null, page: 1 };
+    const page = await read((transaction, organisation) =>
+      registerPage(transaction, organisation, { ...nothing, words: asked }),
+    );
+    return page.total;
+  };
+  for (const asked of [
+    'sandrine',
+    'Goas',
+    'LE GOAS',
+    'mireille',
+    'bastard-soyer',
+    'Soyer',
+    's.legoas@essai.fr',
+  ])
+    expect([asked, await found(asked)]).toEqual([asked, 0]);
+  expect(await found('répondons')).toBe(1);
+  expect(await found('')).toBe(1);
+});
+
 test('I-25: whatever anybody reads names no agent and no private person, in whatever text', async () => {
   const everything = {
     words: '',

@@ -83,6 +83,50 @@ const coverOf = (organisation: Organisation): Cover => {
   return (text) => text.normalize('NFC').replaceAll(pattern, (call) => by.get(plain(call)) ?? call);
 };
 
+/** Small words of names that are words of every text. */
+const particles = new Set([
+  'la',
+  'le',
+  'les',
+  'de',
+  'des',
+  'du',
+  'da',
+  'di',
+  'dos',
+  'van',
+  'von',
+  'ben',
+  'el',
+  'al',
+]);
+
+const wordsOf = (name: PersonName): string[] => partsOf(name).flatMap((part) => plain(part).split(/[ ']/));
+
+/**
+ * What is left to search once the same names are taken out: a search that finds whom a text names would tell what
+ * the text no longer says. Particles stay, and so do the words of elected members' names.
+ */
+export const askedWithoutNames = ({ commune, names }: Organisation, asked: string): string => {
+  const isShown = (id: string): boolean => {
+    const held = memberOf(commune, id)?.function;
+    return held !== undefined && isElected(held);
+  };
+  const all = [...names];
+  const shown = new Set(all.flatMap(([id, name]) => (isShown(id) ? wordsOf(name) : [])));
+  const hidden = new Set(
+    all.flatMap(([id, name]) =>
+      isShown(id) ? [] : [...wordsOf(name), ...(name.email === null ? [] : [plain(name.email)])],
+    ),
+  );
+  const isName = (word: string): boolean =>
+    word.length > 1 && !particles.has(word) && hidden.has(word) && !shown.has(word);
+  return asked
+    .split(/\s+/)
+    .filter((word) => ![plain(word), ...plain(word).split(/[^\p{L}\p{N}]+/u)].some(isName))
+    .join(' ');
+};
+
 /** A person as pages show them: who is named there may be. */
 const isPerson = (value: object): boolean => 'initials' in value;
 

@@ -1,5 +1,5 @@
 import { addDays, endOf } from '#lib/kernel/civil.ts';
-import { namesCoveredIn } from './meetings-names.ts';
+import { askedWithoutNames, namesCoveredIn } from './meetings-names.ts';
 import { bodyName } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
@@ -130,8 +130,11 @@ export const lastDecisions = (
 export const registerPage = async (
   transaction: Transaction,
   organisation: Organisation,
-  filter: RegisterFilter,
+  asked: RegisterFilter,
 ): Promise<RegisterPage> => {
+  const filter = { ...asked, words: askedWithoutNames(organisation, asked.words) };
+  if (asked.words.trim() !== '' && filter.words.trim() === '')
+    return { lines: [], total: 0, page: filter.page, pages: 1 };
   const { text, values } = conditions(transaction.communeId, filter);
   const [lines, counted] = await Promise.all([
     linesOf(transaction, organisation, filter, pageLength),
