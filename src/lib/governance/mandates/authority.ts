@@ -1,9 +1,10 @@
 import { checkCollegialActor, mayOrganise, type DecisionId } from '../bodies/index.ts';
-import { isAdministrator } from '../commune/index.ts';
+import { isAdministrator, type PersonId } from '../commune/index.ts';
 import {
   legalDesignations,
   type Designation,
   type LegalDesignation,
+  type Mandate,
   type MandatesContext,
   type MandatesRefusal,
 } from './mandates.ts';
@@ -18,13 +19,19 @@ export const mayDescribeRoles = (
   decision: DecisionId | null,
 ): MandatesRefusal | null => mayOrganise(context.bodies, context, decision);
 
+/** Under a charter nobody writes down an office for themselves: another member has seen the act (I-6, I-16). */
+const checkNotForOneself = ({ actor, charterInForce }: MandatesContext, person: PersonId) =>
+  charterInForce && actor.kind === 'person' && actor.person === person
+    ? ({ code: 'another-member-must-record-it' } as const)
+    : null;
+
 /**
  * Who may grant or withdraw a mandate. What the law designates is written down by a member of the majority
- * group with the reference of the act; the rest takes a decision of the group (I-6).
+ * group, another than its holder, with the reference of the act; the rest takes a decision of the group (I-6).
  */
 export const mayDesignate = (
   context: MandatesContext,
-  designation: Designation,
+  { designation, person }: Pick<Mandate, 'designation' | 'person'>,
   cited: { readonly decision: DecisionId | null; readonly act: string | null },
 ): MandatesRefusal | null => {
   if (!isLegalDesignation(designation)) return mayDescribeRoles(context, cited.decision);
@@ -33,7 +40,7 @@ export const mayDesignate = (
   if (!context.charterInForce) {
     if (!isAdministrator(commune, actor)) return { code: 'administrator-required' };
   } else {
-    const refused = checkCollegialActor(context.bodies, context);
+    const refused = checkCollegialActor(context.bodies, context) ?? checkNotForOneself(context, person);
     if (refused !== null) return refused;
   }
   return (cited.act ?? '').trim() === '' ? { code: 'act-reference-required' } : null;

@@ -100,7 +100,7 @@ const overlapping = (state: MandatesState, asked: Of<'GrantMandate'>): Mandate |
 
 const grant = (state: MandatesState, command: Of<'GrantMandate'>, context: MandatesContext): Decision => {
   const { type: _, mandateId, ...granted } = command;
-  const refused = mayDesignate(context, command.designation, command);
+  const refused = mayDesignate(context, command, command);
   if (refused !== null) return refuse(refused);
   if (state.mandates[mandateId] !== undefined) return refuse({ code: 'mandate-exists', mandate: mandateId });
   const role = state.roles[command.role];
@@ -123,7 +123,7 @@ const end = (state: MandatesState, command: Of<'EndMandate'>, context: MandatesC
   const { actor } = context;
   // Nobody is held to a role: resigning asks for a reason, not for anyone's leave.
   const resigns = actor.kind === 'person' && actor.person === mandate.person;
-  const refused = resigns ? null : mayDesignate(context, mandate.designation, command);
+  const refused = resigns ? null : mayDesignate(context, mandate, command);
   if (refused !== null) return refuse(refused);
   if (mandate.endedOn !== null) {
     return refuse({ code: 'mandate-already-ended', mandate: mandate.id, on: mandate.endedOn });

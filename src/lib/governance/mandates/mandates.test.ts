@@ -282,6 +282,12 @@ describe('who may organise', () => {
         ).toBe('designation-does-not-match');
   });
 
+  test('I-6, I-16: nobody writes down an office for themselves', () => {
+    const own = grant('delegation', 'bruno', { designation: 'order', act: 'A-12' });
+    expect(code(when(roles, own, as('bruno'), true))).toBe('another-member-must-record-it');
+    expect(code(when(roles, own, as('mayor'), true))).toBe('accepted');
+  });
+
   test("anyone may lay down their own mandate, nobody else's", () => {
     const state = play([grant('facilitation', 'anne')], roles);
     const end: MandatesCommand = {

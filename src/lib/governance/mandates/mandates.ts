@@ -131,6 +131,7 @@ export type MandatesEvent =
 export type MandatesRefusal =
   | AuthorityRefusal
   | { readonly code: 'act-reference-required' }
+  | { readonly code: 'another-member-must-record-it' }
   | { readonly code: 'role-exists'; readonly role: RoleId }
   | { readonly code: 'role-unknown'; readonly role: RoleId }
   | BodyGone

@@ -55,6 +55,10 @@ export const mandatesSentences: Sentences<MandatesRefusal> = {
     'Ce rôle ne se confie pas de cette façon. Choisissez un des modes proposés.',
     'This role is not entrusted that way. Choose one of the modes offered.',
   ],
+  'another-member-must-record-it': () => [
+    'Personne n’enregistre son propre mandat. Une autre personne du groupe majoritaire doit le faire, avec la référence de l’acte.',
+    'Nobody records their own mandate. Another member of the majority group must, with the reference of the act.',
+  ],
   'date-invalid': ({ date }) => [
     `« ${date} » n’est pas une date. Écrivez-la comme 2026-12-31.`,
     `“${date}” is not a date. Write it as 2026-12-31.`,
