@@ -1,9 +1,7 @@
-import type { Body } from '#lib/governance/bodies/index.ts';
+import { bodyKinds, type Body } from '#lib/governance/bodies/index.ts';
 
-const ranks: Partial<Record<Body['kind'], number>> = { majorityGroup: 0, bureau: 1, council: 2, circle: 3 };
+const place = ({ kind }: Body): number => bodyKinds.indexOf(kind);
 
-/** As one looks for a body: who decides first, then who executes, who ratifies, then circles and the rest by name. */
+/** As one looks for a body: who decides first, then who executes, who ratifies, circles and the rest; then by name. */
 export const inOrder = (bodies: readonly Body[]): Body[] =>
-  bodies.toSorted(
-    (a, b) => (ranks[a.kind] ?? 4) - (ranks[b.kind] ?? 4) || a.name.localeCompare(b.name, 'fr'),
-  );
+  bodies.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'fr'));

@@ -1,8 +1,15 @@
-import { bodyKinds, isLive, type Body, type Capacity } from '#lib/governance/bodies/index.ts';
+import { isLive, type Body, type Capacity } from '#lib/governance/bodies/index.ts';
 import { isInFunction, memberOf, type MemberFunction } from '#lib/governance/commune/index.ts';
-import { mandatesOf, roleKinds, type Designation, type RoleKind } from '#lib/governance/mandates/index.ts';
+import {
+  mandatesOf,
+  roleKinds,
+  type Designation,
+  type Role,
+  type RoleKind,
+} from '#lib/governance/mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { inOrder } from './bodies.ts';
 import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
 import { publicPersonView, type PersonView } from './persons.ts';
 import { lastDecisions, type RegisterLine } from './register.ts';
@@ -80,17 +87,6 @@ const publicPerson = (organisation: Organisation, id: string): PublicPerson => (
 const rankOf = ({ commune }: Organisation, id: string): number =>
   memberOf(commune, id)?.rank ?? Number.MAX_SAFE_INTEGER;
 
-const inOrder =
-  <Kind extends string>(order: readonly Kind[]) =>
-  (a: { kind: Kind; words: string }, b: { kind: Kind; words: string }): number =>
-    order.indexOf(a.kind) - order.indexOf(b.kind) || a.words.localeCompare(b.words, 'fr');
-
-const compareRoles = inOrder(roleKinds);
-const compareBodies = inOrder(bodyKinds);
-
-const told = (bodies: readonly Body[]): Body[] =>
-  bodies.toSorted((a, b) => compareBodies({ ...a, words: a.name }, { ...b, words: b.name }));
-
 const holderViews = (organisation: Organisation, role: string, today: string): HolderView[] =>
   Object.values(organisation.mandates.mandates)
     .filter((mandate) => mandate.role === role)
@@ -106,10 +102,13 @@ const holderViews = (organisation: Organisation, role: string, today: string): H
 
 type Cover = (text: string) => string;
 
+const compareRoles = (a: Role, b: Role): number =>
+  roleKinds.indexOf(a.kind) - roleKinds.indexOf(b.kind) || a.title.localeCompare(b.title, 'fr');
+
 const roleViews = (organisation: Organisation, body: string, today: string, cover: Cover): RoleView[] =>
   Object.values(organisation.mandates.roles)
     .filter((role) => role.body === body)
-    .toSorted((a, b) => compareRoles({ ...a, words: a.title }, { ...b, words: b.title }))
+    .toSorted(compareRoles)
     .map(({ id, title, purpose, perimeter, accountabilities, envelopeEuros, kind }) => ({
       id,
       title,
@@ -139,7 +138,7 @@ const bodyView = (organisation: Organisation, body: Body, today: string, cover: 
     quorum: body.quorum,
     rhythm: cover(body.rhythm),
     parent: parent ? named(parent) : null,
-    inside: told(
+    inside: inOrder(
       Object.values(bodies).filter((other) => other.parent === body.id && isLive(other, today)),
     ).map(named),
     endsOn: body.dissolvedOn ?? body.endsOn,
@@ -181,7 +180,7 @@ export const governanceView = async (
   const cover = namesCoveredIn(organisation);
   return {
     charter: await charterSummary(transaction, organisation, cover),
-    bodies: told(Object.values(organisation.bodies.bodies).filter((body) => isLive(body, today))).map(
+    bodies: inOrder(Object.values(organisation.bodies.bodies).filter((body) => isLive(body, today))).map(
       (body) => bodyView(organisation, body, today, cover),
     ),
   };

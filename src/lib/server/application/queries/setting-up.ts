@@ -8,6 +8,7 @@ import {
 import { entitledOnCharter, smallestGroup } from '#lib/governance/charter/index.ts';
 import { isElected, isInFunction, isMajorityMember, isStaff } from '#lib/governance/commune/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { inOrder } from './bodies.ts';
 import { personView, type PersonView } from './persons.ts';
 import type { LegalFacts } from './legal.ts';
 import type { Organisation } from './organisation.ts';
@@ -85,22 +86,12 @@ export interface BodiesStepView {
   readonly voters: number;
 }
 
-const order: readonly Body['kind'][] = ['majorityGroup', 'bureau', 'council'];
-
-/** Those who decide, execute and ratify first, then the others by name. */
-const inOrder = (a: Body, b: Body): number => {
-  const place = ({ kind }: Body): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
-  return place(a) - place(b) || a.name.localeCompare(b.name, 'fr');
-};
-
 /** The bodies of a commune that sets itself up: those there, and those that the template adds. */
 export const bodiesStep = (organisation: Organisation, now: Instant, newId: () => string): BodiesStepView => {
   const { commune, bodies } = organisation;
   const today = civilDateOf(now);
   if (commune.status === 'none') return { people: [], existing: [], suggested: [], voters: 0 };
-  const live = Object.values(bodies.bodies)
-    .filter((body) => isLive(body, today))
-    .toSorted(inOrder);
+  const live = inOrder(Object.values(bodies.bodies).filter((body) => isLive(body, today)));
   const group = majorityGroupOf(bodies);
   const isThere = ({ kind, name }: BodySuggestion): boolean =>
     live.some((body) => body.name === name || (body.kind === kind && kind !== 'circle'));
