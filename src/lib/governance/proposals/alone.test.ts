@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { commune, consent, councillor, inObjections, object, people, tabled, type Story } from './group.ts';
+import {
+  commune,
+  consent,
+  councillor,
+  inObjections,
+  object,
+  people,
+  tabled,
+  withCharter,
+  type Story,
+} from './group.ts';
 
 // What one person alone must never bring about, whatever they note, take up or hold.
 
@@ -23,6 +33,27 @@ test('I-12: noting a judge as gone does not take their judgement away', () => {
   });
 });
 
+test('I-10: to a table that one person sets for some nobody was called: the others are consulted', () => {
+  const noWindow = withCharter({ absentees: { windowHours: 0, explicitMatters: [] } });
+  const close = { type: 'CloseRound' } as const;
+  const some = people.filter((person) => person !== 'bob' && person !== 'cleo');
+  const table = consent(inObjections(some), some).then('eva', close, noWindow);
+  expect(table.state).toMatchObject({ phase: 'absentees', window: { absent: ['bob', 'cleo'] } });
+  const meeting = { id: 'm1', basis: 'mandate' as const };
+  const held = {
+    type: 'HoldInMeeting',
+    meeting,
+    label: 'Séance',
+    facilitator: 'eva',
+    present: some,
+  } as const;
+  const round = (['clarification', 'reactions', 'amendment', 'objections'] as const).reduce(
+    (so, to) => so.then('eva', { type: 'MovePhase', to }),
+    tabled().then('system', held),
+  );
+  expect(consent(round, some).then('eva', close, noWindow).state).toMatchObject({ phase: 'closed' });
+});
+
 const carried = (so: Story): Story => so.then('eva', { type: 'CarryOver', reason: 'à retravailler' });
 const vote = (so: Story) => so.then('eva', { type: 'ProposeFallbackVote' }).refusal;
 
@@ -32,6 +63,12 @@ test('I-15: one meeting that takes a text up twice is one meeting, and a meeting
   const alone = object(inObjections(['eva', 'bob'], tabled(), 'Avec personne'), 'bob', 'o1');
   expect(vote(inObjections(people, carried(alone), 'Séance 2'))).toEqual(early);
   expect(vote(inObjections(people, carried(objected()), 'Séance 2'))).toBeNull();
+});
+
+test('I-15: nobody votes over an objection at a table that its author was not asked to', () => {
+  const second = inObjections(others, carried(objected()), 'Séance 2');
+  expect(vote(second)).toEqual({ code: 'quorum-missing', quorum: people.length, present: others.length });
+});
 });
 
 test('I-15: a meeting that leaves a text and holds it again has heard it once', () => {

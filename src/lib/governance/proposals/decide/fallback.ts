@@ -10,6 +10,15 @@ import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Open, Tally } from '../state.ts';
 
+/**
+ * Who must agree to voting: the present, or everyone at a table that no meeting planned. Nobody was called there,
+ * and whoever is not asked in could not refuse the vote.
+ */
+const asked = (state: Open, context: ProposalContext): string[] =>
+  state.setting.kind === 'meeting' && state.setting.meeting === null
+    ? entitled(state, context)
+    : required(state, context);
+
 /** The charter must have a fallback, enough meetings must have heard the objections, and one must remain (I-15). */
 const checkFallback = (state: Open, context: ProposalContext): ProposalRefusal | undefined => {
   if (state.setting.kind !== 'meeting') return { code: 'not-in-meeting' };
@@ -22,6 +31,9 @@ const checkFallback = (state: Open, context: ProposalContext): ProposalRefusal |
     return { code: 'fallback-nothing-to-settle' };
   const meetings = meetingsHeardWith(state);
   if (meetings < afterMeetings) return { code: 'fallback-too-early', meetings, needed: afterMeetings };
+  const quorum = asked(state, context).length;
+  const present = required(state, context).length;
+  if (present < quorum) return { code: 'quorum-missing', quorum, present };
   const adoptable = checkAdoptable(state, required(state, context), context);
   return adoptable.ok ? undefined : adoptable.error;
 };
@@ -29,7 +41,7 @@ const checkFallback = (state: Open, context: ProposalContext): ProposalRefusal |
 const openedIfAgreed = (state: Open, events: ProposalEvent[], context: ProposalContext): Decided => {
   const next = fold(evolve, state, events);
   const agreed = isOpen(next) ? (next.fallback?.agreed ?? []) : [];
-  const everyone = required(state, context).every((person) => agreed.includes(person));
+  const everyone = asked(state, context).every((person) => agreed.includes(person));
   return ok(everyone ? [...events, { type: 'FallbackVoteOpened', at: context.now }] : events);
 };
 

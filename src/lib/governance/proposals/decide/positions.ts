@@ -77,7 +77,9 @@ export const closeRound: Decide<'CloseRound'> = (state, _command, context) => {
   const { windowHours, explicitMatters } = context.charter.parameters.absentees;
   const explicit = explicitMatters.includes(state.matter);
   const waiting = blockingObjections(state, absent).length > 0;
-  if (absent.length === 0 || (windowHours === 0 && !explicit && !waiting))
+  // To a table that no meeting planned nobody was called: those who were not asked in are consulted all the same.
+  const uncalled = state.setting.kind === 'meeting' && state.setting.meeting === null;
+  if (absent.length === 0 || (windowHours === 0 && !explicit && !waiting && !uncalled))
     return adopt(state, present, absent, context);
   return ok([
     {
