@@ -69,7 +69,6 @@ test('I-15: nobody votes over an objection at a table that its author was not as
   const second = inObjections(others, carried(objected()), 'Séance 2');
   expect(vote(second)).toEqual({ code: 'quorum-missing', quorum: people.length, present: others.length });
 });
-});
 
 test('I-15: a meeting that leaves a text and holds it again has heard it once', () => {
   const meeting = { id: 'm1', basis: 'mandate' as const };
