@@ -363,7 +363,7 @@ describe('what else is put before the group', () => {
     expect(code({}, 'opposition')).toBe('concerned-member-required');
     expect(code({}, 'gone')).toBe('not-in-function');
     const disputed = after(initial, 'bob', dispute, around);
-    expect(disputed).toMatchObject({ kind: 'arbitration', title: 'fêtes', to: 'groupe', disputed: null });
+    expect(disputed).toMatchObject({ kind: 'arbitration', title: 'Fêtes', to: 'groupe', disputed: null });
     expect(told(disputed, 'bob', dispute, around)).toBe('case-exists');
     const settle: CaseCommand = { type: 'SettleCase', case: 'a2', decision: 'd9' };
     const given = (assigns: string, bodies = around.bodies) =>

@@ -52,7 +52,8 @@ export const dispute: Decide<'DisputeMatter'> = (state, command, context) => {
   if (!held.ok) return held;
   const claimed = holding(claimant, matter, context);
   if (!claimed.ok) return claimed;
-  const [body, title] = held.value;
+  const [body, named] = held.value;
+  const title = named.charAt(0).toLocaleUpperCase('fr') + named.slice(1);
   const by = concernedMember([group, body, claimed.value[0]], context);
   if (!by.ok) return by;
   const reason = command.reason.trim();

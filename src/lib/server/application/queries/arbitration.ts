@@ -20,7 +20,7 @@ const lastOn = async (transaction: Transaction, matter: string): Promise<LastRow
     text: `select c.listing, m.listing->>'date' as date from states c
            left join states m on m.commune_id = $1 and m.stream = 'meeting:' || (c.listing->>'meeting')
            where c.commune_id = $1 and c.noun = 'referral' and c.listing->>'kind' = 'arbitration'
-             and c.document->>'disputed' is null and c.listing->>'title' = $2
+             and c.document->>'disputed' is null and lower(c.listing->>'title') = lower($2)
            order by c.sort_key desc limit 1`,
     values: [transaction.communeId, matter],
   });

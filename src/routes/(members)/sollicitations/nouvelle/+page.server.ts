@@ -3,7 +3,7 @@ import { error, type Actions } from '@sveltejs/kit';
 import { act, fieldNumber, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
-import { citableDecisions } from '#lib/server/application/queries/backlog.ts';
+import { citableDecisions, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
 import { solicitationChoices } from '#lib/server/application/queries/solicitations.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { groundsOf } from '../../qui-decide/question.ts';
@@ -12,8 +12,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
   return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+    if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
     const choices = solicitationChoices(organisation, person.id, now());
-    if (choices.roles.length === 0) error(403, m.solicitation_no_role());
     return {
       key: randomUUID(),
       choices,

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     return {
       decision,
       today: civilDateOf(at),
-      contest: person && decision.contested ? await loadContest(transaction, decision.id) : null,
+      contest: person ? await loadContest(transaction, decision.id) : null,
       inside: person ? await executionInside(transaction, organisation, decision.id, who) : null,
     };
   });
