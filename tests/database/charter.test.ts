@@ -98,7 +98,7 @@ test('I-10, I-11: the last silent voter leaves; the charter waits for a voter to
   expect((await view(anne)).inForce?.version).toBe(1);
 });
 
-test('I-6, I-12: an administrator who takes an objector out of the group takes no objection away', async () => {
+test('I-6, I-12: an administrator unmakes nobody who has spoken, and takes no objection away', async () => {
   const { administrator, voters, group } = await settle(3);
   const [anne = '', bruno = '', chloe = ''] = voters;
   await send(anne, consent);
@@ -107,15 +107,28 @@ test('I-6, I-12: an administrator who takes an objector out of the group takes n
     ...consent,
     position: { kind: 'objection', criterion: 'workload', argument: 'Deux soirs par semaine.' },
   });
-  await send(administrator, {
-    type: 'RemoveMember',
-    body: group,
-    person: chloe,
-    decision: null,
-    reason: 'Elle objecte',
-  });
+  const out = { type: 'RemoveMember', body: group, person: chloe, decision: null, reason: 'Elle objecte' };
+  const adviser = { type: 'AdmitMember', body: group, person: chloe, capacity: 'adviser', decision: null };
+  const minority = {
+    type: 'ChangeFunction',
+    personId: chloe,
+    function: 'councillor',
+    majority: false,
+    act: '',
+  };
+  const gone = { type: 'RecordDeparture', personId: chloe, on: '2026-04-01', act: 'Démission' };
+  const address = { type: 'RecordAddresses', addresses: [{ personId: chloe, email: 'autre@essai.test' }] };
+  const amended = { ...defaultParameters, review: { defaultMonths: 6 } };
+  for (const command of [out, adviser, minority, gone, address])
+    expect([command.type, await refusal(administrator, command)]).toMatchObject([
+      command.type,
+      { code: expect.stringMatching(/^administrator-has-no|^voter-address-needs/) as string },
+    ]);
   expect(await refusal(anne, confirm)).toMatchObject({ code: 'charter-still-awaited', objecting: [chloe] });
   expect(await view(anne)).toMatchObject({ inForce: null, draft: { mayConfirm: false, objections: 1 } });
+  // An amendment empties what was said; it gives nobody's voice away.
+  await send(administrator, { type: 'AmendCharterDraft', revision: 1, parameters: amended });
+  expect(await refusal(administrator, out)).toMatchObject({ code: 'administrator-has-no-collegial-power' });
 });
 
 test('thirty voters who answer at the same instant bring it into force once', async () => {

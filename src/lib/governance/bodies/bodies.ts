@@ -207,5 +207,7 @@ export interface BodiesContext {
   readonly actor: Actor;
   readonly commune: CommuneState;
   readonly charterInForce: boolean;
+  /** Who has spoken on the first charter, as long as it is being consented to. */
+  readonly voices?: readonly PersonId[];
   readonly decisions: CitedDecisions;
 }

@@ -86,19 +86,36 @@ const admit = (
   if (seated?.capacity === capacity) return refuse({ code: 'already-member', person, capacity });
   const after = [...body.members.filter((member) => member !== seated), { capacity }];
   const wrong =
-    checkSeat(state, body.kind, command, context) ?? checkQuorum(body.kind, body.quorum, countMembers(after));
+    checkVoice(body, command, context) ??
+    checkSeat(state, body.kind, command, context) ??
+    checkQuorum(body.kind, body.quorum, countMembers(after));
   if (wrong !== null) return refuse(wrong);
   const member = { person, capacity, since: civilDateOf(context.now) };
   return ok([{ type: 'MemberAdmitted', body: body.id, member, decision }]);
 };
 
-const remove = (body: Body, command: Of<'RemoveMember'>): Decision => {
+/**
+ * Whoever composes the group before its first charter takes nobody out of it who has spoken on that charter: an
+ * amendment would empty their objection, and nobody would be left to make it again (I-6, I-12).
+ */
+const checkVoice = (
+  body: Body,
+  { person }: Of<'AdmitMember' | 'RemoveMember'>,
+  { voices = [] }: BodiesContext,
+): BodiesRefusal | null =>
+  body.kind === 'majorityGroup' &&
+  voices.includes(person) &&
+  body.members.some((member) => member.person === person && member.capacity === 'member')
+    ? { code: 'administrator-has-no-collegial-power' }
+    : null;
+
+const remove = (body: Body, command: Of<'RemoveMember'>, context: BodiesContext): Decision => {
   const { person, decision } = command;
   const reason = command.reason.trim();
   if (reason === '') return refuse({ code: 'reason-required' });
   const left = body.members.filter((member) => member.person !== person);
   if (left.length === body.members.length) return refuse({ code: 'not-member', person });
-  const wrong = checkQuorum(body.kind, body.quorum, countMembers(left));
+  const wrong = checkVoice(body, command, context) ?? checkQuorum(body.kind, body.quorum, countMembers(left));
   if (wrong !== null) return refuse(wrong);
   return ok([{ type: 'MemberRemoved', body: body.id, person, reason, decision }]);
 };
@@ -133,7 +150,7 @@ export const decide = (state: BodiesState, command: BodiesCommand, context: Bodi
     case 'AdmitMember':
       return admit(body.value, command, state, context);
     case 'RemoveMember':
-      return remove(body.value, command);
+      return remove(body.value, command, context);
     case 'DissolveBody':
       return dissolve(body.value, command, state, today);
   }

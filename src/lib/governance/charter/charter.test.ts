@@ -91,7 +91,13 @@ describe('drafting', () => {
       ['bruno', take(consent)],
       ['chloe', { type: 'AmendCharterDraft', revision: 1, parameters: other }],
     ]);
-    expect(state).toEqual({ ...draft, revision: 2, parameters: other, positions: {} });
+    expect(state).toEqual({
+      ...draft,
+      voices: ['anne', 'bruno'],
+      revision: 2,
+      parameters: other,
+      positions: {},
+    });
     expect(when(state, take(consent, 1), as('anne'))).toEqual({
       ok: false,
       error: { code: 'revision-stale', seen: 1, current: 2 },

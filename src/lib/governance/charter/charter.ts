@@ -17,6 +17,8 @@ export interface CharterDraft {
   /** Positions on this revision only: an amendment empties them (I-13). */
   readonly positions: Readonly<Record<PersonId, CharterPosition>>;
   readonly draftedBy: PersonId;
+  /** Everyone who has said something of any revision: from then on who they are is not an administrator's (I-6). */
+  readonly voices: readonly PersonId[];
 }
 
 export interface EnactedVersion {

@@ -12,13 +12,18 @@ export const evolve = (state: CharterState, event: CharterEvent): CharterState =
         parameters: event.parameters,
         positions: {},
         draftedBy: event.by,
+        voices: [],
       };
     case 'CharterDraftAmended':
       if (state.status !== 'draft') return state;
       return { ...state, revision: event.revision, parameters: event.parameters, positions: {} };
     case 'CharterPositionTaken':
       if (state.status !== 'draft') return state;
-      return { ...state, positions: { ...state.positions, [event.by]: event.position } };
+      return {
+        ...state,
+        positions: { ...state.positions, [event.by]: event.position },
+        voices: [...new Set([...state.voices, event.by])],
+      };
     case 'CharterVersionEnacted': {
       const { version, parameters, since, decision } = event;
       const before = state.status === 'inForce' ? state.history : [];

@@ -12,5 +12,6 @@ export {
   isConsentedTo,
   parametersInForce,
   smallestGroup,
+  voicesOf,
   type CharterProgress,
 } from './policy.ts';

@@ -9,6 +9,10 @@ export const smallestGroup = 2;
 
 export const isCharterInForce = (state: CharterState): boolean => state.status === 'inForce';
 
+/** Who has spoken on the charter that is being consented to; nobody once it is in force. */
+export const voicesOf = (state: CharterState): readonly PersonId[] =>
+  state.status === 'draft' ? state.voices : [];
+
 /** The rules that apply now; null before the first charter is consented to. */
 export const parametersInForce = (state: CharterState): CharterParameters | null =>
   state.status === 'inForce' ? state.parameters : null;

@@ -6,6 +6,9 @@ import { isAdministrator, isInFunction, isMajorityMember, mayorOf } from './poli
 export const mayAdminister = (state: FoundedCommune, { actor }: CommuneContext): CommuneRefusal | null =>
   isAdministrator(state, actor) ? null : { code: 'administrator-required' };
 
+/** Who spoke on the first charter is theirs to consent with, and to object: nobody unmakes a voice (I-6, I-12). */
+const hasSpoken = (person: PersonId, { voices = [] }: CommuneContext): boolean => voices.includes(person);
+
 /**
  * Who may record an address: oneself, or an administrator. Whoever receives a person's letters can enter and
  * vote in their place: under a charter the known address of a voter is not an administrator's to replace,
@@ -23,7 +26,8 @@ export const mayRecordAddresses = (
   if (others.length === 0 && actor.kind === 'person' && isInFunction(state, actor.person, today)) return null;
   const guarded = others.filter(
     (person) =>
-      charterInForce && state.members[person]?.reachable === true && isMajorityMember(state, person, today),
+      isMajorityMember(state, person, today) &&
+      (hasSpoken(person, context) || (charterInForce && state.members[person]?.reachable === true)),
   );
   const trusted =
     actor.kind === 'person' &&
@@ -50,7 +54,8 @@ export const mayCorrectName = (
 };
 
 /**
- * Who may write down a change of office or a departure. Once a charter binds the group, it takes a member
+ * Who may write down a change of office or a departure. Once a charter binds the group, and for whoever has
+ * spoken on the first one before, it takes a member
  * of the majority, neither the person concerned nor the mayor, and the reference of the legal act: an
  * administrator can no longer make or unmake an elected person (I-6).
  */
@@ -59,7 +64,7 @@ export const mayRecordOffice = (
   command: { readonly personId: PersonId; readonly act: string },
   context: CommuneContext,
 ): CommuneRefusal | null => {
-  if (!context.charterInForce) return mayAdminister(state, context);
+  if (!context.charterInForce && !hasSpoken(command.personId, context)) return mayAdminister(state, context);
   const { actor } = context;
   const today = civilDateOf(context.now);
   if (actor.kind !== 'person' || !isMajorityMember(state, actor.person, today)) {

@@ -43,8 +43,13 @@ const registered: CommuneEvent = {
   ],
 };
 const given = (...events: CommuneEvent[]): CommuneState => fold(evolve, initial, events);
-const when = (state: CommuneState, command: CommuneCommand, actor: Actor, charterInForce = false) =>
-  decide(state, command, { now, actor, charterInForce });
+const when = (
+  state: CommuneState,
+  command: CommuneCommand,
+  actor: Actor,
+  charterInForce = false,
+  voices: readonly string[] = [],
+) => decide(state, command, { now, actor, charterInForce, voices });
 const code = (result: ReturnType<typeof when>) => (result.ok ? 'accepted' : result.error.code);
 
 describe('foundation', () => {
@@ -158,6 +163,29 @@ describe('people', () => {
     expect(code(when(state, change, as('mayor'), true))).toBe('another-member-must-record-it');
     expect(code(when(state, { ...change, act: ' ' }, as('anne'), true))).toBe('act-reference-required');
     expect(code(when(state, change, as('anne'), true))).toBe('accepted');
+  });
+
+  test('I-6, I-12: before the first charter, who has spoken on it is unmade by no administrator', () => {
+    const out: CommuneCommand = {
+      type: 'ChangeFunction',
+      personId: 'bruno',
+      function: 'councillor',
+      majority: false,
+      act: 'Exclusion',
+    };
+    const gone: CommuneCommand = {
+      type: 'RecordDeparture',
+      personId: 'bruno',
+      on: '2026-11-01',
+      act: 'Lettre',
+    };
+    for (const command of [out, gone]) {
+      expect(code(when(state, command, as('admin')))).toBe('accepted');
+      expect(code(when(state, command, as('admin'), false, ['bruno']))).toBe(
+        'administrator-has-no-collegial-power',
+      );
+      expect(code(when(state, command, as('anne'), false, ['bruno']))).toBe('accepted');
+    }
   });
 
   test('I-6: nobody records their own office or departure under a charter', () => {

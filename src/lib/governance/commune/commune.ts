@@ -172,4 +172,6 @@ export interface CommuneContext {
   readonly now: Instant;
   readonly actor: Actor;
   readonly charterInForce: boolean;
+  /** Who has spoken on the first charter, as long as it is being consented to. */
+  readonly voices?: readonly PersonId[];
 }

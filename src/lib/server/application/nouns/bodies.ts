@@ -9,7 +9,7 @@ import type {
 } from '#lib/governance/bodies/index.ts';
 import { defineNoun } from '../noun.ts';
 import { anyText, civilDate, euros, id } from './fields.ts';
-import { charterInForce, citedDecisions, decisionStreams, organisationOf } from './organisation.ts';
+import { charterInForce, citedDecisions, decisionStreams, organisationOf, voices } from './organisation.ts';
 
 const capacity = z.enum(['member', 'watch', 'adviser']);
 const perimeter = z
@@ -56,6 +56,7 @@ export const bodiesNoun = defineNoun<BodiesState, BodiesCommand, BodiesEvent, Bo
     actor,
     commune: organisationOf(loaded).commune,
     charterInForce: charterInForce(loaded),
+    voices: voices(loaded),
     decisions: citedDecisions(loaded, [command.decision]),
   }),
 });

@@ -9,7 +9,7 @@ import type {
 } from '#lib/governance/commune/index.ts';
 import { defineNoun, type AddressRow, type NameRow, type PersonRow } from '../noun.ts';
 import { civilDate, count, id, text } from './fields.ts';
-import { charterInForce } from './organisation.ts';
+import { charterInForce, voices } from './organisation.ts';
 
 const memberFunction = z.enum(commune.memberFunctions);
 const email = z.email('email').transform((address) => address.toLowerCase());
@@ -88,7 +88,12 @@ export const communeNoun = defineNoun<
   decider: commune,
   schemas,
   stream: () => 'commune',
-  context: (loaded, { now, actor }) => ({ now, actor, charterInForce: charterInForce(loaded) }),
+  context: (loaded, { now, actor }) => ({
+    now,
+    actor,
+    charterInForce: charterInForce(loaded),
+    voices: voices(loaded),
+  }),
   personal: (command) => {
     if (command.type === 'FoundCommune') return [row(command.founder as Identified)];
     if (command.type === 'RegisterPeople')

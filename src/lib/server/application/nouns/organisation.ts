@@ -26,6 +26,10 @@ export const underCharter = ({ commune, charter, bodies, mandates }: Organised) 
 export const charterInForce = (loaded: Loaded): boolean =>
   charter.isCharterInForce(loaded.state('charter', charter));
 
+/** Who has spoken on the first charter, while it is being consented to (I-6). */
+export const voices = (loaded: Loaded): readonly string[] =>
+  charter.voicesOf(loaded.state('charter', charter));
+
 const force: Record<proposals.InForce['kind'], CitedDecision['state']> = {
   inForce: 'inForce',
   superseded: 'superseded',

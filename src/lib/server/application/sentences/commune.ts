@@ -69,12 +69,12 @@ export const communeSentences: Sentences<CommuneRefusal> = {
     `The charter is in force: an elective function is recorded with its legal act (${people(ids, naming, 'en')}).`,
   ],
   'voter-address-needs-another-member': ({ people: ids }, naming) => [
-    `La charte est en vigueur : qui reçoit les liens d’une personne peut entrer et voter à sa place. L’adresse de ${people(ids, naming, 'fr')} se remplace donc par elle-même, ou par un autre membre de la majorité qui n’administre pas les comptes et n’est pas maire.`,
-    `The charter is in force: whoever receives a person’s links can enter and vote in their place. The address of ${people(ids, naming, 'en')} is therefore replaced by themselves, or by another majority member who neither administers accounts nor is the mayor.`,
+    `Qui reçoit les liens d’une personne peut entrer et voter à sa place. L’adresse de ${people(ids, naming, 'fr')} se remplace donc par elle-même, ou par un autre membre de la majorité qui n’administre pas les comptes et n’est pas maire.`,
+    `Whoever receives a person’s links can enter and vote in their place. The address of ${people(ids, naming, 'en')} is therefore replaced by themselves, or by another majority member who neither administers accounts nor is the mayor.`,
   ],
   'voter-name-needs-another-member': ({ person }, naming) => [
-    `La charte est en vigueur, et ce que ${people([person], naming, 'fr')} a dit se lit sous ce nom. Il se corrige par elle-même, ou par un autre membre de la majorité qui n’administre pas les comptes et n’est pas maire.`,
-    `The charter is in force, and what ${people([person], naming, 'en')} has said is read under that name. It is corrected by themselves, or by another majority member who neither administers accounts nor is the mayor.`,
+    `Ce que ${people([person], naming, 'fr')} a dit se lit sous ce nom. Il se corrige par elle-même, ou par un autre membre de la majorité qui n’administre pas les comptes et n’est pas maire.`,
+    `What ${people([person], naming, 'en')} has said is read under that name. It is corrected by themselves, or by another majority member who neither administers accounts nor is the mayor.`,
   ],
   'person-unknown': () => [
     'Cette personne n’est pas connue de la commune. Choisissez-la dans la liste, ou ajoutez-la d’abord.',
