@@ -1,6 +1,14 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { refuse } from '#lib/kernel/result.ts';
-import { entitled, participant, required, voter, withoutQuorum, wrongPhase } from '../policy.ts';
+import {
+  actingPerson,
+  entitled,
+  participant,
+  required,
+  voter,
+  withoutQuorum,
+  wrongPhase,
+} from '../policy.ts';
 import { isOpen } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { settle } from './adoption.ts';
@@ -13,12 +21,14 @@ import type { Objection, Open } from '../state.ts';
 export const withdrawObjection: Decide<'WithdrawObjection'> = (state, command, context) => {
   if (state.phase === 'none' || state.phase === 'draft' || state.phase === 'closed')
     return wrongPhase(state, 'objections');
-  const person = voter(state, context);
-  if (!person.ok) return person;
+  const acting = actingPerson(context);
+  if (!acting.ok) return acting;
   const objection = state.objections.find(({ id }) => id === command.objection);
   if (!objection) return refuse({ code: 'objection-unknown' });
-  if (objection.author !== person.value)
+  if (objection.author !== acting.value)
     return refuse({ code: 'objection-author-only', author: objection.author });
+  const person = voter(state, context);
+  if (!person.ok) return person;
   if (!['open', 'underTest', 'integrated'].includes(objection.status.kind))
     return refuse({ code: 'objection-not-open' });
   return settle(state, [{ type: 'ObjectionWithdrawn', objection: objection.id, at: context.now }], context);
