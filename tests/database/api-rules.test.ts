@@ -244,8 +244,11 @@ test('I-12: only its author withdraws an objection, whoever asks', async () => {
   await meet(proposal, group);
   const objection = await object('M12', proposal);
   await consent(others('M12'), proposal);
-  for (const who of ['M01', leader, 'M08', 'A07', 'O01'])
+  for (const who of ['M01', leader, 'M08'])
     refused(await api.post(who, 'WithdrawObjection', { proposal, objection }), 'objection-author-only');
+  // Whoever does not sit there does not even learn whose it is (I-25).
+  for (const who of ['A07', 'O01'])
+    refused(await api.post(who, 'WithdrawObjection', { proposal, objection }), 'not-a-voter');
   refused(await api.post(leader, 'CloseRound', { proposal }), 'objections-open');
   // Taking another position does not make one's own objection disappear by accident of the form.
   refused(await api.post('M12', 'TestAdmissibility', { proposal, objection }), 'objection-author-not-judge');
