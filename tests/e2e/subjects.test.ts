@@ -87,6 +87,37 @@ test('I-1, I-3: the bureau never adopts what one member contests, even if all it
   expect(await page.getByRole('link', { name: 'Groupe majoritaire', exact: true }).count()).toBe(1);
 });
 
+test('I-1, I-4: what the bureau has just decided, and one member contests, is before the group by right', async () => {
+  const subject = await raise('M03', 'Le carillon de la pendule', 'no');
+  const path = await write(subject);
+  const present = [...bureau, facilitation];
+  await everyone([facilitation], path, 'takeUp', { label: 'Lundi', present: present.map(idOf) });
+  for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
+    await everyone([facilitation], path, 'movePhase', { to });
+  await everyone(present, path, 'takePosition', { position: 'consent' });
+  await everyone([facilitation], path, 'closeRound');
+  expect((await post('O02', subject, 'contest', { reason: 'Cela réveille tout le bourg.' })).status).toBe(
+    303,
+  );
+
+  const decision = await open('M10', path.replace('propositions', 'decisions'), true);
+  expect(await decision.locator('main').innerText()).toContain('l’entend de droit à sa séance du');
+  await readsWell(decision);
+  expect(await (await open('M02', '/bureau')).locator('#contestations').innerText()).toMatch(
+    /carillon[^]*à l’ordre du jour/,
+  );
+  await decision.getByRole('link', { name: 'Suivre ce qu’il en fait' }).click();
+  await decision.getByText('Une séance entend ce sujet de droit').waitFor();
+  const heard = new URL(decision.url()).pathname;
+  expect((await post('O02', heard, 'withdraw', { reason: 'Je préfère le retirer.' })).status).toBe(409);
+  await readsWell(decision);
+  await decision.getByRole('link', { name: 'Écrire une proposition' }).click();
+  await decision.waitForURL(/nouvelle/);
+  const answers = await decision.getByLabel('Ce que l’adoption fera d’elle-même').innerText();
+  expect(answers).toContain('Dire que cela était exécutif');
+  expect(answers).toContain('Annuler ce qui a été fait sans le groupe');
+});
+
 test('I-24: a form sent twice on a bad network acts once, and both answers are the same', async () => {
   const subject = await raise('M03', 'Une pendule de plus', null);
   const key = randomUUID();
