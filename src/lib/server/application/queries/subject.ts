@@ -66,7 +66,7 @@ const actsOf = (
     unpark: acts && state.status === 'parked' && (mine || supports),
     withdraw: mine && free,
     merge: mine && free,
-    move: (mine || votes) && free,
+    move: (mine || votes) && free && state.meeting === null,
     refer: acts && mayRefer(state, body, viewer),
     draft: votes && state.status === 'raised',
   };
@@ -77,6 +77,7 @@ const mayRefer = (state: OpenSubject, body: Body | undefined, viewer: string): b
   if (state.status === 'onAgenda') return false;
   const { byRight, passages } = state;
   const sits = body?.members.some(({ person, capacity }) => person === viewer && capacity !== 'adviser');
+  if (state.meeting !== null && body?.kind === 'majorityGroup') return false;
   const heard = passages.some(
     ({ end, at }) => end === 'dealtWith' && byRight !== null && at >= byRight.since,
   );
