@@ -82,6 +82,7 @@ const pullUp = async (town: Town, known: Known, _who: string, { b }: Dice): Prom
   const called = known.proposals.at(-1) ?? uuid('none');
   for (const who of b % 3 ? [ana, cleo] : [ana])
     await begin(town, known, who, { type: 'CallInDecision', case: called, reason });
+  if (b % 2) await contest(town, known, ana, known.subjects[subject] ?? uuid('none'));
 };
 
 /** The group's text on a case: a draft of any effect, adopted or not. */
@@ -167,7 +168,9 @@ const contest = async (town: Town, known: Known, who: string, subjectId: string)
   const subject = town.state<SubjectState>(`subject:${subjectId}`);
   if (subject?.status !== 'closed' || subject.how.kind !== 'dealtWith') return;
   const opened = contestId(subject.how.decision);
-  if (town.state(`subject:${opened}`)) known.subjects.push(opened);
+  if (!town.state(`subject:${opened}`)) return;
+  known.subjects.push(opened);
+  known.cases.push(opened);
 };
 
 type Play = (town: Town, known: Known, who: string, dice: Dice) => Promise<unknown>;
