@@ -288,6 +288,16 @@ describe('who may organise', () => {
     expect(code(when(roles, own, as('mayor'), true))).toBe('accepted');
   });
 
+  test('I-16: an office that the law took back gives no power, even if no end was written for its mandate', () => {
+    const election = { designation: 'legalElection' as const, act: 'PV du 21 mars 2026' };
+    const state = play([grant('mayorship', 'mayor', election)], roles);
+    const held = (over: object = {}) =>
+      holdersOf(state, { ...organisation, ...over }, { body: 'group', kind: 'mayor' }, today);
+    expect(held()).toEqual(['mayor']);
+    const members = { ...commune.members, mayor: one('councillor') };
+    expect(held({ commune: { ...commune, members } })).toEqual([]);
+  });
+
   test("anyone may lay down their own mandate, nobody else's", () => {
     const state = play([grant('facilitation', 'anne')], roles);
     const end: MandatesCommand = {

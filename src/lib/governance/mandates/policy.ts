@@ -1,6 +1,7 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import { isInFunction, memberOf, type CommuneState, type PersonId } from '../commune/index.ts';
 import { bodyOf, isLive, type BodiesState, type BodyId } from '../bodies/index.ts';
+import { isFitFor } from './roles.ts';
 import type { Mandate, MandatesState, RoleId, RoleKind } from './mandates.ts';
 
 /** What a mandate's power hangs on besides the mandate itself. */
@@ -38,7 +39,10 @@ const powersOn = (
   Object.values(state.mandates).filter((mandate) => {
     const role = state.roles[mandate.role];
     if (role === undefined || !isMandateLive(mandate, date)) return false;
-    if (!isInFunction(commune, mandate.person, date)) return false;
+    const held = memberOf(commune, mandate.person)?.function;
+    if (held === undefined || !isInFunction(commune, mandate.person, date)) return false;
+    // An office that the law took back gives nothing any more, even if nobody wrote its mandate's end down.
+    if (!isFitFor(role.kind, held)) return false;
     const body = bodyOf(bodies, role.body);
     if (body === null || !isLive(body, date)) return false;
     return !isBarredFromFacilitating(commune, bodies, role, mandate.person);

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import {
+  type Story,
   commune,
   consent,
   councillor,
+  drafted,
   inObjections,
   object,
   people,
   tabled,
+  terms,
   withCharter,
-  type Story,
 } from './group.ts';
+import type { ProposalContext } from './proposal.ts';
+import type { Terms } from './state.ts';
 
 // What one person alone must never bring about, whatever they note, take up or hold.
 
@@ -101,4 +105,28 @@ test('I-16: who has left the commune withdraws no objection any more', () => {
   const gone = { ...councillor('councillor'), leftOn: '2026-09-08' };
   const world = { commune: { ...commune, members: { ...commune.members, bob: gone } } };
   expect(objected().then('bob', withdrawal, world).refusal?.code).toBe('not-a-voter');
+});
+
+test('I-14, I-16: who has left meanwhile carries nothing, and no trial is over before it begins', () => {
+  const gone = { ...councillor('councillor'), leftOn: '2026-09-08' };
+  const carrier = { ...terms, carriedBy: 'bob' };
+  const trial = { endsOn: '2026-09-20', measures: ['Les repas servis'] };
+  const close = (wanted: Terms, more: Partial<ProposalContext>) => {
+    const revised = drafted().then('ana', {
+      type: 'ReviseDraft',
+      title: 'Cantine à 1 €',
+      text: 'Le repas coûte 1 €.',
+      terms: wanted,
+    });
+    const round = inObjections(people, revised.then('ana', { type: 'TableProposal' }));
+    return consent(round, people).then('eva', { type: 'CloseRound' }, more);
+  };
+  const without = { commune: { ...commune, members: { ...commune.members, bob: gone } } };
+  expect(close(carrier, {}).refusal).toBeNull();
+  expect(close(carrier, without).refusal).toEqual({ code: 'carrier-not-in-function' });
+  const late = { now: '2026-09-21T08:00:00.000Z' };
+  expect(close({ ...terms, trial }, late).refusal).toEqual({
+    code: 'terms-in-the-past',
+    reviewOn: '2026-09-20',
+  });
 });

@@ -1,5 +1,4 @@
 import { fold } from '#lib/kernel/decider.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { Ground } from '../../competence/index.ts';
 import { evolve } from '../evolve.ts';
@@ -8,6 +7,7 @@ import { checkEffect } from '../effects.ts';
 import { groundOf } from '../ground.ts';
 import { blockingObjections, effectOf, isOpen, lastVersion, missingAdvice } from '../reading.ts';
 import { deadlineOf } from './deadlines.ts';
+import { checkTerms } from './words.ts';
 import type { Decided } from './shape.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
@@ -33,8 +33,9 @@ export const checkAdoptable = (
   if (counted.length < quorum) return refuse({ code: 'quorum-missing', quorum, present: counted.length });
   const terms = lastVersion(state).terms;
   if (terms === null) return refuse({ code: 'terms-missing' });
-  if (terms.reviewOn <= civilDateOf(context.now))
-    return refuse({ code: 'terms-in-the-past', reviewOn: terms.reviewOn });
+  // Weeks may have passed since they were written: the carrier may have left, the trial have ended (I-14, I-16).
+  const untenable = checkTerms(terms, context);
+  if (untenable) return refuse(untenable);
   const services = missingAdvice(state);
   if (services.length > 0) return refuse({ code: 'advice-missing', services });
   const impossible = checkEffect(effectOf(state), state.id, body.value, context);

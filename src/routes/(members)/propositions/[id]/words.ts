@@ -75,6 +75,8 @@ const backs: Record<string, () => string> = {
   'absentee-objection': m.proposal_back_absentee_objection,
   'quorum-missing': m.proposal_back_quorum,
   'nature-forbids': m.proposal_back_nature,
+  'terms-in-the-past': m.proposal_back_terms,
+  'carrier-not-in-function': m.proposal_back_terms,
 };
 
 export const reasonInWords = (reason: string): string => backs[reason]?.() ?? reason;
