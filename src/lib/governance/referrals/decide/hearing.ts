@@ -16,7 +16,8 @@ export const enter: Decide<'EnterCase'> = (state, { meeting }, context) => {
 
 /**
  * It comes out of a meeting. An emergency that was not settled there lapses, unless a text dealt with it
- * waits for absent members: who acted alone should have been confirmed or corrected by then.
+ * waits for absent members: who acted alone should have been confirmed or corrected by then. Taken to a meeting
+ * that comes sooner, or from one that is not held, it was heard by nobody yet.
  */
 export const hear: Decide<'HearCase'> = (state, { meeting, end }, context) => {
   const refused = systemOnly(context);
@@ -24,7 +25,7 @@ export const hear: Decide<'HearCase'> = (state, { meeting, end }, context) => {
   if (state.kind === 'none' || state.kind === 'act' || state.course.meeting !== meeting) return ok([]);
   const { now: at, subject } = context;
   const events: CaseEvent[] = [{ type: 'CaseHeard', meeting, end, at }];
-  const answered = end === 'dealtWith' && subject.status === 'onAgenda';
+  const answered = end === 'removed' || (end === 'dealtWith' && subject.status === 'onAgenda');
   if (state.kind === 'emergency' && state.end === null && state.lapsedAt === null && !answered)
     events.push({ type: 'EmergencyLapsed', at });
   return ok(events);

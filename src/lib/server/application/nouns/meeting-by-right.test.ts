@@ -48,6 +48,17 @@ test('I-2, I-8: moving the meeting that hears an emergency does not put it off',
   expect(heardAt(town)).toEqual({ meeting: second, lapsed: null });
 });
 
+test('I-2: cancelling the meeting that was to hear an emergency makes nobody’s act irregular', async () => {
+  const town = openTown();
+  expect(await plan(town, first, '2026-10-20')).toBe('ok');
+  expect(await invoke(town)).toBe('ok');
+  expect(await town.send(ana, { type: 'CancelMeeting', meeting: first, reason: 'neige' })).toBe('ok');
+  expect(heardAt(town)).toEqual({ meeting: null, lapsed: null });
+  expect(await plan(town, second, '2026-11-03')).toBe('ok');
+  expect(has(town, second)).toBe(true);
+  expect(heardAt(town)).toEqual({ meeting: second, lapsed: null });
+});
+
 test('I-2: a meeting planned before the one that has it hears it instead', async () => {
   const town = openTown();
   expect(await plan(town, second, '2026-11-03')).toBe('ok');

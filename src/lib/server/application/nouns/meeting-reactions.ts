@@ -123,7 +123,10 @@ export const meetingReactions = (event: MeetingEvent, state: MeetingState): Reac
     case 'MeetingCancelled':
       return [
         forgotten(state, false),
-        ...state.items.map(({ subject }) => exit(state, subject, 'carriedOver')),
+        // What came by right goes to the next meeting as if this one had never had it.
+        ...state.items.map(({ subject, right }) =>
+          exit(state, subject, right === null ? 'carriedOver' : 'removed'),
+        ),
       ];
     case 'ItemStarted':
     case 'ProposalHeld':

@@ -151,8 +151,6 @@ const toCase = (event: SubjectEvent, state: SubjectState): Reaction[] => {
     case 'SubjectExitedMeeting': {
       const { meeting, end } = event;
       const again = inAbsentees(state, end) ? [] : awaiting(state, null);
-      // Only for a meeting that comes sooner: nothing was heard.
-      if (end === 'removed') return again;
       return [{ type: 'HearCase', case: id, meeting, end }, ...again];
     }
     // The group gave it to another body, or whoever heard it sent it on: it is not awaited where it was.
