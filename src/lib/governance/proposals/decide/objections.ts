@@ -5,6 +5,7 @@ import {
   entitled,
   participant,
   required,
+  sitting,
   voter,
   withoutQuorum,
   wrongPhase,
@@ -25,8 +26,11 @@ export const withdrawObjection: Decide<'WithdrawObjection'> = (state, command, c
   if (!acting.ok) return acting;
   const objection = state.objections.find(({ id }) => id === command.objection);
   if (!objection) return refuse({ code: 'objection-unknown' });
-  if (objection.author !== acting.value)
-    return refuse({ code: 'objection-author-only', author: objection.author });
+  if (objection.author !== acting.value) {
+    // Whoever does not sit there does not even learn whose it is (I-25).
+    const seated = sitting(state, context);
+    return seated.ok ? refuse({ code: 'objection-author-only', author: objection.author }) : seated;
+  }
   const person = voter(state, context);
   if (!person.ok) return person;
   if (!['open', 'underTest', 'integrated'].includes(objection.status.kind))
