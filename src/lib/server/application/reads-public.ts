@@ -8,7 +8,8 @@ import { legalFigures } from './queries/legal.ts';
 import { loadMeeting } from './queries/meeting.ts';
 import { loadMeetings } from './queries/meetings.ts';
 import { governanceView, loadBody } from './queries/governance.ts';
-import { loadDecision, registerPage } from './queries/register.ts';
+import { loadDecision } from './queries/decision.ts';
+import { registerPage } from './queries/register.ts';
 
 /** Words to search, as typed. */
 export const words = z

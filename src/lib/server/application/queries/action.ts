@@ -6,7 +6,7 @@ import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { actingOn, actsOn, candidatesOf, type ActionActs, type Candidate } from './action-acts.ts';
 import type { ActionLineView } from './actions.ts';
-import { titlesOf } from './decision.ts';
+import { titlesOf } from './titles.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
 

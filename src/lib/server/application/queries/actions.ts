@@ -3,7 +3,7 @@ import { isInFunction } from '#lib/governance/commune/index.ts';
 import { civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { ActionLine } from '../nouns/action.ts';
-import { titlesOf, type DecisionLink } from './decision.ts';
+import { titlesOf, type DecisionLink } from './titles.ts';
 import { executionOf, type Execution } from './execution.ts';
 import type { Organisation } from './organisation.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';

@@ -3,7 +3,7 @@ import type { ProposalState } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { contestId } from '../nouns/contest.ts';
-import { titlesOf } from './decision.ts';
+import { titlesOf } from './titles.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { bodyName } from './persons.ts';
 import type { BodyLink } from './referrals.ts';

@@ -3,6 +3,7 @@ import { isElected, isInFunction, isStaff, memberOf } from '#lib/governance/comm
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { inOrder } from './bodies.ts';
 import { bodyName, personView, type PersonView } from './persons.ts';
+import type { DecisionLink } from './titles.ts';
 import { withoutAccents } from './words.ts';
 import type { Organisation } from './organisation.ts';
 import type { ProposalLine } from '../nouns/proposal-listing.ts';
@@ -91,10 +92,8 @@ export const backlog = async (
 };
 
 /** Decisions in force that an executive subject may say it carries out, latest first. */
-export const citableDecisions = async (
-  transaction: Transaction,
-): Promise<{ id: string; title: string }[]> => {
-  const { rows } = await transaction.query<{ id: string; title: string }>({
+export const citableDecisions = async (transaction: Transaction): Promise<DecisionLink[]> => {
+  const { rows } = await transaction.query<DecisionLink>({
     name: 'citable-decisions',
     text: `select listing->>'id' as id, listing->>'title' as title from states
            where commune_id = $1 and public and listing->>'reviewOn' is not null

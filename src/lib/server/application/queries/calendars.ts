@@ -4,7 +4,7 @@ import { loadMeeting } from './meeting.ts';
 import { namesCoveredIn } from './meetings-names.ts';
 import { bodyName } from './persons.ts';
 import type { Organisation } from './organisation.ts';
-import type { PublicMeetingView } from './meetings-view.ts';
+import type { PublicMeetingView } from './meetings-public.ts';
 import type { EveningRole, Held } from '#lib/governance/meetings/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 

@@ -16,7 +16,7 @@ import { civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts'
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { competenceWords, type CompetenceWords } from '../sentences/competence-answer.ts';
 import { inOrder } from './bodies.ts';
-import { titlesOf } from './decision.ts';
+import { titlesOf } from './titles.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { bodyName, personView } from './persons.ts';
 

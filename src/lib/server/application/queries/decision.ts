@@ -17,13 +17,8 @@ import type {
 } from '#lib/governance/proposals/index.ts';
 import type { CallIn, CaseState } from '#lib/governance/referrals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
+import { titlesOf, type DecisionLink } from './titles.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
-
-/** Another decision that this one answers to, or that answers to it. */
-export interface DecisionLink {
-  id: string;
-  title: string;
-}
 
 /** A divergence that improved the text: what it found endangered and how the text answers; never whose it was. */
 export interface AnsweredObjection {
@@ -213,20 +208,6 @@ const namedBy = (state: Proposed, { decision }: Adopted): string[] => [
   ...('by' in decision.force ? [decision.force.by] : []),
   ...decision.kept.map(({ by }) => by),
 ];
-
-/** Titles of adopted decisions, by id; one that was never adopted is left out. */
-export const titlesOf = async (
-  transaction: Transaction,
-  ids: readonly string[],
-): Promise<Map<string, string>> => {
-  if (ids.length === 0) return new Map();
-  const { rows } = await transaction.query<{ id: string; title: string }>({
-    text: `select listing->>'id' as id, listing->>'title' as title from states
-           where commune_id = $1 and stream = any($2) and public`,
-    values: [transaction.communeId, ids.map((id) => `proposal:${id}`)],
-  });
-  return new Map(rows.map(({ id, title }) => [id, title]));
-};
 
 /** The decision of a proposal as anybody reads it; undefined when it was never adopted or does not exist. */
 export const loadDecision = async (

@@ -13,7 +13,7 @@ import { holdersOf, mandatesOf } from '#lib/governance/mandates/index.ts';
 import { civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { loadDelegations, loadEnvelopes } from './competence.ts';
-import { titlesOf } from './decision.ts';
+import { titlesOf } from './titles.ts';
 import type { Organisation } from './organisation.ts';
 import { bodyName } from './persons.ts';
 

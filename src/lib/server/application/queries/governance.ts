@@ -13,7 +13,7 @@ import { inOrder } from './bodies.ts';
 import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
 import { publicPersonView, type PersonView } from './persons.ts';
 import { lastDecisions, type RegisterLine } from './register.ts';
-import { titlesOf, type DecisionLink } from './decision.ts';
+import { titlesOf, type DecisionLink } from './titles.ts';
 import type { CharterParameters } from '#lib/governance/charter/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Organisation } from './organisation.ts';

@@ -24,10 +24,12 @@ import { publicMeeting } from './meetings-public.ts';
 import { mayFollow, reading, type Reading } from './meetings-reading.ts';
 import { bodyName, personView } from './persons.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
-import type { CandidateView, MeetingView, PublicMeetingView } from './meetings-view.ts';
+import type { PublicMeetingView } from './meetings-public.ts';
+import type { CandidateView, MeetingView } from './meetings-view.ts';
 import type { Gathered, Held, Over } from '#lib/governance/meetings/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 
+export type { PublicMeetingView };
 export type * from './meetings-view.ts';
 
 const eveningOf = (state: Held): Gathered | Over | null => ('openedAt' in state ? state : null);

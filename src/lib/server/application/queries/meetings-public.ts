@@ -3,8 +3,57 @@ import { decidedItems, type ProposalsById } from './meetings-items.ts';
 import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
 import { bodyName, publicPersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
-import type { DecidedItemView, PublicMeetingView } from './meetings-view.ts';
-import type { AgendaItem, EveningRole, Held, Over } from '#lib/governance/meetings/index.ts';
+import type { DecidedItemView } from './meetings-view.ts';
+import type { AnsweredObjection } from './decision.ts';
+import type {
+  AgendaItem,
+  EveningRole,
+  Held,
+  Outcome,
+  Over,
+  ProposalResult,
+  Right,
+} from '#lib/governance/meetings/index.ts';
+
+/**
+ * A meeting as anybody may read it: its agenda, and once its record is published what was decided. No position,
+ * no name of an agent or private person (I-25): an elected member is named for the role they held.
+ */
+export interface PublicMeetingView {
+  id: string;
+  body: { id: string; name: string };
+  status: 'planned' | 'cancelled' | 'underWay' | 'recordAwaited' | 'recordPublished';
+  date: string;
+  time: string;
+  startsAt: string;
+  minutes: number;
+  place: string;
+  items: {
+    title: string;
+    outcome: Outcome;
+    minutes: number;
+    right: Right | null;
+    status: 'waiting' | 'dealtWith' | 'carriedOver';
+    decision: {
+      id: string | null;
+      result: ProposalResult;
+      title: string;
+      text: string;
+      objections: AnsweredObjection[];
+    } | null;
+  }[];
+  record: {
+    publishedAt: string;
+    version: number;
+    facilitator: string | null;
+    secretary: string | null;
+    present: number;
+    members: number;
+    quorum: { needed: number; present: number };
+    actions: { text: string; owner: string | null; due: string }[];
+    corrections: { version: number; text: string; reason: string; at: string }[];
+  } | null;
+}
 
 type Cover = (text: string) => string;
 

@@ -3,7 +3,7 @@ import { isDelegationLive } from '#lib/governance/competence/index.ts';
 import { addMonths, civilDateOf, type CivilDate } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { loadDelegations } from './competence.ts';
-import { titlesOf } from './decision.ts';
+import { titlesOf, type DecisionLink } from './titles.ts';
 import { atStakeIn, type AtStake } from './at-stake.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { personView, type PersonView } from './persons.ts';
@@ -68,17 +68,9 @@ export const wordingChoices = async (
   };
 };
 
-export interface StandingDecision {
-  id: string;
-  title: string;
-}
-
 /** The decisions in force of a body, latest first: what a new one may keep, replace or end. The group may do so to anyone's. */
-const standingDecisions = async (
-  transaction: Transaction,
-  body: string | null,
-): Promise<StandingDecision[]> => {
-  const { rows } = await transaction.query<StandingDecision>({
+const standingDecisions = async (transaction: Transaction, body: string | null): Promise<DecisionLink[]> => {
+  const { rows } = await transaction.query<DecisionLink>({
     text: `select listing->>'id' as id, listing->>'title' as title from states
            where commune_id = $1 and noun = 'proposal' and public and ($2::text is null or listing->>'body' = $2)
              and listing->>'status' not in ('repealed', 'superseded')
@@ -92,7 +84,7 @@ const standingDecisions = async (
 export interface DraftingView {
   subject: SubjectView;
   choices: WordingChoices;
-  decisions: StandingDecision[];
+  decisions: DecisionLink[];
   /** The subject's body is the one that can settle a contested nature. */
   group: boolean;
   /** The case that it answers, when the subject is one of its own. */

@@ -15,7 +15,7 @@ import type { Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { underCharter } from '../nouns/organisation.ts';
 import { groundWords, obstacleWords } from '../sentences/competence-answer.ts';
-import { titlesOf } from './decision.ts';
+import { titlesOf } from './titles.ts';
 import { loadDocument, type Organisation } from './organisation.ts';
 import { bodyName, personView } from './persons.ts';
 

@@ -5,8 +5,6 @@ import type { Organisation } from './organisation.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { excerptLength, type ProposalLine } from '../nouns/proposal-listing.ts';
 
-export { loadDecision, type DecisionLink, type DecisionView } from './decision.ts';
-
 const holding = ['adopted', 'adoptedOnTrial', 'adoptedByFallback'] as const;
 
 export interface RegisterFilter {

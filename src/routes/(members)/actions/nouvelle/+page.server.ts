@@ -7,7 +7,7 @@ import { house } from '#lib/server/application/house.ts';
 import { candidatesOf } from '#lib/server/application/queries/action-acts.ts';
 import { everyAction, loadActions } from '#lib/server/application/queries/actions.ts';
 import { citableDecisions, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
-import { titlesOf } from '#lib/server/application/queries/decision.ts';
+import { titlesOf } from '#lib/server/application/queries/titles.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
