@@ -496,6 +496,7 @@ describe('what is read of a meeting', () => {
     const note = { type: 'WriteNote', meeting, item: null, revision: 0, text: `${words}, elle hésite.` };
     const correct = { type: 'CorrectRecord', meeting, item: null, text: words, reason: 'oubli de Sandrine' };
     for (const [index, command] of [
+      [1, { type: 'NoteAttendance', meeting, person: resident, attendance: 'excused' }],
       [1, { type: 'StartItem', meeting, item: item?.id }],
       [2, { ...action, text: words, owner: agent }],
       [2, note],

@@ -43,6 +43,9 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
     expect(order(right)).toEqual(['u1', 'i1', 'i2']);
     const remove = { type: 'RemoveItem', item: 'u1', reason: 'je préfère pas' } as const;
     for (const person of [...voters, 'dgs']) expect(code(right.then(person, remove))).toBe('item-by-right');
+    const recall = { type: 'RecallItem', subject: 's-u1' } as const;
+    for (const person of [...voters, 'dgs']) expect(code(right.then(person, recall))).toBe('system-only');
+    expect(order(right.then('system', recall))).toEqual(['i1', 'i2']);
     const asked = { type: 'AddItemByRight', ...wanted('u2'), right: 'petition', sponsor: null } as const;
     expect(code(right.then('ana', asked, { subject: subject('s-u2') }))).toBe('system-only');
     const motion = {

@@ -44,10 +44,13 @@ export const reading = (
   return { organisation, state, context, viewer, now, may };
 };
 
-/** Those who sit in the body, whatever they count for, and those whom the secretary noted at the table. */
+/**
+ * Those who sit in the body, whatever they count for, and those whom the secretary noted at the table: nobody is
+ * let in by being written down as excused (I-25).
+ */
 export const mayFollow = (organisation: Organisation, state: Held, viewer: string, now: Instant): boolean => {
   if (!isInFunction(organisation.commune, viewer, civilDateOf(now))) return false;
   const sits =
     organisation.bodies.bodies[state.body]?.members.some(({ person }) => person === viewer) ?? false;
-  return sits || state.attendance[viewer] !== undefined;
+  return sits || (state.attendance[viewer]?.spans.length ?? 0) > 0;
 };
