@@ -11,6 +11,11 @@ test('who holds a role asks for advice, hears it, then decides alone; a doubt wo
   await asking.getByLabel('Ce que vous pensez décider').fill('Le fromager passe près de la halle.');
   await asking.getByLabel('Josiane Tréhard').check();
   await asking.getByLabel('Frédéric Bonaventure').check();
+  await asking.getByLabel('J’hésite sur l’un de ces points').check();
+  await asking.getByRole('button', { name: 'Envoyer la demande' }).click();
+  expect(await asking.getByText('ne décide pas d’une question politique').count()).toBe(1);
+  expect(await asking.getByLabel('Josiane Tréhard').isChecked()).toBe(true);
+  await asking.getByLabel('J’hésite sur l’un de ces points').uncheck();
   await asking.getByRole('button', { name: 'Envoyer la demande' }).click();
   await asking.waitForURL(/\/sollicitations\/[0-9a-f-]{36}$/);
   const { pathname } = new URL(asking.url());

@@ -64,7 +64,8 @@ export const solicitationChoices = (
       const works = isElected(member.function) || isStaff(member.function);
       return works && id !== viewer && isInFunction(commune, id, today);
     })
-    .map(([id]) => personView(organisation, id));
+    .map(([id]) => personView(organisation, id))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
   return { roles, people, today, until: addDays(today, 7) };
 };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Actions } from '@sveltejs/kit';
+import { error, fail, type Actions } from '@sveltejs/kit';
 import { act, fieldNumber, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { house } from '#lib/server/application/house.ts';
@@ -44,6 +44,9 @@ export const actions: Actions = {
       asked: answered.getAll('asked'),
       until: fieldText(form, 'until'),
     };
-    return act(event, form, command, `/sollicitations/${solicitation}`);
+    const { status, data } = await act(event, form, command, `/sollicitations/${solicitation}`);
+    // What was ticked is kept like what was typed.
+    const ticked = (name: string) => answered.getAll(name).join(' ');
+    return fail(status, { ...data, values: { ...data.values, oui: ticked('oui'), asked: ticked('asked') } });
   },
 };
