@@ -189,6 +189,17 @@ describe('I-9, I-10: presence and quorum', () => {
     expect(code(prepared().then('ana', { ...note('ana'), attendance: 'excused' } as Bare))).toBe('accepted');
   });
 
+  test('I-9: whoever came before the meeting was moved to another day is not there beforehand', () => {
+    const came = prepared()
+      .at('2026-12-01T18:00:00.000Z')
+      .then('ana', { type: 'NoteAttendance', person: 'ana', attendance: 'present' })
+      .then('bob', { type: 'NoteAttendance', person: 'bob', attendance: 'excused' });
+    const moved = came.then('eva', { type: 'ChangeMeeting', ...occasion, date: '2026-12-08' });
+    expect('attendance' in moved.state && Object.keys(moved.state.attendance)).toEqual(['bob']);
+    const late = came.then('eva', { type: 'ChangeMeeting', ...occasion, time: '19:45' });
+    expect('attendance' in late.state && late.state.attendance['ana']?.now).toBe('present');
+  });
+
   test('late, left and back are told by the spans', () => {
     const so = opened(['maire', 'bob', 'cleo', 'eva'])
       .at('2026-12-01T19:00:00.000Z')

@@ -114,6 +114,10 @@ const attended = (
   };
 };
 
+/** Whoever had come already has not come yet to a meeting of another day: nobody is here beforehand (I-9). */
+const excusedOnly = (attendance: Core['attendance']): Core['attendance'] =>
+  Object.fromEntries(Object.entries(attendance).filter(([, { now }]) => now === 'excused'));
+
 /** Whoever leaves is waited for no more: neither in the round nor among raised hands. */
 const gone = <S extends Held & Evening>(state: S, person: string): S => ({
   ...state,
@@ -191,7 +195,9 @@ export const evolve = (state: MeetingState, event: MeetingEvent): MeetingState =
   if (agenda) return agenda;
   switch (event.type) {
     case 'MeetingChanged': {
-      const moved = { ...state, ...occasionOf(event), sequence: state.sequence + 1 };
+      const { attendance: noted } = state;
+      const attendance = event.date === state.date ? noted : excusedOnly(noted);
+      const moved = { ...state, ...occasionOf(event), attendance, sequence: state.sequence + 1 };
       if (moved.status !== 'agendaOpen' && moved.status !== 'agendaClosed') return moved;
       return { ...moved, status: event.cutOffAt > event.at ? 'agendaOpen' : 'agendaClosed' };
     }
