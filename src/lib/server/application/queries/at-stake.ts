@@ -1,3 +1,4 @@
+import { namedIn } from '#lib/governance/competence/index.ts';
 import type { CaseState, Contest } from '#lib/governance/referrals/index.ts';
 import type { ProposalState } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
@@ -26,6 +27,12 @@ const contestedBy = async (
   return { kind: 'decision', id, from: from === null ? null : link(from), subject };
 };
 
+/** Every body whose perimeter names the matter: a third one may claim it too. */
+const holding = ({ bodies }: Organisation, matter: string): string[] =>
+  Object.values(bodies.bodies)
+    .filter(({ perimeter }) => perimeter !== null && namedIn(perimeter.matters, matter) !== null)
+    .map(({ id }) => id);
+
 export const atStakeIn = async (
   transaction: Transaction,
   organisation: Organisation,
@@ -36,8 +43,9 @@ export const atStakeIn = async (
   const link = (body: string): BodyLink => ({ id: body, name: bodyName(organisation, body) });
   if (found?.kind === 'contest') return contestedBy(transaction, found, link);
   if (found?.kind !== 'arbitration') return null;
-  const { holder, claimant, disputed } = found;
-  return { kind: 'arbitration', bodies: [holder, claimant].map(link), disputed };
+  const { holder, claimant, disputed, title } = found;
+  const others = disputed === null ? holding(organisation, title) : [];
+  return { kind: 'arbitration', bodies: [...new Set([holder, claimant, ...others])].map(link), disputed };
 };
 
 /** How far the group is with what a member contests: the meeting that hears it, then what it decided. */
