@@ -21,5 +21,5 @@ export type * from './advice.ts';
 export { noScope, type Scope } from './scope.ts';
 export type * from './proposal.ts';
 export type * from './refusals.ts';
-export { openPhases } from './state.ts';
+export { adoptions, openPhases } from './state.ts';
 export type * from './state.ts';

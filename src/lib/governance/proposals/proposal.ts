@@ -9,6 +9,7 @@ import type { Advice, AdviceWords, Waiver } from './advice.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type {
+  Adoption,
   Effect,
   HeldIn,
   Matter,
@@ -167,7 +168,7 @@ export type ProposalEvent =
   | { type: 'AbsenteeWindowOpened'; until: Instant; absent: PersonId[]; at: Instant }
   | {
       type: 'ProposalAdopted';
-      outcome: 'adopted' | 'adoptedOnTrial' | 'adoptedByFallback';
+      outcome: Adoption;
       version: number;
       terms: Terms;
       charterVersion: number;

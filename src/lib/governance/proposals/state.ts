@@ -220,8 +220,12 @@ export interface Decision {
   kept: { by: ProposalId; at: Instant; reviewOn: CivilDate }[];
 }
 
+/** How a text becomes a decision: by consent, for a time, or by the charter's vote. */
+export const adoptions = ['adopted', 'adoptedOnTrial', 'adoptedByFallback'] as const;
+export type Adoption = (typeof adoptions)[number];
+
 export type Closure =
-  | { outcome: 'adopted' | 'adoptedOnTrial' | 'adoptedByFallback'; decision: Decision }
+  | { outcome: Adoption; decision: Decision }
   | { outcome: 'withdrawn'; reason: string; at: Instant }
   | { outcome: 'abandoned'; at: Instant }
   | { outcome: 'rejectedByFallback'; tally: Tally; at: Instant }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { matters } from '#lib/governance/charter/index.ts';
+import { adoptions } from '#lib/governance/proposals/index.ts';
 import { addDays, civilDateOf, endOf } from '#lib/kernel/civil.ts';
 import { defineRead, found, foundOrMissing, type Read } from './reads.ts';
 import { civilDate, id } from './nouns/fields.ts';
@@ -46,7 +47,7 @@ export const publicReads: readonly Read[] = [
       body: id.nullable().default(null),
       nature,
       status: z
-        .enum(['inForce', 'adopted', 'adoptedOnTrial', 'adoptedByFallback', 'superseded', 'repealed'])
+        .enum(['inForce', ...adoptions, 'superseded', 'repealed'])
         .nullable()
         .default(null),
       matter: z.enum(matters).nullable().default(null),

@@ -1,4 +1,5 @@
 import { runningItem } from '#lib/governance/meetings/index.ts';
+import { adoptions } from '#lib/governance/proposals/index.ts';
 import type { Reaction } from './reaction.ts';
 import type { AgendaItem, Held, MeetingEvent, MeetingState } from '#lib/governance/meetings/index.ts';
 
@@ -59,7 +60,7 @@ const closing = (state: Held): Reaction[] =>
     return onlyHeard(item) ? [out, { type: 'CloseSubject', subjectId, how }] : [out];
   });
 
-const adoptions: ReadonlySet<string> = new Set(['adopted', 'adoptedOnTrial', 'adoptedByFallback']);
+const isAdoption = (result: string): boolean => (adoptions as readonly string[]).includes(result);
 
 /** What was noted for the execution of a decision becomes an action; the rest stays in the record. */
 const toExecute = (state: Held, item: string | null): Reaction[] => {
@@ -67,7 +68,7 @@ const toExecute = (state: Held, item: string | null): Reaction[] => {
     .filter((noted) => item === null || noted.item === item)
     .flatMap(({ id: action, item: about, text, owner, due }): Reaction[] => {
       const results = state.items.find((known) => known.id === about)?.results ?? [];
-      const decision = results.findLast(({ result }) => adoptions.has(result))?.proposal;
+      const decision = results.findLast(({ result }) => isAdoption(result))?.proposal;
       return decision
         ? [{ type: 'OpenNotedAction', action, title: text, decision, owner, due, meeting: state.id }]
         : [];

@@ -8,6 +8,7 @@ import { loadDocument, type Organisation } from './organisation.ts';
 import type { Ground } from '#lib/governance/competence/index.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
 import type {
+  Adoption,
   Closure,
   Effect,
   Measured,
@@ -54,7 +55,7 @@ export interface DecisionView {
   body: { id: string; name: string; kind: Body['kind'] | null };
   origin: { title: string; text: string; origin: string | null; raisedAt: string } | null;
   sponsor: PersonView | null;
-  outcome: 'adopted' | 'adoptedOnTrial' | 'adoptedByFallback';
+  outcome: Adoption;
   decidedAt: string;
   carriedBy: PersonView | null;
   reviewOn: string;

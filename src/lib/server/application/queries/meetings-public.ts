@@ -1,4 +1,4 @@
-import { decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
+import { adoptions, decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
 import { decidedItems, type ProposalsById } from './meetings-items.ts';
 import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
 import { bodyName, publicPersonView } from './persons.ts';
@@ -76,7 +76,7 @@ const statusOf = (state: Held): PublicMeetingView['status'] => {
 };
 
 /** Results that say something was decided; a carried-over or withdrawn text stays inside the body. */
-const decisive = ['adopted', 'adoptedOnTrial', 'adoptedByFallback', 'awaitingAbsentees'];
+const decisive: readonly string[] = [...adoptions, 'awaitingAbsentees'];
 
 const decisionView = (
   decided: DecidedItemView | undefined,

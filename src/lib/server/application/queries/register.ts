@@ -1,11 +1,10 @@
+import { adoptions } from '#lib/governance/proposals/index.ts';
 import { addDays, endOf } from '#lib/kernel/civil.ts';
 import { askedWithoutNames, namesCoveredIn } from './meetings-names.ts';
 import { bodyName } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { excerptLength, type ProposalLine } from '../nouns/proposal-listing.ts';
-
-const holding = ['adopted', 'adoptedOnTrial', 'adoptedByFallback'] as const;
 
 export interface RegisterFilter {
   /** Words, as typed; French stems, with or without accents. */
@@ -55,7 +54,7 @@ const conditions = (communeId: string, filter: RegisterFilter): { text: string; 
   for (const key of ['body', 'nature', 'matter'] as const)
     if (filter[key]) ask((place) => `${key} = ${place}`, filter[key]);
   if (filter.status)
-    ask((place) => `status = any(${place})`, filter.status === 'inForce' ? holding : [filter.status]);
+    ask((place) => `status = any(${place})`, filter.status === 'inForce' ? adoptions : [filter.status]);
   if (filter.from) ask((place) => `sort_key >= ${place}`, endOf(addDays(filter.from, -1)));
   if (filter.to) ask((place) => `sort_key < ${place}`, endOf(filter.to));
   if (filter.words) {
