@@ -68,6 +68,12 @@ const checkPerimeter = (
   return exceeded ? refuse(exceeded) : ok({ kind: 'perimeter', matter: named, room });
 };
 
+/** Nobody carries out, on whatever ground, a decision that no longer holds or that members called in (I-4). */
+const checkExecuted = (basis: Matter['basis']): Obstacle | null =>
+  basis?.kind === 'executes' && !basis.inForce
+    ? { code: 'executed-decision-not-in-force', decision: basis.decision }
+    : null;
+
 /** Executive power runs the house and carries out decisions that stand, nothing else. */
 const checkBasis = ({ name, power }: Body, basis: Matter['basis']): Checked => {
   if (basis === null) return refuse({ code: 'nature-forbids', body: name, power });
@@ -77,9 +83,7 @@ const checkBasis = ({ name, power }: Body, basis: Matter['basis']): Checked => {
     case 'settled':
       return ok({ kind: 'settled', decision: basis.decision });
     case 'executes':
-      return basis.inForce
-        ? ok({ kind: 'execution', decision: basis.decision })
-        : refuse({ code: 'executed-decision-not-in-force', decision: basis.decision });
+      return ok({ kind: 'execution', decision: basis.decision });
   }
 };
 
@@ -94,6 +98,8 @@ export const checkBody = (body: Body, matter: Matter, envelope: EnvelopeState, d
   if (!isLive(body, date)) return refuse({ code: 'decides-nothing', body: name, power });
   if (amountEuros !== null && !isAmount(amountEuros)) return refuse({ code: 'amount-invalid', amountEuros });
   if (hasPoliticalPower(body)) return ok({ kind: 'politicalPower' });
+  const stopped = checkExecuted(matter.basis);
+  if (stopped && (matter.nature === 'executive' || matter.delegation !== null)) return refuse(stopped);
   if (matter.delegation !== null) return checkDelegation(body, matter.delegation, matter, envelope, date);
   if (matter.nature === 'political') return refuse({ code: 'nature-forbids', body: name, power });
   if (power === 'executive') return checkBasis(body, matter.basis);
@@ -117,6 +123,8 @@ export const checkRole = (
   if (!held) return refuse({ code: 'mandate-not-in-force', role: title });
   if (matter.nature === 'political')
     return refuse({ code: 'nature-forbids', body: title, power: 'executive' });
+  const stopped = checkExecuted(matter.basis);
+  if (stopped) return refuse(stopped);
   if (perimeter === null || perimeter.trim() === '')
     return refuse({ code: 'role-without-perimeter', role: title });
   if (matter.matter !== null && !plain(perimeter).includes(plain(matter.matter)))

@@ -155,6 +155,16 @@ describe('who may decide this', () => {
       obstacle: { code: 'executed-decision-not-in-force' },
       next: { kind: 'refer', from: 'bureau', to: 'groupe' },
     });
+    // I-4: neither does a role carry it out alone.
+    const role = {
+      matter: 'fleurissement',
+      amountEuros: 800,
+      asked: { kind: 'role', id: 'fleurs' },
+    } as const;
+    expect(ask({ grounds, ...role }).decider).toMatchObject({ id: 'fleurs' });
+    expect(ask({ grounds, ...role }, world({ executedInForce: false })).obstacle).toMatchObject({
+      code: 'executed-decision-not-in-force',
+    });
   });
 
   test('a circle decides in its perimeter, as long as its envelope holds', () => {

@@ -137,6 +137,10 @@ describe('I-3: a circle decides alone inside its perimeter and its envelope, and
     expect(code(closed({}, executing(true)))).toBe('adopted');
     expect(code(closed({}, executing(false)))).toBe('executed-decision-not-in-force');
     expect(code(closed({ amountEuros: 10 }, executing(true)))).toBe('perimeter-not-named');
+    // I-4: what members called in is carried out on no other ground either.
+    expect(code(closed({ matter: 'fêtes' }, executing(true)))).toBe('adopted');
+    expect(code(closed({ matter: 'fêtes' }, executing(false)))).toBe('executed-decision-not-in-force');
+    expect(code(closed({ delegation: 'd' }, executing(false)))).toBe('executed-decision-not-in-force');
   });
 });
 
