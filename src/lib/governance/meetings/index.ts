@@ -9,6 +9,7 @@ export { facilitationRota } from './rota.ts';
 export { seriesDecide, seriesDueAt } from './series/decide.ts';
 export { seriesEvolve, seriesInitial } from './series/evolve.ts';
 export type * from './meeting.ts';
+export type * from './refusals.ts';
 export type * from './series.ts';
 export { proposalResults } from './state.ts';
 export type * from './state.ts';

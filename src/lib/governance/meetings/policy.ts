@@ -3,7 +3,8 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { isLive, votersOf, type Body } from '../bodies/index.ts';
 import { isInFunction, memberOf, type PersonId } from '../commune/index.ts';
 import { holdersOf } from '../mandates/index.ts';
-import type { MeetingContext, MeetingRefusal } from './meeting.ts';
+import type { MeetingContext } from './meeting.ts';
+import type { MeetingRefusal } from './refusals.ts';
 import type { AgendaItem, Core, EveningRole, Gathered, Held, Over } from './state.ts';
 
 /** Who may act on a meeting. Whether the act is possible now is `decide`'s matter. */

@@ -1,6 +1,7 @@
 import type { BodyId } from '../bodies/index.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { MeetingContext, MeetingRefusal, Occasion } from './meeting.ts';
+import type { MeetingContext, Occasion } from './meeting.ts';
+import type { MeetingRefusal } from './refusals.ts';
 import type { MeetingId, SeriesId } from './state.ts';
 
 /** How meetings come back: every so many days from the first, or every so many weeks on a day of the week. */

@@ -5,14 +5,8 @@ import { evolve, initial } from './evolve.ts';
 import type { Body, BodiesState, BodyKind, Capacity, Power } from '../bodies/index.ts';
 import type { FoundedCommune, Member, MemberFunction } from '../commune/index.ts';
 import type { Mandate, MandatesState, Role, RoleKind } from '../mandates/index.ts';
-import type {
-  MeetingCommand,
-  MeetingContext,
-  MeetingEvent,
-  MeetingRefusal,
-  SubjectSeen,
-  WantedItem,
-} from './meeting.ts';
+import type { MeetingCommand, MeetingContext, MeetingEvent, SubjectSeen, WantedItem } from './meeting.ts';
+import type { MeetingRefusal } from './refusals.ts';
 import type { MeetingState } from './state.ts';
 
 /** A little town hall for tests: a mayor and five councillors, two of whom facilitate in turn; a DGS who advises. */

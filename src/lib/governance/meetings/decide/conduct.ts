@@ -5,7 +5,8 @@ import { showPoll } from './polls.ts';
 import { endTurn } from './turns.ts';
 import { checkMinutes, checkReason, checkText, limits } from './words.ts';
 import { isGathered, wrongStatus, type Command, type Decide, type Decided } from './shape.ts';
-import type { MeetingContext, MeetingEvent, MeetingRefusal } from '../meeting.ts';
+import type { MeetingContext, MeetingEvent } from '../meeting.ts';
+import type { MeetingRefusal } from '../refusals.ts';
 import type { AgendaItem, Gathered, Held, Over } from '../state.ts';
 
 /** Whoever facilitates, in a meeting whose agenda is consented to and that is not having a break. */

@@ -3,7 +3,8 @@ import { isWholeOrder, itemOf } from '../agenda.ts';
 import { onlySystem, preparer, preparersOf, sitting } from '../policy.ts';
 import { checkMinutes, checkReason, isLink, itemMinutes, mostItems } from './words.ts';
 import { isAhead, isGathered, wrongStatus, type Decide } from './shape.ts';
-import type { MeetingContext, MeetingRefusal, WantedItem } from '../meeting.ts';
+import type { MeetingContext, WantedItem } from '../meeting.ts';
+import type { MeetingRefusal } from '../refusals.ts';
 import type { AgendaItem, Held, ItemFacts, Right } from '../state.ts';
 
 /** The item as it would come on the agenda: its subject waits in this body's backlog, on no other agenda. */

@@ -5,7 +5,8 @@ import { isWholeOrder, itemOf, runningItem } from '../agenda.ts';
 import { checkSponsor, holderNow, isBarred, isHere, sits } from '../policy.ts';
 import { factsOf } from './items.ts';
 import { checkMinutes, itemMinutes } from './words.ts';
-import type { MeetingContext, MeetingEvent, MeetingRefusal, WantedMatter } from '../meeting.ts';
+import type { MeetingContext, MeetingEvent, WantedMatter } from '../meeting.ts';
+import type { MeetingRefusal } from '../refusals.ts';
 import type { Gathered, Matter, Motion } from '../state.ts';
 
 type Checked = Result<Matter, MeetingRefusal>;

@@ -5,7 +5,8 @@ import { facilitator, presentVoter, presentVoters, quorumOf } from '../policy.ts
 import { checkMatter, effectOf, overtaken } from './matters.ts';
 import { checkReason } from './words.ts';
 import { isGathered, wrongStatus, type Decide, type Decided } from './shape.ts';
-import type { MeetingContext, MeetingEvent, MeetingRefusal } from '../meeting.ts';
+import type { MeetingContext, MeetingEvent } from '../meeting.ts';
+import type { MeetingRefusal } from '../refusals.ts';
 import type { Gathered, Motion } from '../state.ts';
 
 /**

@@ -17,7 +17,8 @@ import {
 import { carriedByLeaving } from './motions.ts';
 import { endTurn } from './turns.ts';
 import { isAhead, isGathered, wrongStatus, type Decide } from './shape.ts';
-import type { MeetingContext, MeetingEvent, MeetingRefusal } from '../meeting.ts';
+import type { MeetingContext, MeetingEvent } from '../meeting.ts';
+import type { MeetingRefusal } from '../refusals.ts';
 import type { EveningRole, Held, Holder } from '../state.ts';
 
 /** People arrive before the hour: this long before, one may be noted present. */

@@ -5,7 +5,8 @@ import { itemOf } from '../agenda.ts';
 import { keeper, onlySystem, secretary } from '../policy.ts';
 import { checkReason, checkText, limits } from './words.ts';
 import { isGathered, wrongStatus, type Decide } from './shape.ts';
-import type { MeetingContext, MeetingRefusal } from '../meeting.ts';
+import type { MeetingContext } from '../meeting.ts';
+import type { MeetingRefusal } from '../refusals.ts';
 import type { Gathered, Held, ItemId, Over } from '../state.ts';
 
 /** Notes and actions are written while people sit and until the record is sent; afterwards, corrections. */

@@ -1,5 +1,6 @@
 import { isLocalTime } from '../times.ts';
-import type { MeetingRefusal, Occasion } from '../meeting.ts';
+import type { Occasion } from '../meeting.ts';
+import type { MeetingRefusal } from '../refusals.ts';
 
 export const limits = {
   place: 200,
