@@ -16,6 +16,14 @@ const reason = 'Les associations n’ont pas été entendues.';
 const people = ['maire', 'adjointe', 'ana', 'bob', 'cleo', 'opposition', 'dgs', 'gone', 'system'] as const;
 const on = { case: 'c1' };
 
+const doubt: CaseCommand = {
+  type: 'OpenContest',
+  ...on,
+  contested: { kind: 'solicitation', solicitation: 'q1' },
+  title: 'Les jardinières',
+  by: 'ana',
+  reason,
+};
 const command: fc.Arbitrary<CaseCommand> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<CaseCommand>({ type: 'CallInDecision', ...on, reason }) },
   fc
@@ -36,10 +44,17 @@ const command: fc.Arbitrary<CaseCommand> = fc.oneof(
   }),
   fc.constant<CaseCommand>({ type: 'ClaimMatter', ...on, disputed: 's1', claimant: 'cercle', reason }),
   fc.constantFrom('m1', 'm2').map((meeting): CaseCommand => ({ type: 'EnterCase', ...on, meeting })),
-  fc
-    .tuple(fc.constantFrom('m1', 'm2'), fc.constantFrom('dealtWith', 'carriedOver', 'removed'))
-    .map(([meeting, end]): CaseCommand => ({ type: 'HearCase', ...on, meeting, end })),
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.constantFrom('m1', 'm2'), fc.constantFrom('dealtWith', 'carriedOver', 'removed'))
+      .map(([meeting, end]): CaseCommand => ({ type: 'HearCase', ...on, meeting, end })),
+  },
   fc.constantFrom('d2', 'd3').map((decision): CaseCommand => ({ type: 'SettleCase', ...on, decision })),
+  fc.constant(doubt),
+  fc
+    .constantFrom('upheld', 'replaced', 'undone')
+    .map((settlement): CaseCommand => ({ type: 'LiftContest', ...on, settlement, decision: 'd4' })),
   fc.constant<CaseCommand>({ type: 'SendCaseOn', ...on, to: 'cercle' }),
   fc.constant<CaseCommand>({ type: 'PassCaseTime', ...on }),
 );
@@ -86,6 +101,7 @@ const beginnings: readonly (readonly Step[])[] = [
   [],
   [by('ana', call), by('bob', call)],
   [by('ana', call), by('bob', call), by('cleo', call)],
+  [by('system', doubt)],
   [by('maire', invoke), by('system', { type: 'EnterCase', ...on, meeting: 'm1' })],
 ];
 
@@ -106,9 +122,10 @@ const many = (events: readonly CaseEvent[], type: CaseEvent['type']): number =>
 const check = (state: CaseState, events: readonly CaseEvent[]): void => {
   const begun = events.filter((event) => 'id' in event);
   expect(begun.length).toBe(state.kind === 'none' ? 0 : 1);
-  expect(many(events, 'CaseSettled') + many(events, 'CaseSentOn')).toBeLessThanOrEqual(1);
+  const ends = many(events, 'CaseSettled') + many(events, 'CaseSentOn') + many(events, 'ContestLifted');
+  expect(ends).toBeLessThanOrEqual(1);
   if (state.kind === 'none' || state.kind === 'act') return;
-  const ended = many(events, 'CaseSettled') + many(events, 'CaseSentOn') === 1;
+  const ended = ends === 1;
   expect(state.end !== null).toBe(ended);
   if (state.kind !== 'callIn') return;
   const callers = state.calls.map(({ by }) => by);
@@ -122,7 +139,7 @@ const check = (state: CaseState, events: readonly CaseEvent[]): void => {
 };
 
 describe('any history of a case', () => {
-  const seen = { commands: 0, opened: 0, expired: 0, settled: 0, lapsed: 0 };
+  const seen = { commands: 0, opened: 0, expired: 0, settled: 0, lapsed: 0, lifted: 0 };
   test('I-2, I-3, I-4, I-16: ends once, counts each once, and only by who may', () => {
     fc.assert(
       fc.property(
@@ -153,6 +170,7 @@ describe('any history of a case', () => {
           seen.opened += many(events, 'CallInOpened');
           seen.expired += many(events, 'CallInExpired');
           seen.settled += many(events, 'CaseSettled');
+          seen.lifted += many(events, 'ContestLifted');
           seen.lapsed += many(events, 'EmergencyLapsed');
           expect(JSON.parse(JSON.stringify(state))).toEqual(fold(evolve, initial, events));
         },
@@ -160,7 +178,7 @@ describe('any history of a case', () => {
       { numRuns: 1_000 },
     );
     expect(seen.commands).toBeGreaterThanOrEqual(10_000);
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
   });
 });
 
