@@ -175,7 +175,7 @@ describe('any history of a case', () => {
           expect(JSON.parse(JSON.stringify(state))).toEqual(fold(evolve, initial, events));
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 2_500 },
     );
     expect(seen.commands).toBeGreaterThanOrEqual(10_000);
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
