@@ -279,4 +279,13 @@ test('whoever reads a page may have its source, and read it in the other languag
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
   await page.getByRole('button', { name: 'Français' }).click();
   expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  // Neither another site's address nor something that is no form is a fault.
+  for (const [referer, data] of [
+    [`${application.origin}//ailleurs.example`, { locale: 'fr' }],
+    ['https://ailleurs.example/', {}],
+  ] as const) {
+    const headers = { origin: application.origin, referer };
+    const answer = await page.request.post('/langue', { form: data, headers, maxRedirects: 0 });
+    expect([answer.status(), answer.headers()['location']]).toEqual([303, '/']);
+  }
 });

@@ -7,12 +7,14 @@ import type { RequestHandler } from './$types';
 const cameFrom = (referer: string | null, origin: string): string => {
   if (!referer || !URL.canParse(referer)) return '/';
   const { origin: theirs, pathname, search } = new URL(referer);
-  return theirs === origin ? pathname + search : '/';
+  // Two slashes in a row would lead to another site.
+  return theirs === origin && !pathname.startsWith('//') ? pathname + search : '/';
 };
 
 /** Keeps the language chosen in the footer, and goes back to where one was. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
-  const locale = fieldText(await request.formData(), 'locale');
+  const form = await request.formData().catch(() => new FormData());
+  const locale = fieldText(form, 'locale');
   if (isLocale(locale))
     cookies.set(cookieName, locale, { path: '/', maxAge: cookieMaxAge, httpOnly: false, sameSite: 'lax' });
   redirect(303, cameFrom(request.headers.get('referer'), url.origin));
