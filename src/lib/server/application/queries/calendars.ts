@@ -1,7 +1,7 @@
 import { isInFunction } from '#lib/governance/commune/index.ts';
 import { addDays, civilDateOf, endOf, type Instant } from '#lib/kernel/civil.ts';
 import { loadMeeting } from './meeting.ts';
-import { namesCoveredIn } from './meetings-names.ts';
+import { namesCoveredIn } from './covered-names.ts';
 import { bodyName } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { PublicMeetingView } from './meetings-public.ts';

@@ -3,7 +3,7 @@ import { openPhases } from '#lib/governance/proposals/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import type { CharterParameters } from '#lib/governance/charter/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
-import { namesCoveredIn } from './meetings-names.ts';
+import { namesCoveredIn } from './covered-names.ts';
 import type { Organisation } from './organisation.ts';
 import { lastDecisions, type RegisterLine } from './register.ts';
 

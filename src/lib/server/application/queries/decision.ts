@@ -1,7 +1,7 @@
 import { blockingObjections, decisionOf, effectOf } from '#lib/governance/proposals/index.ts';
 import { changeViews, type ChangeView } from './changes.ts';
 import { publicExecution, type ExecutionView } from './execution.ts';
-import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
+import { coveredThrough, namesCoveredIn } from './covered-names.ts';
 import { bodyName, publicPersonView, type PersonView } from './persons.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { loadDocument, type Organisation } from './organisation.ts';

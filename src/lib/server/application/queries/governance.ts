@@ -10,7 +10,7 @@ import {
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { inOrder } from './bodies.ts';
-import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
+import { coveredThrough, namesCoveredIn } from './covered-names.ts';
 import { publicPersonView, type PersonView } from './persons.ts';
 import { lastDecisions, type RegisterLine } from './register.ts';
 import { titlesOf, type DecisionLink } from './titles.ts';

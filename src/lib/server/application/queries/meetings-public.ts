@@ -1,6 +1,6 @@
 import { adoptions, decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
 import { decidedItems, type ProposalsById } from './meetings-items.ts';
-import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
+import { coveredThrough, namesCoveredIn } from './covered-names.ts';
 import { bodyName, publicPersonView } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { DecidedItemView } from './meetings-view.ts';

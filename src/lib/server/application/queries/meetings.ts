@@ -1,4 +1,4 @@
-import { namesCoveredIn } from './meetings-names.ts';
+import { namesCoveredIn } from './covered-names.ts';
 import { bodyName } from './persons.ts';
 import type { MeetingLine } from '../nouns/meeting.ts';
 import type { MeetingLineView } from './meetings-view.ts';

@@ -1,6 +1,6 @@
 import { adoptions } from '#lib/governance/proposals/index.ts';
 import { addDays, endOf } from '#lib/kernel/civil.ts';
-import { askedWithoutNames, namesCoveredIn } from './meetings-names.ts';
+import { askedWithoutNames, namesCoveredIn } from './covered-names.ts';
 import { bodyName } from './persons.ts';
 import type { Organisation } from './organisation.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { initial as bodies } from '#lib/governance/bodies/index.ts';
 import { initial as charter } from '#lib/governance/charter/index.ts';
 import { initial as mandates } from '#lib/governance/mandates/index.ts';
-import { coveredThrough, namesCoveredIn } from './meetings-names.ts';
+import { coveredThrough, namesCoveredIn } from './covered-names.ts';
 import type { CommuneState, MemberFunction } from '#lib/governance/commune/index.ts';
 import type { Organisation, PersonName } from './organisation.ts';
 
