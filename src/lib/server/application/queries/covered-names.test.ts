@@ -53,6 +53,13 @@ describe('I-25: names of agents and private persons leave what anybody reads', (
     expect(cover('Un petit budget pour Petit')).toBe('Un petit budget pour une personne');
   });
 
+  test('names next to one another, cut by a sign, or inside other words', () => {
+    expect(cover('Dupont, Le Goas et Dupont.')).toBe('un agent, un agent et un agent.');
+    expect(cover('Gérard-Dupont ; Gérard ; Dupont')).toBe('un agent ; un agent ; un agent');
+    expect(cover('Dupontel et les Goas, le 3')).toBe('Dupontel et les Goas, le 3');
+    expect(cover('')).toBe('');
+  });
+
   test('every text of a view is gone through, and the persons named there stay', () => {
     const named = { id: 'p0', name: 'Jean Petit', initials: 'JP' };
     expect(

@@ -2,13 +2,6 @@ import { isElected, isStaff, memberOf } from '#lib/governance/commune/index.ts';
 import { withoutAccents } from './words.ts';
 import type { Organisation, PersonName } from './organisation.ts';
 
-/** As a pattern: apostrophes straight or curly, and a space for a hyphen or the other way round. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll(/['’]/g, "['’]")
-    .replaceAll(/[\s-]+/g, '[\\s-]+');
-
 /** What two writings of one name have in common. */
 const plain = (text: string): string =>
   withoutAccents(text)
@@ -16,20 +9,37 @@ const plain = (text: string): string =>
     .replaceAll('’', "'")
     .replaceAll(/[\s-]+/g, ' ');
 
-const isOneWord = (text: string): boolean => !/[\s\-'’.@]/.test(text);
+interface Word {
+  readonly text: string;
+  readonly plain: string;
+  /** Between the word before and this one, as plain as it. */
+  readonly gap: string;
+  readonly from: number;
+  readonly to: number;
+}
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
-
-/**
- * The ways in which a part of a name is written, with and without its accents. A single word only with its
- * capital, whatever the capitals of the list it came from: in small letters « petit » is nobody's name.
- */
-const written = (part: string): string[] => {
-  const both = (text: string) => [text, withoutAccents(text)].map(escaped);
-  if (!isOneWord(part)) return both(part).map((form) => `(?i:${form})`);
-  const asGiven = /^\p{Lu}/u.test(part) ? [part] : [];
-  return [...asGiven, part.toUpperCase(), capitalised(part)].flatMap(both);
+const wordsIn = (text: string): Word[] => {
+  let end = 0;
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => {
+    const gap = plain(text.slice(end, index));
+    end = index + word.length;
+    return { text: word, plain: plain(word), gap, from: index, to: end };
+  });
 };
+
+/** A way to name somebody, word by word, and what is read instead. */
+interface Call {
+  readonly words: readonly Word[];
+  readonly instead: string;
+}
+
+/** A single word only with its capital: in small letters « petit » is nobody's name. */
+const isSaid = ({ words }: Call, text: readonly Word[], at: number): boolean =>
+  words.every(({ plain: word, gap }, place) => {
+    const there = text[at + place];
+    return there?.plain === word && (place === 0 || there.gap === gap);
+  }) &&
+  (words.length > 1 || /^\p{Lu}/u.test(text[at]?.text ?? ''));
 
 const partsOf = ({ given, family }: PersonName): string[] =>
   [given, family].map((part) => part.normalize('NFC').trim()).filter((part) => part.length > 1);
@@ -71,16 +81,35 @@ const coverOf = (organisation: Organisation): Cover => {
       for (const part of [...partsOf(name), partsOf(name).join(' ')]) shown.add(plain(part));
     else covered.push([name, held && isStaff(held) ? 'un agent' : 'une personne']);
   }
-  const by = new Map<string, string>();
+  const byFirstWord = new Map<string, Call[]>();
   for (const [name, instead] of covered)
-    for (const call of callsOf(name, shown)) if (!shown.has(plain(call))) by.set(plain(call), instead);
-  if (by.size === 0) return (text) => text;
-  const calls = [...new Set(covered.flatMap(([name]) => callsOf(name, shown)))]
-    .filter((call) => by.has(plain(call)))
-    .toSorted((a, b) => b.length - a.length);
-  const forms = [...new Set(calls.flatMap(written))].join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])`, 'gu');
-  return (text) => text.normalize('NFC').replaceAll(pattern, (call) => by.get(plain(call)) ?? call);
+    for (const called of callsOf(name, shown)) {
+      const words = wordsIn(called);
+      const [first] = words;
+      if (!first || shown.has(plain(called))) continue;
+      const calls = byFirstWord.get(first.plain) ?? [];
+      calls.push({ words, instead });
+      byFirstWord.set(first.plain, calls);
+    }
+  // « Jean Petit » before « Jean »: what is said in more words is looked for first.
+  for (const calls of byFirstWord.values()) calls.sort((a, b) => b.words.length - a.words.length);
+  return (text) => withCalls(text.normalize('NFC'), byFirstWord);
+};
+
+/** Looks each word of the text up once, however many people the commune knows. */
+const withCalls = (text: string, byFirstWord: ReadonlyMap<string, readonly Call[]>): string => {
+  const words = wordsIn(text);
+  let written = '';
+  let end = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const call = byFirstWord.get(words[at]?.plain ?? '')?.find((known) => isSaid(known, words, at));
+    if (!call) continue;
+    const [first, last] = [words[at], words[at + call.words.length - 1]];
+    written += text.slice(end, first?.from) + call.instead;
+    end = last?.to ?? end;
+    at += call.words.length - 1;
+  }
+  return written + text.slice(end);
 };
 
 /** Small words of names that are words of every text. */
