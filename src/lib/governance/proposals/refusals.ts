@@ -68,6 +68,7 @@ export type ProposalRefusal =
   | { code: 'fallback-not-open' }
   | { code: 'fallback-underway' }
   | { code: 'fallback-nothing-to-settle' }
+  | { code: 'fallback-without-authors'; authors: PersonId[] }
   | { code: 'abandonment-not-open' }
   | { code: 'decision-not-in-force' }
   | { code: 'effect-needs-group' }

@@ -11,13 +11,15 @@ import type { ProposalRefusal } from '../refusals.ts';
 import type { Open, Tally } from '../state.ts';
 
 /**
- * Who must agree to voting: the present, or everyone at a table that no meeting planned. Nobody was called there,
- * and whoever is not asked in could not refuse the vote.
+ * Whose objections a table that no meeting planned would settle without them: nobody was called there, and
+ * whoever is not asked in could not refuse the vote.
  */
-const asked = (state: Open, context: ProposalContext): string[] =>
-  state.setting.kind === 'meeting' && state.setting.meeting === null
-    ? entitled(state, context)
-    : required(state, context);
+const authorsLeftOut = (state: Open, context: ProposalContext): string[] => {
+  if (state.setting.kind !== 'meeting' || state.setting.meeting !== null) return [];
+  const present = required(state, context);
+  const authors = blockingObjections(state, entitled(state, context)).map(({ author }) => author);
+  return [...new Set(authors)].filter((author) => !present.includes(author));
+};
 
 /** The charter must have a fallback, enough meetings must have heard the objections, and one must remain (I-15). */
 const checkFallback = (state: Open, context: ProposalContext): ProposalRefusal | undefined => {
@@ -31,9 +33,8 @@ const checkFallback = (state: Open, context: ProposalContext): ProposalRefusal |
     return { code: 'fallback-nothing-to-settle' };
   const meetings = meetingsHeardWith(state);
   if (meetings < afterMeetings) return { code: 'fallback-too-early', meetings, needed: afterMeetings };
-  const quorum = asked(state, context).length;
-  const present = required(state, context).length;
-  if (present < quorum) return { code: 'quorum-missing', quorum, present };
+  const authors = authorsLeftOut(state, context);
+  if (authors.length > 0) return { code: 'fallback-without-authors', authors };
   const adoptable = checkAdoptable(state, required(state, context), context);
   return adoptable.ok ? undefined : adoptable.error;
 };
@@ -41,7 +42,9 @@ const checkFallback = (state: Open, context: ProposalContext): ProposalRefusal |
 const openedIfAgreed = (state: Open, events: ProposalEvent[], context: ProposalContext): Decided => {
   const next = fold(evolve, state, events);
   const agreed = isOpen(next) ? (next.fallback?.agreed ?? []) : [];
-  const everyone = asked(state, context).every((person) => agreed.includes(person));
+  const everyone = [...required(state, context), ...authorsLeftOut(state, context)].every((person) =>
+    agreed.includes(person),
+  );
   return ok(everyone ? [...events, { type: 'FallbackVoteOpened', at: context.now }] : events);
 };
 

@@ -215,6 +215,10 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Un vote de repli est en cours : terminez-le d’abord.',
     'A fallback vote is under way: finish it first.',
   ],
+  'fallback-without-authors': ({ authors }, naming) => [
+    `Personne ne vote par-dessus une objection sans qui l’a faite : invitez ${authors.map((author) => naming.person(author)).join(', ')} à la table, ou portez le texte à l’ordre du jour d’une séance.`,
+    `Nobody votes over an objection without whoever raised it: ask ${authors.map((author) => naming.person(author)).join(', ')} to the table, or put the text on the agenda of a meeting.`,
+  ],
   'fallback-nothing-to-settle': () => [
     'Aucune objection n’est ouverte : le consentement suffit.',
     'No objection is open: consent is enough.',
