@@ -10,7 +10,6 @@ import {
   people,
   tabled,
   terms,
-  withCharter,
 } from './group.ts';
 import type { ProposalContext } from './proposal.ts';
 import type { Terms } from './state.ts';
@@ -35,27 +34,6 @@ test('I-12: noting a judge as gone does not take their judgement away', () => {
   expect(judge(without, 'eva', false).state).toMatchObject({
     objections: [{ tested: true, status: { kind: 'open' } }],
   });
-});
-
-test('I-10: to a table that one person sets for some nobody was called: the others are consulted', () => {
-  const noWindow = withCharter({ absentees: { windowHours: 0, explicitMatters: [] } });
-  const close = { type: 'CloseRound' } as const;
-  const some = people.filter((person) => person !== 'bob' && person !== 'cleo');
-  const table = consent(inObjections(some), some).then('eva', close, noWindow);
-  expect(table.state).toMatchObject({ phase: 'absentees', window: { absent: ['bob', 'cleo'] } });
-  const meeting = { id: 'm1', basis: 'mandate' as const };
-  const held = {
-    type: 'HoldInMeeting',
-    meeting,
-    label: 'Séance',
-    facilitator: 'eva',
-    present: some,
-  } as const;
-  const round = (['clarification', 'reactions', 'amendment', 'objections'] as const).reduce(
-    (so, to) => so.then('eva', { type: 'MovePhase', to }),
-    tabled().then('system', held),
-  );
-  expect(consent(round, some).then('eva', close, noWindow).state).toMatchObject({ phase: 'closed' });
 });
 
 const carried = (so: Story): Story => so.then('eva', { type: 'CarryOver', reason: 'à retravailler' });

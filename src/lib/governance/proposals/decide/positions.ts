@@ -77,9 +77,7 @@ export const closeRound: Decide<'CloseRound'> = (state, _command, context) => {
   const { windowHours, explicitMatters } = context.charter.parameters.absentees;
   const explicit = explicitMatters.includes(state.matter);
   const waiting = blockingObjections(state, absent).length > 0;
-  // To a table that no meeting planned nobody was called: those who were not asked in are consulted all the same.
-  const uncalled = state.setting.kind === 'meeting' && state.setting.meeting === null;
-  if (absent.length === 0 || (windowHours === 0 && !explicit && !waiting && !uncalled))
+  if (absent.length === 0 || (windowHours === 0 && !explicit && !waiting))
     return adopt(state, present, absent, context);
   return ok([
     {
