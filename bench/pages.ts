@@ -65,6 +65,8 @@ const fillRegister = async (owner: pg.Client, wanted: number): Promise<void> => 
      join there on there.n = 1 + i % there.of`,
     [wanted],
   );
+  // As decisions taken one by one would have: what pages keep in mind is then known to be old.
+  await owner.query('update heads set position = position + 1');
   await owner.query('vacuum analyze states');
 };
 

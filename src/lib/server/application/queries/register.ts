@@ -3,6 +3,7 @@ import { addDays, endOf } from '#lib/kernel/civil.ts';
 import { askedWithoutNames, namesCoveredIn } from './covered-names.ts';
 import { bodyName } from './persons.ts';
 import type { Organisation } from './organisation.ts';
+import { readHead } from '#lib/server/platform/journal/rows.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { excerptLength, type ProposalLine } from '../nouns/proposal-listing.ts';
 
@@ -123,6 +124,35 @@ export const lastDecisions = (
   most: number,
 ): Promise<RegisterLine[]> => linesOf(transaction, organisation, { ...everything, body }, most);
 
+/** Questions kept at once: a robot that tries every word must not fill the memory. */
+const mostKept = 500;
+
+/** What each question of the register found, as of one position of the journal. */
+const totals = new WeakMap<Organisation, { position: number; found: Map<string, number> }>();
+
+/** How many decisions a filter finds. Between two events the answer is known: only then are rows counted. */
+const totalOf = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  filter: RegisterFilter,
+): Promise<number> => {
+  const position = (await readHead(transaction))?.position ?? 0;
+  const known = totals.get(organisation);
+  const kept = known?.position === position ? known : { position, found: new Map<string, number>() };
+  totals.set(organisation, kept);
+  const { text, values } = conditions(transaction.communeId, filter);
+  const question = JSON.stringify([text, values]);
+  const found = kept.found.get(question);
+  if (found !== undefined) return found;
+  const { rows } = await transaction.query<{ total: number }>({
+    text: `select count(*)::integer as total from states where ${text}`,
+    values,
+  });
+  const total = rows[0]?.total ?? 0;
+  if (kept.found.size < mostKept) kept.found.set(question, total);
+  return total;
+};
+
 /** A page of the public register, latest first. Reads listings only, never the documents. */
 export const registerPage = async (
   transaction: Transaction,
@@ -132,14 +162,9 @@ export const registerPage = async (
   const filter = { ...asked, words: askedWithoutNames(organisation, asked.words) };
   if (asked.words.trim() !== '' && filter.words.trim() === '')
     return { lines: [], total: 0, page: filter.page, pages: 1 };
-  const { text, values } = conditions(transaction.communeId, filter);
-  const [lines, counted] = await Promise.all([
+  const [lines, total] = await Promise.all([
     linesOf(transaction, organisation, filter, pageLength),
-    transaction.query<{ total: number }>({
-      text: `select count(*)::integer as total from states where ${text}`,
-      values,
-    }),
+    totalOf(transaction, organisation, filter),
   ]);
-  const total = counted.rows[0]?.total ?? 0;
   return { lines, total, page: filter.page, pages: Math.max(1, Math.ceil(total / pageLength)) };
 };
