@@ -52,25 +52,24 @@ const callsOf = (name: PersonName, shown: ReadonlySet<string>): string[] => {
   return [...address, ...whole, ...parts.filter((part) => !shown.has(plain(part)))];
 };
 
+type Cover = (text: string) => string;
+
+/** Worked out once for an organisation in mind, however many pages are read from it. */
+const onceFor = <Made>(make: (organisation: Organisation) => Made) => {
+  const made = new WeakMap<Organisation, Made>();
+  return (organisation: Organisation): Made => {
+    const known = made.get(organisation) ?? make(organisation);
+    made.set(organisation, known);
+    return known;
+  };
+};
+
 /**
  * Takes the names and addresses of agents and private persons out of texts that people wrote freely, before
  * anybody may read them (I-25). A name that an elected member also bears stays: it is theirs. Only persons whom
  * the commune knows are found; that is why notes, which may tell of others, are not published at all.
  */
-export const namesCoveredIn = (organisation: Organisation): Cover => {
-  const known = covers.get(organisation);
-  if (known) return known;
-  const cover = coverOf(organisation);
-  covers.set(organisation, cover);
-  return cover;
-};
-
-type Cover = (text: string) => string;
-
-/** An organisation in mind covers the same names at each page. */
-const covers = new WeakMap<Organisation, Cover>();
-
-const coverOf = (organisation: Organisation): Cover => {
+export const namesCoveredIn = onceFor((organisation): Cover => {
   const { commune, names } = organisation;
   const functionOf = (id: string) => memberOf(commune, id)?.function;
   const shown = new Set<string>();
@@ -94,7 +93,7 @@ const coverOf = (organisation: Organisation): Cover => {
   // « Jean Petit » before « Jean »: what is said in more words is looked for first.
   for (const calls of byFirstWord.values()) calls.sort((a, b) => b.words.length - a.words.length);
   return (text) => withCalls(text.normalize('NFC'), byFirstWord);
-};
+});
 
 /** Looks each word of the text up once, however many people the commune knows. */
 const withCalls = (text: string, byFirstWord: ReadonlyMap<string, readonly Call[]>): string => {
@@ -132,27 +131,31 @@ const particles = new Set([
 
 const wordsOf = (name: PersonName): string[] => partsOf(name).flatMap((part) => plain(part).split(/[ ']/));
 
-/**
- * What is left to search once the same names are taken out: a search that finds whom a text names would tell what
- * the text no longer says. Particles stay, and so do the words of elected members' names.
- */
-export const askedWithoutNames = ({ commune, names }: Organisation, asked: string): string => {
+/** The words of the names taken out of texts, and their addresses, but what an elected member bears too. */
+const hiddenWords = onceFor(({ commune, names }): ReadonlySet<string> => {
   const isShown = (id: string): boolean => {
     const held = memberOf(commune, id)?.function;
     return held !== undefined && isElected(held);
   };
   const all = [...names];
   const shown = new Set(all.flatMap(([id, name]) => (isShown(id) ? wordsOf(name) : [])));
-  const hidden = new Set(
-    all.flatMap(([id, name]) =>
-      isShown(id) ? [] : [...wordsOf(name), ...(name.email === null ? [] : [plain(name.email)])],
-    ),
+  const theirs = all.flatMap(([id, name]) =>
+    isShown(id) ? [] : [...wordsOf(name), ...(name.email === null ? [] : [plain(name.email)])],
   );
-  const isName = (word: string): boolean =>
-    word.length > 1 && !particles.has(word) && hidden.has(word) && !shown.has(word);
+  return new Set(theirs.filter((word) => word.length > 1 && !particles.has(word) && !shown.has(word)));
+});
+
+/**
+ * What is left to search once the same names are taken out: a search that finds whom a text names would tell what
+ * the text no longer says. Particles stay, and so do the words of elected members' names.
+ */
+export const askedWithoutNames = (organisation: Organisation, asked: string): string => {
+  const hidden = hiddenWords(organisation);
   return asked
     .split(/\s+/)
-    .filter((word) => ![plain(word), ...plain(word).split(/[^\p{L}\p{N}]+/u)].some(isName))
+    .filter(
+      (word) => ![plain(word), ...plain(word).split(/[^\p{L}\p{N}]+/u)].some((part) => hidden.has(part)),
+    )
     .join(' ');
 };
 
