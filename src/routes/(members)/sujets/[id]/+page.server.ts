@@ -2,24 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { error, type Actions, type RequestEvent } from '@sveltejs/kit';
 import { act, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { atStakeIn } from '#lib/server/application/queries/at-stake.ts';
-import { liveBodies, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import { application } from '#lib/server/application/application.ts';
+import { atStakeIn } from '#lib/server/application/cases/at-stake.ts';
+import { liveBodies, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
 import {
   claimants,
   destinations,
   mergeTargets,
   subjectView,
-} from '#lib/server/application/queries/subject.ts';
-import { agendaPlaces } from '#lib/server/application/queries/calendar.ts';
-import { loadDocument } from '#lib/server/application/queries/organisation.ts';
+} from '#lib/server/application/subjects/subject.ts';
+import { agendaPlaces } from '#lib/server/application/meetings/calendar.ts';
+import { loadDocument } from '#lib/server/application/organisation/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
   const { person } = await parent();
   const at = now();
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, at)) error(403, m.subjects_not_yours());
     const found = await loadDocument<Parameters<typeof subjectView>[1]>(transaction, `subject:${params.id}`);
     if (!found) error(404, m.subjects_unknown());
