@@ -15,7 +15,8 @@ export default defineConfig(({ command }) => ({
     }),
     messagesApart(),
     sveltekit({
-      adapter: adapter({ precompress: true }),
+      // Built beside what is served, and put in its place once whole: see bin/commands/build.ts.
+      adapter: adapter({ precompress: true, out: process.env['COLLEGIALE_BUILD'] ?? 'build' }),
       csp: {
         mode: 'nonce',
         directives: {

@@ -1,63 +1,32 @@
 #!/usr/bin/env node
-import { runEngine } from './commands/engine.ts';
+import { inWords } from '../src/lib/server/platform/causes.ts';
+import { asked, commands, usage } from './commands.ts';
 
 /** The command line: the same code as the pages, with Node alone. */
-const usage = `Collégiale
+const [name = '--help', ...rest] = process.argv.slice(2);
+const command = commands.get(name);
 
-  collegiale start      démarre la base, prépare les pages, ouvre Collégiale
-  collegiale demo       la même chose, avec la commune fictive de Valbrune-sur-Orsille
-  collegiale dev        pour développer : les pages suivent les sources
-  collegiale migrate    met la base à jour, sans rien démarrer d’autre
-  collegiale verify     relit chaque journal : chaîne, versions, états
-  collegiale rebuild    refait les états à partir du journal
-  collegiale backup     FICHIER : sauvegarde tout, même pendant que Collégiale sert
-  collegiale restore    FICHIER : remplit une base vide à partir d’une sauvegarde, et vérifie
-  collegiale opinion    la carte des divergences : opinion --votes FICHIER.csv
-  collegiale draw       tire un panel équitable sous quotas : draw --categories … --respondents … --size N
-  collegiale lottery    le tirage en public : lottery commit, lottery draw, lottery verify
-  collegiale law        le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'
-  collegiale tally      dépouille un fichier de bulletins
-
-Réglages : PORT, HOST, ORIGIN, DATABASE_URL, COLLEGIALE_VAR, COLLEGIALE_SECRET, SMTP_URL, MAIL_FROM.`;
-
-type Run = () => Promise<unknown>;
-
-/** An engine is loaded only when it is asked for, and knows nothing of the rest. */
-const engine = async (load: () => Promise<Parameters<typeof runEngine>[0]>): Promise<Run> => {
-  const run = await load();
-  return () => runEngine(run);
+const run = async (): Promise<number> => {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  if (command === undefined) {
+    console.error(`Commande inconnue : ${name}\n\n${usage}`);
+    return 2;
+  }
+  const given = asked(name, command, rest);
+  if (typeof given === 'string') {
+    console.log(given);
+    return 0;
+  }
+  const code = await (await command.load())(given);
+  return typeof code === 'number' ? code : 0;
 };
-
-const commands: Record<string, () => Promise<Run>> = {
-  start: async () => (await import('./commands/start.ts')).start,
-  demo: async () => (await import('./commands/demo.ts')).demo,
-  dev: async () => (await import('./commands/dev.ts')).dev,
-  migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
-  verify: async () => (await import('./commands/journal.ts')).verifyJournals,
-  opinion: () => engine(async () => (await import('../src/lib/opinion/command.ts')).runOpinion),
-  draw: () => engine(async () => (await import('../src/lib/sortition/command.ts')).runDraw),
-  lottery: () => engine(async () => (await import('../src/lib/sortition/lottery-command.ts')).runLottery),
-  law: () => engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
-  rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
-  backup: async () => (await import('./commands/backup.ts')).backupTo,
-  restore: async () => (await import('./commands/backup.ts')).restoreFrom,
-  tally: () => engine(async () => (await import('../src/lib/ballots/command.ts')).runTally),
-};
-
-const name = process.argv[2] ?? '--help';
-const command = commands[name];
-
-if (command === undefined) {
-  const asked = name === '--help' || name === '-h';
-  (asked ? console.log : console.error)(asked ? usage : `Commande inconnue : ${name}\n\n${usage}`);
-  process.exit(asked ? 0 : 2);
-}
 
 try {
-  const run = await command();
-  const code = await run();
-  if (typeof code === 'number') process.exitCode = code;
+  process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  console.error(inWords(error));
+  process.exit((error as { exitCode?: number }).exitCode ?? 1);
 }

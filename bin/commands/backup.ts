@@ -1,22 +1,31 @@
-import { backup, restore } from '../../src/lib/server/platform/postgres/backup.ts';
-import { openDatabase } from './database.ts';
+import { backup } from '../../src/lib/server/platform/postgres/backup.ts';
+import { restore } from '../../src/lib/server/platform/postgres/restore.ts';
+import { journalFault } from '../../src/lib/server/application/engine/verify.ts';
+import { registry } from '../../src/lib/server/application/registry.ts';
+import type { Given } from '../commands.ts';
+import { openDatabase, openToRead } from './database.ts';
 
-const withFile = async (work: (ownerUrl: string, file: string) => Promise<void>, done: string) => {
-  const file = process.argv[3];
-  if (file === undefined) {
-    console.error(`Indiquez le fichier : collegiale ${process.argv[2]} FICHIER`);
-    return 2;
-  }
-  const opened = await openDatabase({ mode: 'production' });
+export const backupTo = async ({ words: [file = ''] }: Given): Promise<number> => {
+  const opened = await openToRead({ upToDate: false });
   try {
-    await work(opened.ownerUrl, file);
-    console.log(`${done} : ${file}`);
+    await backup(opened.ownerUrl, file);
+    console.log(`Sauvegarde écrite : ${file}`);
     return 0;
   } finally {
     await opened.stop();
   }
 };
 
-export const backupTo = (): Promise<number> => withFile(backup, 'Sauvegarde écrite');
-
-export const restoreFrom = (): Promise<number> => withFile(restore, 'Sauvegarde restaurée et vérifiée');
+export const restoreFrom = async ({ words: [file = ''] }: Given): Promise<number> => {
+  const opened = await openDatabase({ mode: 'production' });
+  try {
+    await restore(opened.ownerUrl, file, (transaction) => journalFault(transaction, registry));
+    console.log(`Sauvegarde restaurée, chaîne du journal vérifiée : ${file}`);
+    console.log(
+      'Cette copie n’écrit à personne. Si c’est elle qui sert désormais : collegiale speak (voir collegiale speak --help).',
+    );
+    return 0;
+  } finally {
+    await opened.stop();
+  }
+};

@@ -1,10 +1,12 @@
 import { play } from '../../demo/play.ts';
 import { bringForward } from '../../demo/tonight.ts';
+import { ensureBuild } from './build.ts';
 import { openToServe } from './journal.ts';
 import { serve } from './start.ts';
 
 /** Valbrune-sur-Orsille, played through commands the first time, then as it was left. */
 export const demo = async (): Promise<void> => {
+  await ensureBuild();
   const opened = await openToServe({ mode: 'demo', folder: './var/demo' });
   try {
     if (await play(opened.appUrl)) console.log('Valbrune-sur-Orsille est prête.');

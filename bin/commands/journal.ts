@@ -5,11 +5,14 @@ import { verifyAll } from '../../src/lib/server/application/engine/verify.ts';
 import { rebuild, rebuildStale } from '../../src/lib/server/application/engine/rebuild.ts';
 import { registry } from '../../src/lib/server/application/registry.ts';
 import { openPool, type Pool } from '../../src/lib/server/platform/postgres/pool.ts';
-import { openDatabase, type Opened } from './database.ts';
+import { readVersion } from '../../src/lib/server/platform/version.ts';
+import { openReading, settleKind } from '../../src/lib/server/platform/postgres/installation.ts';
+import { communeId as demonstration } from '../../demo/stage.ts';
+import { openDatabase, openToRead, type Opened } from './database.ts';
 
 const withPool = async (work: (pool: Pool) => Promise<number>): Promise<number> => {
-  const opened = await openDatabase({ mode: 'production' });
-  const pool = openPool(opened.appUrl);
+  const opened = await openToRead({ upToDate: true });
+  const pool = openPool(opened.ownerUrl);
   try {
     return await work(pool);
   } finally {
@@ -21,11 +24,13 @@ const withPool = async (work: (pool: Pool) => Promise<number>): Promise<number> 
 /** Reads every journal from its first event: chain, versions, and states equal to a replay. */
 export const verifyJournals = (): Promise<number> =>
   withPool(async (pool) => {
-    let broken = 0;
+    let [communes, broken] = [0, 0];
     for await (const { communeId, events, broken: fault } of verifyAll(pool, registry)) {
       console.log(`${communeId} : ${events} évènements, ${fault ? fault.message : 'journal intact'}`);
+      communes += 1;
       if (fault) broken += 1;
     }
+    if (communes === 0) console.log('Aucune commune ne vit encore ici : il n’y a pas de journal à relire.');
     return broken === 0 ? 0 : 1;
   });
 
@@ -53,21 +58,38 @@ const foldingOfToday = (): string => {
   return hash.digest('hex');
 };
 
-/** The database of a process that serves: after an update, its states are first folded again from the journal. */
-export const openToServe = async (defaults: Parameters<typeof openDatabase>[0]): Promise<Opened> => {
-  const opened = await openDatabase(defaults);
-  const pool = openPool(opened.appUrl);
+const foldAgain = async (appUrl: string, reading: string): Promise<void> => {
+  const pool = openPool(appUrl);
   try {
-    const rebuilt = await rebuildStale(pool, registry, foldingOfToday());
+    const rebuilt = await rebuildStale(pool, registry, reading);
     if (rebuilt.length > 0) console.log(`États refaits à partir du journal : ${rebuilt.length} commune(s).`);
-    return opened;
   } catch (error) {
-    await opened.stop();
     throw new Error(
-      'Le journal ne peut être relu par cette version de Collégiale. Rien n’a été changé : reprenez la version précédente.',
+      'Le journal ne peut être relu par cette version de Collégiale. Rien n’a été changé : reprenez la version ' +
+        `d’avant ou une plus récente. (${(error as Error).message})`,
       { cause: error },
     );
   } finally {
     await pool.end();
+  }
+};
+
+/**
+ * The database of a process that serves: after an update, its states are first folded again from the journal. Code
+ * that an update has replaced does not open it again, nor the demonstration a real installation.
+ */
+export const openToServe = async (defaults: Parameters<typeof openDatabase>[0]): Promise<Opened> => {
+  const opened = await openDatabase(defaults);
+  try {
+    const reading = foldingOfToday();
+    const demo = defaults.mode === 'demo' || opened.settings.mode === 'demo';
+    const kind = demo ? 'demonstration' : 'commune';
+    await settleKind(opened.ownerUrl, kind, demonstration);
+    await openReading(opened.ownerUrl, reading, readVersion());
+    await foldAgain(opened.appUrl, reading);
+    return opened;
+  } catch (error) {
+    await opened.stop();
+    throw error;
   }
 };

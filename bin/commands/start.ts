@@ -1,9 +1,15 @@
 import { createServer, type RequestListener } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { startDeadlines } from '../../src/lib/server/application/engine/deadlines.ts';
-import { accounts, mailComplaint } from '../../src/lib/server/application/people/accounts.ts';
 import { application } from '../../src/lib/server/application/application.ts';
+import { startDeadlines } from '../../src/lib/server/application/engine/deadlines.ts';
+import { startVerifying } from '../../src/lib/server/application/engine/verifying.ts';
+import { accounts, mailComplaint } from '../../src/lib/server/application/people/accounts.ts';
 import { registry } from '../../src/lib/server/application/registry.ts';
+import { inWords } from '../../src/lib/server/platform/causes.ts';
+import { logWarning } from '../../src/lib/server/platform/log.ts';
+import { readInstallation } from '../../src/lib/server/platform/postgres/installation.ts';
+import { adapterSettings, withDoor } from '../../src/lib/server/platform/web/door.ts';
+import { isThisMachine } from '../../src/lib/server/platform/web/this-machine.ts';
 import { ensureBuild } from './build.ts';
 import { setEnvironment, stopOnSignal, type Opened } from './database.ts';
 import { openToServe } from './journal.ts';
@@ -21,16 +27,32 @@ const listen = (handler: RequestListener, port: number, host: string) =>
     server.listen(port, host, () => open(server));
   });
 
-/**
- * The adapter takes the protocol from a header. It is the one of the installation's address, whatever a
- * visitor says of it.
- */
-const withProtocol =
-  (handler: RequestListener, origin: string): RequestListener =>
-  (request, response) => {
-    request.headers['x-forwarded-proto'] = new URL(origin).protocol.replace(':', '');
-    handler(request, response);
-  };
+/** Keeps the embedded database alive; a process that cannot ends, so that whoever supervises it acts. */
+const watchDatabase = ({ server }: Opened): void =>
+  server?.watch({
+    onRevived: () => logWarning('La base s’était arrêtée ; elle a été redémarrée.'),
+    onLost: (reason) => {
+      logWarning(`La base ne peut pas être redémarrée, Collégiale s’arrête. ${inWords(reason)}`);
+      process.exit(1);
+    },
+  });
+
+/** What the terminal is told once the pages are open. */
+const announce = async ({ settings, ownerUrl }: Opened): Promise<void> => {
+  console.log(`Collégiale est ouverte : ${settings.origin}`);
+  const { silentSince } = await readInstallation(ownerUrl);
+  if (silentSince)
+    console.log('Copie restaurée : aucun courriel ne part. Pour qu’ils partent : collegiale speak.');
+  if (accounts().keepsLetters && isThisMachine(settings.origin))
+    console.log(
+      `Sans serveur de courriel, les messages se lisent ici : ${settings.origin}/boite-aux-lettres`,
+    );
+  else if (accounts().keepsLetters)
+    console.log('Sans SMTP_URL, aucun courriel ne part : personne ne peut entrer par un lien.');
+  const link = await accounts().setupLink(settings.origin);
+  if (link !== undefined)
+    console.log(`Première installation. Ouvrez ce lien, qui ne sert qu’une fois :\n\n  ${link}\n`);
+};
 
 /** Serves the built pages on an open database, until the process is asked to stop. */
 export const serve = async (opened: Opened): Promise<void> => {
@@ -38,28 +60,29 @@ export const serve = async (opened: Opened): Promise<void> => {
   setEnvironment(opened);
   const complaint = mailComplaint(process.env);
   if (complaint !== undefined) throw new Error(complaint);
-  Object.assign(process.env, { PROTOCOL_HEADER: 'x-forwarded-proto', BODY_SIZE_LIMIT: '2M' });
-  const { handler } = (await import(pathToFileURL(ensureBuild()).href)) as { handler: RequestListener };
-  const server = await listen(withProtocol(handler, settings.origin), settings.port, settings.host);
+  Object.assign(process.env, adapterSettings);
+  const { handler } = (await import(pathToFileURL(await ensureBuild()).href)) as { handler: RequestListener };
+  const server = await listen(
+    withDoor(handler, settings.origin, settings.proxies),
+    settings.port,
+    settings.host,
+  );
   const { pool, execute } = application();
+  watchDatabase(opened);
   const stopDeadlines = startDeadlines(pool, registry, execute);
+  const stopVerifying = startVerifying(pool, registry);
   stopOnSignal(async () => {
     server.close();
     server.closeAllConnections();
-    await stopDeadlines();
+    await Promise.all([stopDeadlines(), stopVerifying()]);
     await opened.stop();
   });
-  console.log(`Collégiale est ouverte : ${settings.origin}`);
-  if (settings.mode === 'development')
-    console.log(
-      `Sans serveur de courriel, les messages se lisent ici : ${settings.origin}/boite-aux-lettres`,
-    );
-  const link = await accounts().setupLink(settings.origin);
-  if (link !== undefined)
-    console.log(`Première installation. Ouvrez ce lien, qui ne sert qu’une fois :\n\n  ${link}\n`);
+  await announce(opened);
 };
 
 export const start = async (): Promise<void> => {
+  // Before the database is opened: nothing is left running when this is cut short.
+  await ensureBuild();
   // Without a mail server this can only be a trial: letters are shown on a page instead of being sent.
   const opened = await openToServe({ mode: process.env['SMTP_URL'] ? 'production' : 'development' });
   await serve(opened).catch(async (error: unknown) => {

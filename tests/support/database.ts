@@ -32,7 +32,7 @@ export const freshDatabase = async (): Promise<FreshDatabase> => {
     appUrl,
     drop: async () => {
       await asOwner(`drop database if exists ${name} with (force)`);
-      await asOwner(`drop role if exists ${name}_app`);
+      await asOwner(`drop role if exists ${name}_app, ${name}_lookup`);
     },
   };
 };

@@ -1,20 +1,25 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { rootAbove } from '../platform/version.ts';
 import { sourceArchive } from '../platform/source/archive.ts';
 
-/** The installation's folder, wherever the build has put this file. */
-const rootAbove = (folder: string): string =>
-  existsSync(join(folder, 'package-lock.json')) ? folder : rootAbove(dirname(folder));
+const compress = promisify(gzip);
 
-/** The source that runs here, compressed (`application/gzip`). */
-export const sourceOfThis = (): ReadableStream<Uint8Array> => {
-  const files = sourceArchive(rootAbove(import.meta.dirname));
-  const archive = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    pull: async (controller) => {
-      const { value, done } = await files.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
+const pack = async (): Promise<Blob> => {
+  const parts = await Array.fromAsync(sourceArchive(rootAbove(import.meta.dirname)));
+  return new Blob([await compress(Buffer.concat(parts))]);
+};
+
+let kept: Promise<Blob> | undefined;
+
+/**
+ * The source that runs here, compressed (`application/gzip`): packed once a process, so that asking for it again
+ * and again costs nothing, and that it stays what runs while an update is being prepared.
+ */
+export const sourceOfThis = (): Promise<Blob> => {
+  kept ??= pack().catch((error: unknown) => {
+    kept = undefined;
+    throw error;
   });
-  return archive.pipeThrough(new CompressionStream('gzip'));
+  return kept;
 };

@@ -44,6 +44,8 @@ export const replay = (registry: Registry, streams: Map<string, StreamState>, ev
   if (event.streamVersion !== before.version + 1)
     throw new Error(`${event.stream} goes from version ${before.version} to ${event.streamVersion}`);
   const state = noun.decider.evolve(before.state, readEvent(noun, event));
+  // A fold that has no case for an event returns nothing: a later version wrote it.
+  if (state === undefined) throw new Error(`${event.type} is an event that this version does not know`);
   streams.set(event.stream, { noun, version: event.streamVersion, state });
 };
 

@@ -46,6 +46,10 @@ export const verify = (pool: Pool, registry: Registry, communeId: string): Promi
     'snapshot',
   );
 
+/** What is wrong with the chain of a journal as a transaction sees it, in a sentence; null when nothing is. */
+export const journalFault = async (transaction: Transaction, registry: Registry): Promise<string | null> =>
+  (await verifyJournal(transaction, registry, new Map())).broken?.message ?? null;
+
 /** Every commune of the database, one after the other. */
 export async function* verifyAll(pool: Pool, registry: Registry): AsyncGenerator<Verification> {
   const { rows } = await pool.query<{ commune_id: string }>(

@@ -43,6 +43,10 @@ const reachable = (folder: string): boolean => {
 const shelter = (folder: string): string =>
   join('/var/lib/collegiale', createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
 
+/** Where the data of a folder really are: there, unless root's folders keep the server's account out. */
+export const embeddedFolder = (folder: string): string =>
+  process.getuid?.() !== 0 || reachable(folder) ? folder : shelter(folder);
+
 /** Where data and programs really are, and the sentence to print when that is not where they were asked. */
 export interface Place {
   readonly data: string;
@@ -59,7 +63,7 @@ export const placeFor = (folder: string, bin: string, account: Account | undefin
     mkdirSync(folder, { recursive: true });
     return { data: folder, bin, moved: null };
   }
-  const root = reachable(folder) ? folder : shelter(folder);
+  const root = embeddedFolder(folder);
   mkdirSync(root, { recursive: true });
   let programs = bin;
   if (!reachable(bin)) {

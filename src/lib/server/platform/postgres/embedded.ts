@@ -1,12 +1,16 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import pg from 'pg';
-import { placeFor, serverAccount, type Account, type Place } from './binaries.ts';
+import { embeddedFolder, placeFor, serverAccount, type Account, type Place } from './binaries.ts';
+import { answerOf, majorOf, runningPort } from './cluster.ts';
+import { asAccount, launchUntilReady, type Server } from './launch.ts';
+import { refuseOthers } from './ownership.ts';
+import { livingSigner, signature } from './processes.ts';
+import { keepUp, type Revival } from './revive.ts';
+import { withStartLock } from './start-lock.ts';
 
 const run = promisify(execFile);
 const owner = 'collegiale';
@@ -18,6 +22,8 @@ export interface Embedded {
   readonly adopted: boolean;
   /** A sentence for the terminal when something was not as asked, or null. */
   readonly notice: string | null;
+  /** Starts the server again whenever it dies, until it is stopped. */
+  watch(told: Pick<Revival, 'onRevived' | 'onLost'>): void;
   /** Stops the server if this process answers for it. */
   stop(): Promise<void>;
 }
@@ -53,50 +59,6 @@ const freePort = (asked: number): Promise<number> =>
     });
   });
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-const readNumber = (file: string): number | undefined => {
-  try {
-    const value = Number.parseInt(readFileSync(file, 'utf8'), 10);
-    return Number.isInteger(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** Holds the folder while starting, so that two processes do not start two servers; a dead holder is set aside. */
-const withStartLock = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
-  const lock = join(folder, 'start.lock');
-  for (let tries = 0; ; tries += 1) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch {
-      const holder = readNumber(lock);
-      if (holder === undefined || !isAlive(holder)) rmSync(lock, { force: true });
-      else if (tries > 600)
-        throw new Error(
-          `La base est en train d’être démarrée par le processus ${holder} depuis trop longtemps.`,
-        );
-      await pause(100);
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-};
-
-const asAccount = (account: Account | undefined) => (account ? { uid: account.uid, gid: account.gid } : {});
-
 const initialise = async (place: Place, cluster: string, password: string, account: Account | undefined) => {
   const file = join(place.data, `password.${process.pid}`);
   writeFileSync(file, password, { mode: 0o600 });
@@ -118,87 +80,8 @@ const initialise = async (place: Place, cluster: string, password: string, accou
   }
 };
 
-/**
- * Whether a process can be a server: after a restart of the machine, the number that a killed server left may
- * belong to anything. Where the system does not tell names of programs, it is taken at its word.
- */
-const isServer = (pid: number): boolean => {
-  if (!isAlive(pid)) return false;
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
-  } catch {
-    return process.platform !== 'linux';
-  }
-};
-
-/** The port of the server that runs on a cluster, if one does; a lock left by a killed server counts for nothing. */
-const runningPort = (cluster: string): number | undefined => {
-  try {
-    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    const pid = Number(lines[0]);
-    const port = Number(lines[3]);
-    if (isServer(pid)) return port > 0 ? port : undefined;
-    // PostgreSQL would take any living process of that number for its own and refuse to start.
-    if (isAlive(pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
-    return undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-const answers = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-};
-
-const lastWords = (cluster: string): string => {
-  const log = join(cluster, 'log', 'postgres.log');
-  return existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ') : '';
-};
-
-/**
- * Tries again while processes of a killed server finish: PostgreSQL itself judges whether the lock that
- * it left is stale, and refuses to start as long as it is not.
- */
-const launchUntilReady = async (launchOnce: () => void, url: string, cluster: string): Promise<void> => {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (runningPort(cluster) === undefined && tries % 20 === 0) launchOnce();
-    if (await answers(url)) return;
-    await pause(100);
-  }
-  throw new Error(`La base ne répond pas. Ses derniers mots : ${lastWords(cluster)}`);
-};
-
-const launch = (place: Place, cluster: string, port: number, account: Account | undefined): void => {
-  const settings = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'max_connections=200',
-  ];
-  const child = spawn(
-    join(place.bin, 'postgres'),
-    [
-      '-D',
-      cluster,
-      ...settings.flatMap((setting) => ['-c', setting]),
-      '-c',
-      'logging_collector=on',
-      '-c',
-      'log_filename=postgres.log',
-    ],
-    { cwd: place.data, detached: true, stdio: 'ignore', ...asAccount(account) },
-  );
-  child.unref();
-};
+const urlOf = (password: string, port: number): string =>
+  `postgres://${owner}:${password}@127.0.0.1:${port}/postgres`;
 
 const passwordOf = (folder: string): string => {
   const file = join(folder, 'owner-password');
@@ -206,10 +89,23 @@ const passwordOf = (folder: string): string => {
   return readFileSync(file, 'utf8').trim();
 };
 
+/** A cluster of another major version cannot be read by these programs; said before they are tried. */
+const refuseMajor = async (place: Place, cluster: string): Promise<void> => {
+  const made = majorOf(cluster);
+  const { stdout } = await run(join(place.bin, 'postgres'), ['--version']);
+  const ours = /\d+/.exec(stdout)?.[0];
+  if (made === null || made === ours) return;
+  throw new Error(
+    `Cette base a été faite avec PostgreSQL ${made}, et cette version de Collégiale apporte PostgreSQL ${ours}. ` +
+      'Reprenez la version de Collégiale d’avant la mise à jour et sauvegardez (collegiale backup FICHIER) ; puis, ' +
+      'avec celle-ci et un nouveau COLLEGIALE_VAR : collegiale restore FICHIER.',
+  );
+};
+
 /** Only the process that started the server stops it, or the one that found it without its starter. */
-const stopper = (place: Place, cluster: string, account: Account | undefined) => async (): Promise<void> => {
+const stopServer = async ({ place, cluster, account }: Server): Promise<void> => {
   const starter = join(place.data, 'starter');
-  if (readNumber(starter) !== process.pid || runningPort(cluster) === undefined) return;
+  if (livingSigner(starter) !== process.pid || runningPort(cluster) === undefined) return;
   await run(join(place.bin, 'pg_ctl'), ['-D', cluster, '-w', '-m', 'fast', 'stop'], {
     cwd: place.data,
     ...asAccount(account),
@@ -217,37 +113,74 @@ const stopper = (place: Place, cluster: string, account: Account | undefined) =>
   rmSync(starter, { force: true });
 };
 
+/** Starts the server or adopts the one that runs, and says who answers for stopping it. */
+const openServer = async (server: Server, url: string): Promise<boolean> => {
+  const { place, cluster } = server;
+  const adopted = runningPort(cluster) === server.port && (await answerOf(url)) === 'yes';
+  if (!adopted) await launchUntilReady(server, url);
+  const starter = join(place.data, 'starter');
+  if (!adopted || livingSigner(starter) === undefined) writeFileSync(starter, signature());
+  return adopted;
+};
+
 /**
  * Starts the embedded PostgreSQL of a folder, or adopts the one that runs there.
  * @param folder where data, password and log are kept
  * @param port asked for; without one, a free port is taken
+ * @param make whether a database may be made there; otherwise it must be there already
  * @throws an Error whose message is a French sentence for the terminal
  */
 export const startEmbedded = async ({
   folder: asked,
   port,
+  make = true,
 }: {
   folder: string;
   port?: number | undefined;
+  make?: boolean;
 }): Promise<Embedded> => {
   const account = serverAccount();
+  refuseOthers([asked, join(asked, 'cluster')], account?.uid);
+  if (!make && !hasEmbedded(asked)) throw new Error(`Il n’y a pas d’installation dans ${dirname(asked)}.`);
   const place = placeFor(resolve(asked), await programs(), account);
   const cluster = join(place.data, 'cluster');
   mkdirSync(place.data, { recursive: true });
   return withStartLock(place.data, async () => {
     const password = passwordOf(place.data);
-    const starter = join(place.data, 'starter');
-    if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(place, cluster, password, account);
-    const running = runningPort(cluster);
-    const used = running ?? (await freePort(port ?? 0));
-    const ownerUrl = `postgres://${owner}:${password}@127.0.0.1:${used}/postgres`;
-    const adopted = running !== undefined && (await answers(ownerUrl));
-    if (!adopted) {
-      await launchUntilReady(() => launch(place, cluster, used, account), ownerUrl, cluster);
-    }
-    const answerable = readNumber(starter);
-    if (!adopted || answerable === undefined || !isAlive(answerable))
-      writeFileSync(starter, String(process.pid));
-    return { ownerUrl, adopted, notice: place.moved, stop: stopper(place, cluster, account) };
+    await refuseMajor(place, cluster);
+    if (majorOf(cluster) === null) await initialise(place, cluster, password, account);
+    const used = runningPort(cluster) ?? (await freePort(port ?? 0));
+    const server = { place, cluster, port: used, account };
+    const ownerUrl = urlOf(password, used);
+    const adopted = await openServer(server, ownerUrl);
+    let unwatch = (): Promise<void> => Promise.resolve();
+    return {
+      ownerUrl,
+      adopted,
+      notice: place.moved,
+      watch: (told) => {
+        unwatch = keepUp({
+          ...told,
+          isUp: () => runningPort(cluster) === used,
+          revive: () => withStartLock(place.data, async () => void (await openServer(server, ownerUrl))),
+        });
+      },
+      stop: async () => {
+        await unwatch();
+        await stopServer(server);
+      },
+    };
   });
+};
+
+/** Whether a folder holds a database of ours, or the server's account keeps it elsewhere. */
+const hasEmbedded = (folder: string): boolean =>
+  majorOf(join(embeddedFolder(folder), 'cluster')) !== null;
+
+/** The connection to a server that runs in a folder, without starting or changing anything; null when none does. */
+export const runningEmbedded = (folder: string): string | null => {
+  const data = embeddedFolder(folder);
+  const port = runningPort(join(data, 'cluster'));
+  if (port === undefined) return null;
+  return urlOf(readFileSync(join(data, 'owner-password'), 'utf8').trim(), port);
 };

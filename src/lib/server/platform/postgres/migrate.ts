@@ -1,17 +1,33 @@
-import { createHash, createHmac } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHmac } from 'node:crypto';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-
-const folder = join(import.meta.dirname, '../../../../../migrations');
+import {
+  applyMigration,
+  missingFrom,
+  openLedger,
+  quoted,
+  readLedger,
+  refuseForeign,
+  type Roles,
+} from './ledger.ts';
+import { ensureRoles, opens, passwordOf, refusePower } from './roles.ts';
 
 /** Any number, the same in every process: the lock that lets one of them migrate at a time. */
 const migrationLock = 7_022_026;
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** How a database is opened for the application. */
+export interface Opening {
+  /** Connection of the role that owns the database. */
+  readonly ownerUrl: string;
+  /** The installation's secret, from which the application role's password is derived. */
+  readonly secret: string;
+  /** Connection of a role that an operator made for the application; without it, one is made. */
+  readonly appUrl?: string | undefined;
+  /** Takes this secret in place of the one that the installation had: whoever was signed in signs in again. */
+  readonly renewSecret?: boolean;
+}
 
-const checkVersion = async (client: pg.Client): Promise<void> => {
+export const checkVersion = async (client: pg.Client): Promise<void> => {
   const { rows } = await client.query<{ version: number }>(
     "select current_setting('server_version_num')::integer as version",
   );
@@ -22,93 +38,110 @@ const checkVersion = async (client: pg.Client): Promise<void> => {
     );
 };
 
-/** The application's role, one a database, with a password that every process can work out from the secret. */
-const ensureRole = async (client: pg.Client, role: string, password: string): Promise<void> => {
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-  const verb = rowCount === 0 ? 'create' : 'alter';
-  await client.query(
-    `${verb} role ${quoted(role)} with login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`,
+interface Known {
+  readonly print: Buffer | null;
+  readonly app: string | null;
+}
+
+/** What the installation remembers of its secret and of its role; nothing before the migration that keeps it. */
+const knownOf = async (client: pg.Client): Promise<Known> => {
+  const { rows: there } = await client.query<{ there: boolean }>(
+    "select to_regclass('installation.this') is not null as there",
   );
+  if (!there[0]?.there) return { print: null, app: null };
+  const { rows } = await client.query<Known>(
+    'select secret_print as print, app_role as app from installation.this',
+  );
+  return rows[0] ?? { print: null, app: null };
 };
 
-const applied = async (client: pg.Client): Promise<Map<string, string>> => {
-  await client.query(
-    'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
-  );
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from migrations',
-  );
-  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
+const rolesOf = async (client: pg.Client, known: Known, appUrl: string | undefined): Promise<Roles> => {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name');
+  const database = rows[0]?.name ?? '';
+  const given = appUrl === undefined ? null : decodeURIComponent(new URL(appUrl).username);
+  const app = given ?? known.app ?? `${database}_app`;
+  if (known.app !== null && known.app !== app)
+    throw new Error(
+      `Cette installation a été préparée pour le rôle « ${known.app} », et DATABASE_APP_URL donne « ${app} ». ` +
+        `Redonnez l’adresse de « ${known.app} ».`,
+    );
+  return { app, lookup: `${database}_lookup` };
 };
 
-const applyFile = async (client: pg.Client, name: string, sql: string, checksum: string): Promise<void> => {
-  await client.query('begin');
-  try {
-    await client.query(sql);
-    await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw new Error(`La migration ${name} a échoué : ${(error as Error).message}`, { cause: error });
+/** A print that tells a secret from another, and gives neither back. */
+export const printOf = (secret: string): Buffer =>
+  createHmac('sha256', secret).update('collegiale: print of the secret').digest();
+
+/** The secret given is not the one that the installation was made with. */
+export class WrongSecret extends Error {
+  constructor() {
+    super(
+      'Ce secret n’est pas celui de cette installation. Donnez à cette commande le même COLLEGIALE_SECRET et le même ' +
+        'COLLEGIALE_VAR qu’au service. Si l’ancien secret est perdu : collegiale rekey (chacun devra entrer à nouveau).',
+    );
   }
+}
+
+const urlOf = (ownerUrl: string, { app }: Roles, secret: string): string => {
+  const url = new URL(ownerUrl);
+  url.username = encodeURIComponent(app);
+  url.password = passwordOf(secret, app);
+  return url.toString();
 };
 
-const applyAll = async (client: pg.Client, role: string): Promise<void> => {
-  const done = await applied(client);
-  const names = readdirSync(folder)
-    .filter((name) => /^\d{4}_.+\.sql$/.test(name))
-    .sort();
-  for (const name of names) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    const checksum = createHash('sha256').update(text).digest('hex');
-    const known = done.get(name);
-    if (known === checksum) continue;
-    if (known !== undefined)
-      throw new Error(
-        `La migration ${name} a changé depuis qu’elle a été appliquée. Rétablissez le fichier d’origine et ajoutez une nouvelle migration.`,
-      );
-    await applyFile(client, name, text.replaceAll(':app_role', quoted(role)), checksum);
+const migrateHolding = async (
+  client: pg.Client,
+  { ownerUrl, secret, appUrl, renewSecret = false }: Opening,
+): Promise<string> => {
+  await refuseForeign(client);
+  const applied = await readLedger(client);
+  const missing = missingFrom(applied ?? new Map());
+  const known = await knownOf(client);
+  if (known.print && !renewSecret && !known.print.equals(printOf(secret))) throw new WrongSecret();
+  const roles = await rolesOf(client, known, appUrl);
+  await ensureRoles(client, roles, { secret, made: appUrl !== undefined });
+  if (renewSecret && appUrl === undefined)
+    await client.query(`alter role ${quoted(roles.app)} password '${passwordOf(secret, roles.app)}'`);
+  const url = appUrl ?? urlOf(ownerUrl, roles, secret);
+  if (!(await opens(url))) {
+    if (appUrl === undefined) throw new WrongSecret();
+    throw new Error(`Le mot de passe de « ${roles.app} » dans DATABASE_APP_URL n’est pas le sien.`);
   }
+  await openLedger(client);
+  await runMigrations({ connectionString: ownerUrl });
+  for (const migration of missing) {
+    await client.query('begin');
+    try {
+      await applyMigration(client, migration, roles);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    }
+  }
+  await refusePower(client, roles);
+  const kept = { print: printOf(secret), app: roles.app };
+  if (!known.print?.equals(kept.print) || known.app !== kept.app)
+    await client.query('update installation.this set secret_print = $1, app_role = $2', [
+      kept.print,
+      kept.app,
+    ]);
+  return url;
 };
-
-const grantJobs = (role: string): string =>
-  `grant usage on schema graphile_worker to ${quoted(role)};
-   grant execute on all functions in schema graphile_worker to ${quoted(role)};
-   grant select, insert, update, delete on all tables in schema graphile_worker to ${quoted(role)};
-   grant usage on all sequences in schema graphile_worker to ${quoted(role)};
-   grant usage on schema public to ${quoted(role)}`;
 
 /**
  * Brings a database to the version of this code; two processes that start together do it once.
- * @param ownerUrl connection that may create tables and roles
- * @param secret of the installation, from which the application role's password is derived
  * @returns the URL with which the application connects: a role that only adds to the journal
- * @throws an Error in a French sentence: too old a server, a changed or failing migration
+ * @throws an Error in a French sentence: too old a server, a database of another program or of a later version,
+ * another secret, a role with too little or too much power, a changed or failing migration
  */
-export const migrate = async ({
-  ownerUrl,
-  secret,
-}: {
-  ownerUrl: string;
-  secret: string;
-}): Promise<{ appUrl: string }> => {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+export const migrate = async (opening: Opening): Promise<{ appUrl: string }> => {
+  const client = new pg.Client({ connectionString: opening.ownerUrl, connectionTimeoutMillis: 10_000 });
   try {
+    await client.connect();
     await checkVersion(client);
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    const { rows } = await client.query<{ name: string }>('select current_database() as name');
-    const database = rows[0]?.name ?? '';
-    const role = `${database}_app`;
-    const password = createHmac('sha256', secret).update(database).digest('hex');
-    await ensureRole(client, role, password);
-    await runMigrations({ connectionString: ownerUrl });
-    await applyAll(client, role);
-    await client.query(grantJobs(role));
-    const url = new URL(ownerUrl);
-    url.username = encodeURIComponent(role);
-    url.password = password;
-    return { appUrl: url.toString() };
+    return { appUrl: await migrateHolding(client, opening) };
   } finally {
     await client.end();
   }

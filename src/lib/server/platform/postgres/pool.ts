@@ -32,6 +32,13 @@ export interface Transaction {
   send(query: pg.QueryConfig): void;
 }
 
+/** The same on a connection whose transaction somebody else began, and which may see every commune. */
+export const communeTransaction = (client: pg.Client, communeId: string): Transaction => ({
+  communeId,
+  query: (query) => client.query(query),
+  send: (query) => void client.query(query).catch(() => undefined),
+});
+
 const communeIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const isUuid = (text: string): boolean => communeIdPattern.test(text);
