@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { application } from './application.ts';
-import { inputSentence, sentence, type Locale } from './sentences/index.ts';
+import { faultOf } from './engine/fault.ts';
+import { logFault } from './fault-log.ts';
+import { apiProblems, apiSentence, faultCodes, inputSentence, sentence, type Locale } from './sentences/index.ts';
 import { bodyName, personView } from './people/persons.ts';
 import type { Actor, AnyCommand } from './engine/noun.ts';
 import type { Answer, Rejection } from './engine/request.ts';
@@ -14,7 +16,7 @@ export interface Sender {
 
 /** A command that was not carried out, in the words of its sender's language. */
 export interface Rejected {
-  readonly status: 403 | 404 | 409 | 422;
+  readonly status: 400 | 403 | 404 | 409 | 422 | 500 | 503 | 507;
   readonly code: string;
   /** Says why, under which rule, and what to do next. */
   readonly message: string;
@@ -22,6 +24,8 @@ export interface Rejected {
   readonly fields: Readonly<Record<string, string>>;
   /** The facts of the refusal, for programs. */
   readonly facts: unknown;
+  /** Under which a fault was logged; absent when a rule refused. */
+  readonly reference?: string;
 }
 
 export type Sent = { ok: true; answer: Answer } | { ok: false; rejected: Rejected };
@@ -54,6 +58,23 @@ const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected>
   };
 };
 
+/** What broke while a command was carried: told like a refusal, so that a form keeps what was typed. */
+const broken = (sender: Sender, type: string, error: unknown): Rejected => {
+  const fault = faultOf(error);
+  logFault(type, fault, { commune: sender.communeId });
+  const code = faultCodes[fault.kind];
+  const { status } = apiProblems[code];
+  const reference = sender.locale === 'fr' ? `Référence ${fault.reference}.` : `Reference ${fault.reference}.`;
+  return {
+    status,
+    code,
+    message: `${apiSentence(code, sender.locale)} ${reference}`,
+    fields: {},
+    facts: null,
+    reference: fault.reference,
+  };
+};
+
 /**
  * Sends a command from a form or the API.
  * @param key idempotency key; one is made when the sender has none
@@ -65,14 +86,18 @@ export const send = async (
   key: string | null = null,
   expectedVersion: number | null = null,
 ): Promise<Sent> => {
-  const result = await application().execute({
-    communeId: sender.communeId,
-    actor: sender.actor,
-    key: key ?? randomUUID(),
-    expectedVersion,
-    command,
-  });
-  return result.ok
-    ? { ok: true, answer: result.value }
-    : { ok: false, rejected: await rejected(sender, result.error) };
+  try {
+    const result = await application().execute({
+      communeId: sender.communeId,
+      actor: sender.actor,
+      key: key ?? randomUUID(),
+      expectedVersion,
+      command,
+    });
+    return result.ok
+      ? { ok: true, answer: result.value }
+      : { ok: false, rejected: await rejected(sender, result.error) };
+  } catch (error) {
+    return { ok: false, rejected: broken(sender, command.type, error) };
+  }
 };

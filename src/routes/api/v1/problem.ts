@@ -1,7 +1,9 @@
-import { Fault } from '#lib/server/application/engine/fault.ts';
+import { faultOf } from '#lib/server/application/engine/fault.ts';
+import { logFault } from '#lib/server/application/fault-log.ts';
 import {
   apiProblems,
   apiSentence,
+  faultCodes,
   type ApiProblemCode,
   type Locale,
 } from '#lib/server/application/sentences/index.ts';
@@ -21,6 +23,7 @@ const extraHeaders: Readonly<Partial<Record<number, Record<string, string>>>> = 
   405: { Allow: 'GET, HEAD, POST' },
   429: { 'Retry-After': '60' },
   503: { 'Retry-After': '2' },
+  507: { 'Retry-After': '60' },
 };
 
 /** A problem as RFC 9457 writes it. */
@@ -60,9 +63,8 @@ export const safely = async (locale: Locale, work: () => Promise<Response>): Pro
   try {
     return await work();
   } catch (error) {
-    const fault = error instanceof Fault ? error : new Fault('rule', error);
-    console.error(`[${fault.reference}] API`, error);
-    const passing = fault.kind === 'busy' || fault.kind === 'connection';
-    return known(passing ? 'busy' : 'fault', locale, fault.reference);
+    const fault = faultOf(error);
+    logFault('API', fault);
+    return known(faultCodes[fault.kind], locale, fault.reference);
   }
 };

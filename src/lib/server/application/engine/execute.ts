@@ -3,7 +3,7 @@ import type { Result } from '#lib/kernel/result.ts';
 import type { Pool } from '../../platform/postgres/pool.ts';
 import type { Correspond, Desk, Outcome } from './batch.ts';
 import { runBatch } from './batch.ts';
-import { databaseFault, Fault, isEmailTaken } from './fault.ts';
+import { databaseFault, Fault, isEmailTaken, isPassing } from './fault.ts';
 import { createHeldStates } from './state-cache.ts';
 import type { Registry } from './noun.ts';
 import type { Prepared } from './parse-command.ts';
@@ -91,7 +91,7 @@ const carry = async (
     return await runBatch(desk, communeId, batch);
   } catch (error) {
     const fault = databaseFault(error);
-    if (batch.length === 1 && (fault.kind === 'database' || fault.kind === 'rule')) return [told(fault)];
+    if (batch.length === 1 && !isPassing(fault)) return [told(fault)];
     return carryAlone(desk, communeId, batch);
   }
 };
@@ -116,7 +116,7 @@ const carryAlone = async (
       outcomes.push(...(await runBatch(desk, communeId, [prepared])));
     } catch (error) {
       const fault = databaseFault(error);
-      if (fault.kind === 'busy' || fault.kind === 'connection') down = fault;
+      if (isPassing(fault)) down = fault;
       outcomes.push(told(fault));
     }
   }

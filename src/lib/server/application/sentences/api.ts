@@ -1,7 +1,8 @@
+import type { FaultKind } from '../engine/fault.ts';
 import type { Locale, Pair } from './shape.ts';
 
 interface ApiProblem {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503 | 507;
   readonly words: Pair;
 }
 
@@ -12,6 +13,13 @@ export const apiProblems = {
     words: [
       'Le corps de la requête n’est pas du JSON lisible. Envoyez un objet JSON en UTF-8.',
       'The body of the request is not readable JSON. Send a JSON object in UTF-8.',
+    ],
+  },
+  'bad-text': {
+    status: 400,
+    words: [
+      'Ce qui est demandé contient un caractère, un identifiant, un nombre ou une date que rien ici ne peut être. Corrigez-le.',
+      'What is asked holds a character, an id, a number or a date that nothing here can be. Correct it.',
     ],
   },
   'not-an-object': {
@@ -116,15 +124,29 @@ export const apiProblems = {
   busy: {
     status: 503,
     words: [
-      'Trop de monde agit en ce moment. Renvoyez la même commande avec la même clé dans quelques secondes.',
-      'Too many people are acting just now. Send the same command with the same key again in a few seconds.',
+      'Trop de monde agit en ce moment. Rien n’a été pris : renvoyez la même chose dans quelques secondes (par l’API, avec la même clé).',
+      'Too many people are acting just now. Nothing was taken: send the same again in a few seconds (through the API, with the same key).',
+    ],
+  },
+  'database-down': {
+    status: 503,
+    words: [
+      'La base de données ne répond pas. Renvoyez la même chose dans quelques secondes (par l’API, avec la même clé) : ce qui aurait déjà été pris ne le sera pas deux fois.',
+      'The database does not answer. Send the same again in a few seconds (through the API, with the same key): what might have been taken will not be taken twice.',
+    ],
+  },
+  'disk-full': {
+    status: 507,
+    words: [
+      'Le disque du serveur est plein : rien de nouveau ne peut être gardé, et rien de ce qui l’était n’est perdu. Prévenez qui tient le serveur, puis renvoyez la même chose (par l’API, avec la même clé).',
+      'The server’s disk is full: nothing new can be kept, and nothing that was kept is lost. Tell whoever runs the server, then send the same again (through the API, with the same key).',
     ],
   },
   fault: {
     status: 500,
     words: [
-      'Quelque chose s’est cassé chez nous. Renvoyez avec la même clé ; si cela revient, citez la référence à qui administre.',
-      'Something broke on our side. Send again with the same key; if it comes back, give the reference to an administrator.',
+      'Quelque chose s’est cassé chez nous. Renvoyez la même chose ; si cela revient, citez la référence à qui administre.',
+      'Something broke on our side. Send the same again; if it comes back, give the reference to an administrator.',
     ],
   },
 } as const satisfies Record<string, ApiProblem>;
@@ -133,3 +155,13 @@ export type ApiProblemCode = keyof typeof apiProblems;
 
 export const apiSentence = (code: ApiProblemCode, locale: Locale): string =>
   apiProblems[code].words[locale === 'fr' ? 0 : 1];
+
+/** How each kind of fault is told. */
+export const faultCodes = {
+  rule: 'fault',
+  database: 'fault',
+  busy: 'busy',
+  connection: 'database-down',
+  full: 'disk-full',
+  text: 'bad-text',
+} as const satisfies Record<FaultKind, ApiProblemCode>;

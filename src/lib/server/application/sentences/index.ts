@@ -15,7 +15,7 @@ import { solicitationSentences } from '../solicitations/sentences.ts';
 import { subjectSentences } from '../subjects/sentences.ts';
 import type { Locale, Naming, Pair, Sentences } from './shape.ts';
 
-export { apiProblems, apiSentence, type ApiProblemCode } from './api.ts';
+export { apiProblems, apiSentence, faultCodes, type ApiProblemCode } from './api.ts';
 export type { Locale } from './shape.ts';
 
 const ofAnyNoun: Sentences<StaleVersion> = {
