@@ -1,15 +1,21 @@
-import { randomUUID } from 'node:crypto';
+import { error } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { nobody, visitorOf } from '#lib/server/application/people/visitor.ts';
 import { accounts, keepCookies } from '#lib/server/application/people/accounts.ts';
+import { faultOf } from '#lib/server/application/engine/fault.ts';
+import { logFault } from '#lib/server/application/fault-log.ts';
+import { apiProblems, apiSentence, faultCodes } from '#lib/server/application/sentences/index.ts';
+import { sourceOfThis } from '#lib/server/application/source.ts';
 import { compressed } from '#lib/server/platform/compressed.ts';
 
-/** Letters are carried by each process that serves pages. */
+/** Letters are carried by each process that serves pages; the source that it runs is packed before it is asked for. */
 export const init: ServerInit = () => {
-  if (process.env['DATABASE_APP_URL']) accounts().keepUp();
+  if (!process.env['DATABASE_APP_URL']) return;
+  accounts().keepUp();
+  void sourceOfThis().catch(() => undefined);
 };
 
 const language: Handle = ({ event, resolve }) =>
@@ -18,8 +24,12 @@ const language: Handle = ({ event, resolve }) =>
     resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }),
   );
 
+/** What programs and watchers ask for, in the name of nobody who is signed in, and also when no database answers. */
+const withoutVisitor = /^\/(api\/v1\/|sante$|code-source$)/;
+
 const session: Handle = async ({ event, resolve }) => {
-  const resolved = process.env['DATABASE_APP_URL']
+  const known = process.env['DATABASE_APP_URL'] && !withoutVisitor.test(event.url.pathname);
+  const resolved = known
     ? await accounts().resolveSession(event)
     : { session: undefined, cookies: [] };
   event.locals.session = resolved.session;
@@ -29,11 +39,23 @@ const session: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
+/** A form that cannot be read is the visitor's mistake, or their program's: told so, wherever it was sent. */
+const forms: Handle = ({ event, resolve }) => {
+  const read = event.request.formData.bind(event.request);
+  event.request.formData = () =>
+    read().catch((failure: unknown) => {
+      // A body that is too large ends its stream with an error of the framework's own, which has a status.
+      if (failure instanceof TypeError && !(failure.cause instanceof Error && 'status' in failure.cause))
+        error(400, m.ui_error_400_form());
+      throw failure;
+    });
+  return resolve(event);
+};
+
 /** Who visits, in which commune: worked out once a request, after the session. */
 const visitor: Handle = async ({ event, resolve }) => {
   // Programs are known by their token, where they are answered: a session opens nothing there.
-  const ofProgram = event.url.pathname.startsWith('/api/v1/');
-  event.locals.visitor = ofProgram
+  event.locals.visitor = withoutVisitor.test(event.url.pathname)
     ? nobody(null, getLocale())
     : await visitorOf(event.url.hostname, event.locals.user?.email, getLocale());
   return resolve(event);
@@ -60,12 +82,15 @@ const security: Handle = async ({ event, resolve }) => {
 
 const packing: Handle = async ({ event, resolve }) => compressed(event.request, await resolve(event));
 
-export const handle = sequence(packing, security, language, session, visitor);
+export const handle = sequence(packing, security, language, forms, session, visitor);
 
-/** A fault: logged with a reference that the page shows; what went wrong stays in the log. */
-export const handleError: HandleServerError = ({ kind, error, event }) => {
+/** A fault: logged on one line under a reference that the page shows, and told by what broke. */
+export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
   if (kind !== 'unknown') return;
-  const reference = randomUUID().slice(0, 8);
-  console.error(`[${reference}] ${event.request.method} ${event.route.id ?? '?'}`, error);
-  return { message: m.account_reference({ reference }), reference };
+  const fault = faultOf(cause);
+  const { method } = event.request;
+  logFault(`${method} ${event.route.id ?? '?'}`, fault, { commune: event.locals.visitor?.communeId });
+  const code = faultCodes[fault.kind];
+  const message = `${apiSentence(code, getLocale())} ${m.account_reference({ reference: fault.reference })}`;
+  return { status: apiProblems[code].status, message, reference: fault.reference };
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { logError } from '../../platform/log.ts';
 import { loadStates } from '../../platform/journal/states.ts';
 import type { Pool } from '../../platform/postgres/pool.ts';
 import { inCommune } from '../../platform/postgres/pool.ts';
@@ -101,7 +102,7 @@ export const startDeadlines = (
   {
     intervalMs = 5_000,
     clock = () => new Date().toISOString(),
-    onFailure = console.error,
+    onFailure = (stream, reason) => logError(`Échéance de ${stream}`, reason),
   }: DeadlineOptions = {},
 ): (() => Promise<void>) => {
   const failed = new Map<string, number>();

@@ -7,7 +7,7 @@ import {
   type Desk,
 } from '../../platform/accounts/desk.ts';
 import * as invitations from '../../platform/accounts/invitations.ts';
-import { allow, limits } from '../../platform/accounts/limits.ts';
+import { allow, allowFrom, limits } from '../../platform/accounts/limits.ts';
 import * as sessions from '../../platform/accounts/session.ts';
 import { accountSettings } from '../../platform/accounts/settings.ts';
 import * as setup from '../../platform/accounts/setup.ts';
@@ -15,6 +15,8 @@ import * as signIn from '../../platform/accounts/sign-in.ts';
 import { looksLikeEmail } from '../../platform/accounts/tokens.ts';
 import { keepUp } from '../../platform/accounts/upkeep.ts';
 import { keptLetters } from '../../platform/mail/mailbox.ts';
+import { logError } from '../../platform/log.ts';
+import { isLoopback, isThisMachine } from '../../platform/web/this-machine.ts';
 import { mailComplaint } from '../../platform/mail/settings.ts';
 
 export { looksLikeEmail, mailComplaint };
@@ -44,6 +46,7 @@ const assemble = (desk: Desk) => {
   const callerOf = async (asking: Asking): Promise<Caller> => ({
     origin: await originOf(asking),
     headers: asking.request.headers,
+    address: asking.getClientAddress(),
   });
   return {
     /** Keeps letters going for as long as the process lives; returns how to stop. */
@@ -53,6 +56,16 @@ const assemble = (desk: Desk) => {
     /** Whether letters stay in the mailbox instead of leaving. */
     keepsLetters: desk.settings.mail.smtpUrl === undefined,
     letters: () => keptLetters(desk.pool),
+    /**
+     * Whether letters are shown to whoever asks: they hold links that open sessions, so only in a trial, to
+     * somebody at this machine.
+     */
+    showsLetters: ({ url, getClientAddress }: Pick<Asking, 'url' | 'getClientAddress'>): boolean =>
+      desk.settings.mode !== 'production' &&
+      [desk.settings.origin ?? url.origin, url.origin].every(isThisMachine) &&
+      isLoopback(getClientAddress()),
+    /** What becomes of letters just written: waits a little for the mail server's word. */
+    mailState: () => desk.postman.state(),
     sendMail: desk.postman.sendMail,
 
     /** Asks for a sign-in link; false when there were too many requests. */
@@ -62,7 +75,7 @@ const assemble = (desk: Desk) => {
       // After the answer: what is done for a known address must not show in the time it takes.
       if (taken)
         setImmediate(() => {
-          signIn.answerRequests(desk).catch((error: unknown) => console.error('Liens à envoyer :', error));
+          signIn.answerRequests(desk).catch((error: unknown) => logError('Liens à envoyer', error));
         });
       return taken;
     },
@@ -101,7 +114,7 @@ const assemble = (desk: Desk) => {
     removePasskey: (userId: string, passkeyId: string) => sessions.removePasskey(desk, userId, passkeyId),
     /** The gestures of passkeys, as the browser's code speaks them. */
     passkeyRequest: async (asking: Asking): Promise<Response> => {
-      if (!(await allow(desk, limits.passkeyByAddress, asking.getClientAddress())))
+      if (!(await allowFrom(desk, limits.passkeyByAddress, asking.getClientAddress())))
         return new Response(null, { status: 429 });
       return desk.authAt(await originOf(asking)).handler(asking.request);
     },

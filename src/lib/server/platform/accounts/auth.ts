@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from '../postgres/pool.ts';
+import { logError } from '../log.ts';
 import { entry } from './entry.ts';
 
 const day = 24 * 60 * 60;
@@ -81,7 +82,10 @@ export const openAuth = (pool: Pool, secret: string, origin: string) =>
     // Our own limits, kept in the database, stand before every door.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: {
+      level: 'error',
+      log: (_level, message, ...details) => logError(`Comptes : ${message}`, details[0] ?? ''),
+    },
     advanced: {
       cookiePrefix: 'collegiale',
       useSecureCookies: origin.startsWith('https:'),

@@ -4,6 +4,7 @@ import { openPostman, type Postman } from '../mail/postman.ts';
 import type { Pool } from '../postgres/pool.ts';
 import { openAuth, type Auth } from './auth.ts';
 import type { AccountSettings } from './settings.ts';
+import { inTurn } from './spending.ts';
 import type { LinkState } from './tokens.ts';
 
 /** What the functions of this folder share: one in a process. */
@@ -20,6 +21,8 @@ export interface Desk {
 export interface Caller {
   readonly origin: string;
   readonly headers: Headers;
+  /** Their network address; absent when only a proxy's is known. */
+  readonly address?: string | undefined;
 }
 
 interface CookieOptions {
@@ -103,9 +106,11 @@ export const enter = async (
   caller: Caller,
   identity: { email: string; name: string; proven: boolean },
 ): Promise<{ userId: string; cookies: Cookie[] }> => {
-  const { headers, response } = await desk
-    .authAt(caller.origin)
-    .api.enter({ body: identity, headers: caller.headers, returnHeaders: true });
+  const { headers, response } = await inTurn(identity.email, () =>
+    desk
+      .authAt(caller.origin)
+      .api.enter({ body: identity, headers: caller.headers, returnHeaders: true }),
+  );
   return { userId: response.userId, cookies: cookiesOf(headers) };
 };
 

@@ -2,6 +2,7 @@ import { writeOut } from '../mail/letter.ts';
 import { enter, type Caller, type Desk, type Entrance } from './desk.ts';
 import { invitationLetter } from './letters.ts';
 import { allow, limits } from './limits.ts';
+import { spenderOf, spentJustNow } from './spending.ts';
 import { digestOf, linkState, newToken, tidyEmail, type LinkState } from './tokens.ts';
 
 export interface InvitationRequest {
@@ -115,11 +116,12 @@ export const peekInvitation = async (
 export const acceptInvitation = async (desk: Desk, token: string, caller: Caller): Promise<Entrance> => {
   const { rows } = await desk.pool.query<{ email: string; name: string | null }>({
     name: 'accept-invitation',
-    text: `update accounts.invitations set used_at = now()
-           where token_hash = $1 and used_at is null and revoked_at is null and expires_at > now()
+    text: `update accounts.invitations set used_at = coalesce(used_at, now()), used_by = $2
+           where token_hash = $1 and revoked_at is null
+             and ((used_at is null and expires_at > now()) or ${spentJustNow('used_at', 'used_by', '$2')})
            returning email, (select given_name || ' ' || family_name
                              from public.communes_of_email(email) limit 1) as name`,
-    values: [digestOf(token)],
+    values: [digestOf(token), spenderOf(desk, caller)],
   });
   const [link] = rows;
   if (link) {

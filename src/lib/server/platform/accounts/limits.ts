@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { networkOf } from '../web/client-address.ts';
 import type { Desk } from './desk.ts';
 
-/** How often something may be tried. */
+/** How often something may be tried. What is counted is one person's: never a town's behind its proxy. */
 export interface Limit {
   readonly name: string;
   readonly most: number;
@@ -10,9 +11,9 @@ export interface Limit {
 
 // Thirty councillors signing in from the town hall share one network address.
 export const limits = {
+  // Letters to one address, whoever asks for them.
   linkByEmail: { name: 'link-email', most: 5, seconds: 900 },
   linkByAddress: { name: 'link-address', most: 60, seconds: 900 },
-  openByAddress: { name: 'open-address', most: 120, seconds: 900 },
   passkeyByAddress: { name: 'passkey-address', most: 240, seconds: 900 },
   // Ten requests a second, all day long, are a script gone wrong.
   requestsByToken: { name: 'requests-token', most: 3000, seconds: 300 },
@@ -38,3 +39,7 @@ export const allow = async (desk: Desk, limit: Limit, subject: string): Promise<
   });
   return (rows[0]?.count ?? 0) <= limit.most;
 };
+
+/** `allow` for whoever asks from a network address; nobody is counted when only a proxy's is known. */
+export const allowFrom = async (desk: Desk, limit: Limit, address: string): Promise<boolean> =>
+  address === '' || allow(desk, limit, networkOf(address));

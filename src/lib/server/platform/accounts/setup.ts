@@ -1,4 +1,5 @@
 import { enter, type Caller, type Desk, type Entrance } from './desk.ts';
+import { spenderOf, spentJustNow } from './spending.ts';
 import { digestOf, linkState, newToken, tidyEmail, type LinkState } from './tokens.ts';
 
 export const setupDays = 7;
@@ -39,6 +40,15 @@ export const peekSetup = async (desk: Desk, token: string): Promise<LinkState> =
 /** As `Entrance`; an address already proven here enters by mail, never on the word of who types it. */
 export type SetupEntrance = Entrance | { readonly ok: false; readonly state: 'address-taken' };
 
+const openedJustNow = async (desk: Desk, token: string, spender: Buffer | null): Promise<boolean> => {
+  const { rowCount } = await desk.pool.query({
+    text: `select 1 from accounts.setup_links
+           where token_hash = $1 and consumed_at is null and ${spentJustNow('opened_at', 'opened_from', '$2')}`,
+    values: [digestOf(token), spender],
+  });
+  return Boolean(rowCount);
+};
+
 const isProven = async (desk: Desk, email: string): Promise<boolean> => {
   const { rowCount } = await desk.pool.query({
     text: 'select 1 from accounts.users where email = $1 and email_verified',
@@ -57,15 +67,20 @@ export const openSetup = async (
   person: { name: string; email: string },
   caller: Caller,
 ): Promise<SetupEntrance> => {
+  const spender = spenderOf(desk, caller);
   const state = await peekSetup(desk, token);
-  if (state !== 'open') return { ok: false, state };
+  if (state !== 'open' && !(await openedJustNow(desk, token, spender)))
+    return { ok: false, state };
   if (await isProven(desk, tidyEmail(person.email))) return { ok: false, state: 'address-taken' };
   const identity = { email: tidyEmail(person.email), name: person.name.trim(), proven: false };
   const entrance = await enter(desk, caller, identity);
   const { rowCount } = await desk.pool.query({
-    text: `update accounts.setup_links set opened_at = now(), opened_by = $2
-           where token_hash = $1 and opened_at is null and expires_at > now() and ${noCommune}`,
-    values: [digestOf(token), entrance.userId],
+    text: `update accounts.setup_links
+           set opened_at = coalesce(opened_at, now()), opened_by = $2, opened_from = $3
+           where token_hash = $1 and expires_at > now() and ${noCommune}
+             and (opened_at is null
+                  or (opened_by = $2 and ${spentJustNow('opened_at', 'opened_from', '$3')}))`,
+    values: [digestOf(token), entrance.userId, spender],
   });
   // Somebody was quicker: the session just made is never handed over.
   return rowCount ? { ok: true, ...entrance } : { ok: false, state: 'used' };

@@ -3,8 +3,9 @@ import { writeOut } from '../mail/letter.ts';
 import { post } from '../mail/mailbox.ts';
 import { arrived } from './invitations.ts';
 import { enter, type Caller, type Desk, type Entrance } from './desk.ts';
-import { allow, limits } from './limits.ts';
+import { allow, allowFrom, limits } from './limits.ts';
 import { signInLetter } from './letters.ts';
+import { spenderOf, spentJustNow } from './spending.ts';
 import { digestOf, linkState, newToken, tidyEmail, type LinkState } from './tokens.ts';
 
 /** How long a sign-in link is good for. */
@@ -13,19 +14,15 @@ export const signInMinutes = 15;
 /**
  * Takes note that somebody wants a link. What follows is the same whether or not the address is known;
  * `answerRequests` looks at it afterwards.
- * @param address network address of the browser
- * @returns false when there were too many requests for this address
+ * @param address network address of the browser; empty when only a proxy's is known
+ * @returns false when there were too many requests from there
  */
 export const requestLink = async (
   desk: Desk,
   { email, address, origin }: { email: string; address: string; origin: string },
 ): Promise<boolean> => {
   const tidy = tidyEmail(email);
-  const within = await Promise.all([
-    allow(desk, limits.linkByAddress, address),
-    allow(desk, limits.linkByEmail, tidy),
-  ]);
-  if (within.includes(false)) return false;
+  if (!(await allowFrom(desk, limits.linkByAddress, address))) return false;
   await desk.pool.query({
     name: 'link-request',
     text: 'insert into accounts.link_requests (email, origin) values ($1, $2)',
@@ -65,6 +62,8 @@ export const answerRequests = async (desk: Desk): Promise<void> => {
     await client.query('begin');
     const { rows } = await client.query<{ email: string; origin: string }>(takeRequests);
     for (const { email, origin } of rows) {
+      // Asking for somebody else's address must not keep them out: the links that they have stay good.
+      if (!(await allow(desk, limits.linkByEmail, email))) continue;
       const token = newToken();
       await client.query(keepLink(email, token));
       await post(client, writeOut(signInLetter(email, `${origin}/connexion/lien/${token}`)));
@@ -99,15 +98,19 @@ export const peekLink = async (
   return { state: linkState(rows[0]), email: rows[0]?.email ?? null };
 };
 
-/** Spends a link and opens a session. Of two requests with the same link, one alone enters. */
+/**
+ * Spends a link and opens a session. Of two requests with the same link one alone enters, unless it is the same
+ * person who pressed twice.
+ */
 export const openLink = async (desk: Desk, token: string, caller: Caller): Promise<Entrance> => {
   const { rows } = await desk.pool.query<{ email: string; name: string | null }>({
     name: 'spend-sign-in-link',
-    text: `update accounts.sign_in_links set used_at = now()
-           where token_hash = $1 and used_at is null and expires_at > now()
+    text: `update accounts.sign_in_links set used_at = coalesce(used_at, now()), used_by = $2
+           where token_hash = $1
+             and ((used_at is null and expires_at > now()) or ${spentJustNow('used_at', 'used_by', '$2')})
            returning email, (select given_name || ' ' || family_name
                              from public.communes_of_email(email) limit 1) as name`,
-    values: [digestOf(token)],
+    values: [digestOf(token), spenderOf(desk, caller)],
   });
   const [link] = rows;
   if (link) {

@@ -1,3 +1,4 @@
+import { logError } from '../log.ts';
 import type { Desk } from './desk.ts';
 import { answerRequests } from './sign-in.ts';
 
@@ -26,7 +27,7 @@ export const keepUp = (desk: Desk): (() => void) => {
       await answerRequests(desk);
       if (rounds++ % 180 === 0) await sweep(desk);
     } catch (error) {
-      console.error('Entretien des comptes :', error);
+      logError('Entretien des comptes', error);
     }
   };
   void round();

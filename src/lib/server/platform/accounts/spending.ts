@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+import { networkOf } from '../web/client-address.ts';
+import type { Caller, Desk } from './desk.ts';
+
+/**
+ * A keyed digest of who spends a link: their network and their program. On a slow network people press twice, and
+ * it is the second answer that their browser shows. Null when nothing is known of them: then a link opens once.
+ */
+export const spenderOf = (desk: Desk, { address, headers }: Caller): Buffer | null => {
+  const program = headers.get('user-agent');
+  if (!address && program === null) return null;
+  return createHmac('sha256', desk.settings.secret)
+    .update(`spender\n${address ? networkOf(address) : ''}\n${program ?? ''}`)
+    .digest();
+};
+
+/** For how long the same person's second request is answered like the first. */
+const secondsAgain = 60;
+
+/** Whether a spent link may answer again, in SQL, for columns of these names and the spender given as `$n`. */
+export const spentJustNow = (at: string, by: string, spender: string): string =>
+  `(${by} = ${spender} and ${at} > now() - interval '${secondsAgain} seconds')`;
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** Entrances of one address come one after the other: two at once would each make the identity. */
+export const inTurn = <T>(email: string, work: () => Promise<T>): Promise<T> => {
+  const before = turns.get(email) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  const over = mine.catch(() => undefined).then(() => {
+    if (turns.get(email) === over) turns.delete(email);
+  });
+  turns.set(email, over);
+  return mine;
+};
