@@ -22,9 +22,16 @@ export interface Command {
   load(): Promise<Run>;
 }
 
+const asksForHelp = (words: readonly string[]): boolean =>
+  words.some((word) => word === '--help' || word === '-h');
+
 const engine = (load: () => Promise<Parameters<typeof runEngine>[0]>): (() => Promise<Run>) => async () => {
   const run = await load();
-  return () => runEngine(run);
+  return async ({ words }) => {
+    const code = await runEngine(run);
+    // An engine answers a line that it does not know with its usage, as a mistake; here it was asked for.
+    return asksForHelp(words) ? 0 : code;
+  };
 };
 
 const writesNothing = 'Ne change rien, ni dans la base, ni dans le dossier, et n’a pas besoin du secret.';
@@ -147,8 +154,7 @@ class Misused extends Error {
  */
 export const asked = (name: string, command: Command, rest: readonly string[]): Given | string => {
   const { summary, help, words = [], flags = [] } = command;
-  const wantsHelp = rest.some((word) => word === '--help' || word === '-h');
-  if (wantsHelp && help !== undefined) return `${lineOf(name, command)}\n\n  ${summary}\n\n${help}`;
+  if (asksForHelp(rest) && help !== undefined) return `${lineOf(name, command)}\n\n  ${summary}\n\n${help}`;
   if (engines.has(name)) return { words: rest, flags: new Set() };
   const misused = (why: string): Misused =>
     new Misused(`${why} Usage : ${lineOf(name, command)}. « collegiale ${name} --help » en dit plus.`);

@@ -132,6 +132,17 @@ describe('an open page', () => {
     expect(events.flatMap(({ streams }) => streams).sort()).toEqual(['counter:f', 'counter:g']);
   });
 
+  test('of who leaves ends before it tells them another stream', async () => {
+    const seen = await add('before');
+    const last = await add('told');
+    const request = new Request(`http://exemple.fr/?depuis=${seen}`);
+    const stays = async (position: number): Promise<boolean> => position <= last;
+    const response = liveResponse({ live, pool: world.pool }, world.communeId, 'member', request, stays);
+    const body = response.text();
+    await add('hidden');
+    expect(await body).not.toContain('counter:hidden');
+  });
+
   test('of the public learns only of what is in the public register', async () => {
     const seen = await add('visible', 5);
     await add('secret', -5);

@@ -4,9 +4,11 @@ import { m } from '#lib/paraglide/messages.js';
 import { keepDestination } from './destination.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ cookies, locals, url }) => {
+export const load: PageServerLoad = (event) => {
+  const { cookies, locals, url } = event;
   if (locals.user) redirect(303, '/compte');
   keepDestination(cookies, url.searchParams.get('vers'));
+  return { lettersShown: accounts().showsLetters(event) };
 };
 
 export const actions: Actions = {
@@ -15,6 +17,6 @@ export const actions: Actions = {
     if (!looksLikeEmail(email)) return fail(422, { email, error: m.account_email_error() });
     if (!(await accounts().requestLink(event, email)))
       return fail(429, { email, error: m.account_too_many() });
-    return { sent: email };
+    return { sent: email, mail: await accounts().mailState() };
   },
 };

@@ -1,12 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { application } from '#lib/server/application/application.ts';
-import { live, liveResponse } from '#lib/server/application/live.ts';
+import { live, liveResponse, staysOf } from '#lib/server/application/live.ts';
 import type { RequestHandler } from './$types.js';
 
 /** Tells an open page which streams of its commune have changed; see `liveResponse`. */
 export const GET: RequestHandler = ({ locals, request }) => {
-  const { communeId, sender } = locals.visitor;
+  const { communeId, person } = locals.visitor;
   if (!communeId) error(404);
-  const audience = sender ? 'member' : 'public';
-  return liveResponse({ live: live(), pool: application().pool }, communeId, audience, request);
+  const sources = { live: live(), pool: application().pool };
+  if (!person) return liveResponse(sources, communeId, 'public', request);
+  return liveResponse(sources, communeId, 'member', request, staysOf(communeId, person.id));
 };

@@ -6,9 +6,14 @@ import { eventStream, positionSeen } from '../platform/live/sse.ts';
 import type { Pool } from '../platform/postgres/pool.ts';
 import { inCommune } from '../platform/postgres/pool.ts';
 import { application } from './application.ts';
+import type { Organisation } from './organisation/organisation.ts';
+import { isOf } from './people/visitor.ts';
 
 /** Who keeps a page open: somebody of the commune, or anybody. */
 export type Audience = 'member' | 'public';
+
+/** Whether who keeps a page open may still be told what members are, as the journal stands at a position. */
+export type Stays = (position: number) => Promise<boolean>;
 
 /** What an open page is told; the page then asks again for what it shows, under its own rights. */
 export interface ChangedStreams {
@@ -21,19 +26,23 @@ export interface ChangedStreams {
  * the journal. It says which streams changed, never what: members learn it of their commune's streams,
  * the public of those in the public register only. A page that comes back with `Last-Event-ID`, or opens
  * with `?depuis=<position it was drawn at>`, is first told everything since; another starts from now.
+ * @param stays asked of a member before each change is told; when it says no the stream ends, and the page comes
+ * back as what its person has become
  */
 export const liveResponse = (
   { live, pool }: { readonly live: Live; readonly pool: Pool },
   communeId: string,
   audience: Audience,
   request: Request,
+  stays: Stays = async () => true,
 ): Response =>
-  eventStream(async (send) => {
+  eventStream(async (send, end) => {
     const seen = positionSeen(request) ?? (await headPosition(pool, communeId));
     // One change after the other, so that a slow look-up never lets a later change pass before.
     let turn = Promise.resolve();
     return live.subscribe(communeId, seen, (change) => {
       turn = turn.then(async () => {
+        if (audience === 'member' && !(await stays(change.position))) return end();
         const streams = audience === 'member' ? change.streams : await publicStreams(pool, change);
         if (streams?.length === 0) return;
         send({ id: change.position, content: { streams } satisfies ChangedStreams });
@@ -59,6 +68,22 @@ const publicStreams = (pool: Pool, { communeId, streams }: Change): Promise<read
         });
         return rows.map(({ stream }) => stream);
       });
+
+let latest: { readonly key: string; readonly commune: Promise<Organisation['commune']> } | undefined;
+
+/** Read once for all the pages that are told of one change. */
+const communeAt = (communeId: string, position: number): Promise<Organisation['commune']> => {
+  const key = `${communeId} ${position}`;
+  if (latest?.key !== key)
+    latest = { key, commune: application().read(communeId, async (_transaction, { commune }) => commune) };
+  return latest.commune;
+};
+
+/** For a person: they stay as long as they are of the commune; whoever leaves is told nothing more. */
+export const staysOf =
+  (communeId: string, personId: string): Stays =>
+  async (position) =>
+    isOf(await communeAt(communeId, position), personId);
 
 let opened: Live | undefined;
 

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { inviteAll, peopleOf } from '#lib/server/application/setting-up/inviting.ts';
+import { inviteAll, lettersLeave, peopleOf } from '#lib/server/application/setting-up/inviting.ts';
 import { arrivals, peoplePage } from '#lib/server/application/people/people.ts';
 import { administering } from './access.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,13 +18,20 @@ export const load: PageServerLoad = async (event) => {
   const asked = event.url.searchParams;
   const filter = filterOf(asked);
   const people = peoplePage(await peopleOf(communeId), filter);
-  return { filter, people, invited: whole(asked.get('invitations')), remaining: whole(asked.get('reste')) };
+  return {
+    filter,
+    people,
+    invited: whole(asked.get('invitations')),
+    remaining: whole(asked.get('reste')),
+    held: asked.get('courriel') === 'attend',
+  };
 };
 
 export const actions: Actions = {
   inviteAll: async (event) => {
     const { inviter } = administering(event);
     const { sent, waiting } = await inviteAll(event, inviter);
-    redirect(303, `/administration?invitations=${sent}${waiting > 0 ? `&reste=${waiting}` : ''}`);
+    const held = (await lettersLeave()) ? '' : '&courriel=attend';
+    redirect(303, `/administration?invitations=${sent}${waiting > 0 ? `&reste=${waiting}` : ''}${held}`);
   },
 };

@@ -29,6 +29,7 @@ const done: Readonly<Record<string, () => string>> = {
   nom: m.admin_done_name,
   adresse: m.admin_done_address,
   invitation: m.admin_done_invite,
+  'invitation-en-attente': m.admin_done_waiting,
   retrait: m.admin_done_withdraw,
   fonction: m.admin_done_function,
   depart: m.admin_done_departure,

@@ -1,6 +1,7 @@
 import { answerRead, barrier, readAt } from '#lib/server/application/ask.ts';
 import { reads } from '#lib/server/application/asks.ts';
 import { inputSentence, type Locale } from '#lib/server/application/sentences/index.ts';
+import { gather } from '#lib/kernel/gather.ts';
 import type { Caller } from '#lib/server/application/api/tokens.ts';
 import { known, problem } from './problem.ts';
 
@@ -12,12 +13,12 @@ interface Issue {
 }
 
 /** What is wrong with which parameter; one that the query does not know is named too. */
-const fieldsOf = (issues: readonly Issue[]): Record<string, string[]> => {
-  const fields: Record<string, string[]> = {};
-  for (const { path, message, keys } of issues)
-    for (const name of keys ?? [path.join('.')]) (fields[name] ??= []).push(message);
-  return fields;
-};
+const fieldsOf = (issues: readonly Issue[]): Record<string, string[]> =>
+  gather(
+    issues.flatMap(({ path, message, keys }) =>
+      (keys ?? [path.join('.')]).map((name) => [name, message] as const),
+    ),
+  );
 
 /** Answers the query at `path`, as far as the caller may read it. */
 export const read = async (caller: Caller, path: string, url: URL, locale: Locale): Promise<Response> => {

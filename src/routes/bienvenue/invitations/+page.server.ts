@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { accounts } from '#lib/server/application/people/accounts.ts';
-import { inviteAll, peopleOf } from '#lib/server/application/setting-up/inviting.ts';
+import { inviteAll, lettersLeave, peopleOf } from '#lib/server/application/setting-up/inviting.ts';
 import { administratorOf } from '../steps.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +11,9 @@ export const load: PageServerLoad = async (event) => {
     people,
     sent: Number(event.url.searchParams.get('envoyees')) || 0,
     /** In development, letters wait in a page instead of leaving. */
-    mailbox: accounts().keepsLetters && accounts().mode !== 'production',
+    mailbox: accounts().keepsLetters && accounts().showsLetters(event),
+    /** Written, but waiting for the mail server. */
+    held: !(await lettersLeave()),
   };
 };
 

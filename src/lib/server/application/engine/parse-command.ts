@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ZodError } from 'zod';
+import { gather } from '#lib/kernel/gather.ts';
 import type { Result } from '#lib/kernel/result.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { canonicalJson } from '../../platform/journal/canonical.ts';
@@ -21,11 +22,8 @@ export interface Prepared {
 export const actorName = (actor: Actor): string =>
   actor.kind === 'person' ? `person:${actor.person}` : actor.kind;
 
-const fieldsOf = (error: ZodError): Readonly<Record<string, readonly string[]>> => {
-  const fields: Record<string, string[]> = {};
-  for (const issue of error.issues) (fields[issue.path.join('.')] ??= []).push(issue.message);
-  return fields;
-};
+const fieldsOf = (error: ZodError): Readonly<Record<string, readonly string[]>> =>
+  gather(error.issues.map(({ path, message }) => [path.join('.'), message] as const));
 
 /** Paths of texts that PostgreSQL's JSON cannot hold: a NUL character or half of a surrogate pair. */
 const unstorable = (value: unknown, path: string): readonly string[] => {

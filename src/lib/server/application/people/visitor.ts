@@ -5,6 +5,7 @@ import { civilDateOf } from '#lib/kernel/civil.ts';
 import { now } from '../clock.ts';
 import { personView, type PersonView } from './persons.ts';
 import type { Locale } from '../sentences/index.ts';
+import type { Organisation } from '../organisation/organisation.ts';
 import type { Sender } from '../send.ts';
 
 /** Who visits a page, in which commune, and in what name commands are sent. */
@@ -32,6 +33,14 @@ export const nobody = (communeId: string | null, locale: Locale): Visitor => ({
   sender: null,
 });
 
+/** Whether somebody is of a commune today: in function, or looking after its accounts without sitting in it. */
+export const isOf = (commune: Organisation['commune'], personId: string): boolean => {
+  if (commune.status === 'none') return false;
+  return memberOf(commune, personId) === null
+    ? commune.administrators.includes(personId)
+    : isInFunction(commune, personId, civilDateOf(now()));
+};
+
 /** The visitor that a person makes in a commune; somebody who is nobody in function there reads what is public. */
 export const visitorIn = async (
   communeId: string | null,
@@ -43,12 +52,7 @@ export const visitorIn = async (
     const { commune, charter } = organisation;
     if (commune.status === 'none') return nobody(communeId, locale);
     const member = personId ? memberOf(commune, personId) : null;
-    // Who set the commune up looks after its accounts without having to sit anywhere in it.
-    const current =
-      personId !== null &&
-      (member === null
-        ? commune.administrators.includes(personId)
-        : isInFunction(commune, personId, civilDateOf(now())));
+    const current = personId !== null && isOf(commune, personId);
     return {
       ...nobody(communeId, locale),
       communeName: commune.name,

@@ -68,6 +68,7 @@ const conditions = (communeId: string, filter: RegisterFilter): { text: string; 
 
 /** A word cut in two by the end of an excerpt could be half a name that no cover knows. */
 const wholeWords = (excerpt: string): string =>
+  // eslint-disable-next-line regexp/no-super-linear-move -- an excerpt has a length
   excerpt.length < excerptLength ? excerpt : excerpt.replace(/\S+$/, '');
 
 const registerLine = (

@@ -58,6 +58,13 @@ export const inviteAll = async (
   return { sent: Math.min(awaited.length, mostAtOnce), waiting: Math.max(0, awaited.length - mostAtOnce) };
 };
 
+/** Whether letters just written are leaving; false when they wait for the mail server, or for somebody's word. */
+export const lettersLeave = async (): Promise<boolean> => {
+  const state = await accounts().mailState();
+  // In a trial they are kept where they can be read: nothing is awaited.
+  return state === 'leaving' || state === 'kept';
+};
+
 /** Withdraws the links of a person that were not used. */
 export const withdrawInvitation = (communeId: string, personId: string): Promise<void> =>
   accounts().revokeInvitations(communeId, personId);

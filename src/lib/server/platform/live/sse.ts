@@ -17,10 +17,12 @@ const encoder = new TextEncoder();
 
 /**
  * A response of server-sent events (WHATWG HTML, 9.2) that stays open until the page leaves.
- * @param open starts sending and resolves to how to stop; when it fails the response ends, and the page
- * reconnects by itself
+ * @param open starts sending and resolves to how to stop; when it fails, or calls `end`, the response ends and the
+ * page reconnects by itself
  */
-export const eventStream = (open: (send: (event: ServerEvent) => void) => Promise<() => void>): Response => {
+export const eventStream = (
+  open: (send: (event: ServerEvent) => void, end: () => void) => Promise<() => void>,
+): Response => {
   let stop = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
@@ -45,7 +47,7 @@ export const eventStream = (open: (send: (event: ServerEvent) => void) => Promis
         unsubscribe();
       };
       write('retry: 2000\n\n');
-      open(({ id, content }) => write(`id: ${id}\ndata: ${JSON.stringify(content)}\n\n`)).then((close) => {
+      open(({ id, content }) => write(`id: ${id}\ndata: ${JSON.stringify(content)}\n\n`), end).then((close) => {
         unsubscribe = close;
         if (ended) close();
       }, end);

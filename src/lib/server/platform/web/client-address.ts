@@ -12,7 +12,8 @@ for (const [network, prefix] of [
 beside.addAddress('::1', 'ipv6');
 beside.addSubnet('fc00::', 7, 'ipv6');
 
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+const plain = (address: string): string =>
+  (address.split('%', 1)[0] ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
 
 const isBeside = (address: string): boolean =>
   isIP(address) !== 0 && beside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -9,7 +9,8 @@ export const load: PageServerLoad = async (event) => {
   administering(event);
   const letters = await accounts().letters();
   return {
-    keepsLetters: accounts().keepsLetters,
+    mail: await accounts().mailState(),
+    lettersShown: accounts().showsLetters(event),
     waiting: letters.length,
     stuck: letters.filter(({ attempts }) => attempts >= stuckFrom).length,
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { invitePerson, personOf, withdrawInvitation } from '#lib/server/application/setting-up/inviting.ts';
+import { invitePerson, lettersLeave, personOf, withdrawInvitation } from '#lib/server/application/setting-up/inviting.ts';
 import type { PersonLine } from '#lib/server/application/people/people.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { act, fieldText, sendForm, typed } from '../../../../form.ts';
@@ -78,7 +78,8 @@ export const actions: Actions = {
   })),
   invite: async (event) => {
     const { inviter } = administering(event);
-    if (await invitePerson(event, inviter, event.params.id)) redirect(303, here(event, 'invitation'));
+    if (await invitePerson(event, inviter, event.params.id))
+      redirect(303, here(event, (await lettersLeave()) ? 'invitation' : 'invitation-en-attente'));
     return fail(409, { message: m.admin_invite_nowhere(), fields: {}, values: {}, of: 'invite' });
   },
   withdraw: async (event) => {
