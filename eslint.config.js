@@ -6,7 +6,15 @@ import ts from 'typescript-eslint';
 
 export default ts.config(
   {
-    ignores: ['build/', 'build.next/', '.svelte-kit/', 'src/lib/paraglide/', 'var/', 'node_modules/', 'project.inlang/'],
+    ignores: [
+      'build/',
+      'build.next/',
+      '.svelte-kit/',
+      'src/lib/paraglide/',
+      'var/',
+      'node_modules/',
+      'project.inlang/',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.strict,

@@ -25,14 +25,16 @@ export interface Command {
 const asksForHelp = (words: readonly string[]): boolean =>
   words.some((word) => word === '--help' || word === '-h');
 
-const engine = (load: () => Promise<Parameters<typeof runEngine>[0]>): (() => Promise<Run>) => async () => {
-  const run = await load();
-  return async ({ words }) => {
-    const code = await runEngine(run);
-    // An engine answers a line that it does not know with its usage, as a mistake; here it was asked for.
-    return asksForHelp(words) ? 0 : code;
+const engine =
+  (load: () => Promise<Parameters<typeof runEngine>[0]>): (() => Promise<Run>) =>
+  async () => {
+    const run = await load();
+    return async ({ words }) => {
+      const code = await runEngine(run);
+      // An engine answers a line that it does not know with its usage, as a mistake; here it was asked for.
+      return asksForHelp(words) ? 0 : code;
+    };
   };
-};
 
 const writesNothing = 'Ne change rien, ni dans la base, ni dans le dossier, et n’a pas besoin du secret.';
 
@@ -118,7 +120,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: engine(async () => (await import('../src/lib/sortition/lottery-command.ts')).runLottery),
     },
     law: {
-      summary: 'le droit municipal : law check FICHIER, ou law RÈGLE --json \'{…}\'',
+      summary: "le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'",
       help: 'Une règle inconnue fait donner la liste de toutes les règles.',
       load: engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
     },

@@ -29,9 +29,7 @@ const withoutVisitor = /^\/(api\/v1\/|sante$|code-source$)/;
 
 const session: Handle = async ({ event, resolve }) => {
   const known = process.env['DATABASE_APP_URL'] && !withoutVisitor.test(event.url.pathname);
-  const resolved = known
-    ? await accounts().resolveSession(event)
-    : { session: undefined, cookies: [] };
+  const resolved = known ? await accounts().resolveSession(event) : { session: undefined, cookies: [] };
   event.locals.session = resolved.session;
   event.locals.user = resolved.session?.user;
   event.locals.setup = resolved.session?.setup ?? false;

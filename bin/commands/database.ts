@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inWords } from '../../src/lib/server/platform/causes.ts';
 import { missingFrom, readLedger } from '../../src/lib/server/platform/postgres/ledger.ts';
-import { runningEmbedded, startEmbedded, type Embedded } from '../../src/lib/server/platform/postgres/embedded.ts';
+import {
+  runningEmbedded,
+  startEmbedded,
+  type Embedded,
+} from '../../src/lib/server/platform/postgres/embedded.ts';
 import { withOwner } from '../../src/lib/server/platform/postgres/installation.ts';
 import { migrate, WrongSecret } from '../../src/lib/server/platform/postgres/migrate.ts';
 import { refuseOthers } from '../../src/lib/server/platform/postgres/ownership.ts';
@@ -73,7 +77,8 @@ export const openToRead = async ({ upToDate }: { upToDate: boolean }): Promise<O
   try {
     await withOwner(opened.ownerUrl, async (client) => {
       const applied = await readLedger(client);
-      if (applied === null) throw new Error('Cette base est vide : il n’y a rien à lire. Vérifiez DATABASE_URL.');
+      if (applied === null)
+        throw new Error('Cette base est vide : il n’y a rien à lire. Vérifiez DATABASE_URL.');
       if (missingFrom(applied).length > 0 && upToDate)
         throw new Error('La base attend une mise à jour : collegiale migrate, puis recommencez.');
     });

@@ -17,11 +17,18 @@ const databaseLines = async (settings: Settings): Promise<Line[]> => {
   try {
     const url = runningDatabase(settings);
     if (url === null) return [ill(`Base : arrêtée, dans ${settings.folder}.`)];
-    const { toApply, kind, communes, silentSince, lettersWaiting, verification } = await readInstallation(url);
+    const { toApply, kind, communes, silentSince, lettersWaiting, verification } =
+      await readInstallation(url);
     const lives =
-      communes === 0 ? 'pas encore de commune' : kind === 'demonstration' ? 'la démonstration' : `${communes} commune(s)`;
+      communes === 0
+        ? 'pas encore de commune'
+        : kind === 'demonstration'
+          ? 'la démonstration'
+          : `${communes} commune(s)`;
     return [
-      toApply === 0 ? well(`Base : à jour, ${lives}.`) : ill(`Base : attend ${toApply} mise(s) à jour (collegiale migrate).`),
+      toApply === 0
+        ? well(`Base : à jour, ${lives}.`)
+        : ill(`Base : attend ${toApply} mise(s) à jour (collegiale migrate).`),
       silentSince === null
         ? well(`Courriels : ${lettersWaiting} en attente.`)
         : ill('Courriels : copie restaurée, aucun ne part (collegiale speak).'),
@@ -42,7 +49,9 @@ const serviceLine = async ({ port, host }: Settings): Promise<Line> => {
     const answer = await fetch(`http://${at}:${port}/sante`, { signal: AbortSignal.timeout(5_000) });
     const { ready, version } = (await answer.json()) as { ready?: boolean; version?: string };
     if (version === undefined) return ill(`Service : un autre programme répond sur le port ${port}.`);
-    return ready ? well(`Service : ouvert, version ${version}.`) : ill('Service : ouvert, mais sans sa base.');
+    return ready
+      ? well(`Service : ouvert, version ${version}.`)
+      : ill('Service : ouvert, mais sans sa base.');
   } catch {
     return ill(`Service : rien ne répond sur le port ${port}.`);
   }

@@ -15,7 +15,8 @@ const meanings: Readonly<Record<string, (cause: Cause) => string>> = {
   ECONNREFUSED: (cause) =>
     `Rien ne répond à ${placeOf(cause)}. Vérifiez que la base tourne, et son adresse dans DATABASE_URL.`,
   ENOTFOUND: (cause) => `Le nom « ${cause.hostname ?? '?'} » ne mène à aucune machine. Vérifiez-le.`,
-  EAI_AGAIN: (cause) => `Le nom « ${cause.hostname ?? '?'} » n’a pas pu être résolu : le réseau ne répond pas.`,
+  EAI_AGAIN: (cause) =>
+    `Le nom « ${cause.hostname ?? '?'} » n’a pas pu être résolu : le réseau ne répond pas.`,
   ETIMEDOUT: (cause) => `${placeOf(cause)} ne répond pas à temps. Vérifiez le réseau et le pare-feu.`,
   ECONNRESET: () => 'La connexion a été coupée par l’autre bout. Recommencez.',
   ENOENT: ({ path }) => `Le fichier ou le dossier ${path ?? ''} n’existe pas.`,
@@ -31,8 +32,10 @@ const meanings: Readonly<Record<string, (cause: Cause) => string>> = {
   '28P01': () => 'La base refuse ce mot de passe. Vérifiez DATABASE_URL.',
   '28000': () => 'La base refuse ce rôle. Vérifiez DATABASE_URL et pg_hba.conf.',
   '3D000': () => 'Cette base n’existe pas. Créez-la, ou corrigez son nom dans DATABASE_URL.',
-  '42501': ({ message }) => `Le rôle de DATABASE_URL n’a pas un droit qu’il lui faut (PostgreSQL : ${message}).`,
-  '53100': () => 'Le disque de la base est plein. Libérez de la place, puis recommencez : rien n’a été perdu.',
+  '42501': ({ message }) =>
+    `Le rôle de DATABASE_URL n’a pas un droit qu’il lui faut (PostgreSQL : ${message}).`,
+  '53100': () =>
+    'Le disque de la base est plein. Libérez de la place, puis recommencez : rien n’a été perdu.',
   '53300': () => 'La base n’accepte plus de connexion. Augmentez max_connections, ou fermez-en.',
   '57P03': () => 'La base démarre ou s’arrête. Recommencez dans quelques secondes.',
 };

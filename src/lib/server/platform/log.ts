@@ -15,7 +15,7 @@ const addresses = /[^\s<>"'(),;]{1,200}@[^\s<>"'(),;]{1,200}/g;
 
 const chainOf = (error: unknown): unknown[] => {
   const chain: unknown[] = [];
-  for (let one = error; one !== undefined && one !== null && chain.length < 4; ) {
+  for (let one = error; one !== undefined && one !== null && chain.length < 4;) {
     chain.push(one);
     one = one instanceof Error ? one.cause : undefined;
   }

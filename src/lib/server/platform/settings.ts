@@ -46,7 +46,12 @@ const shape = z.object({
   ORIGIN: origin.optional(),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_APP_URL: databaseUrl.optional(),
-  PROXIES: z.coerce.number('un nombre').int('un nombre entier').min(0, 'de 0 à 9').max(9, 'de 0 à 9').default(0),
+  PROXIES: z.coerce
+    .number('un nombre')
+    .int('un nombre entier')
+    .min(0, 'de 0 à 9')
+    .max(9, 'de 0 à 9')
+    .default(0),
   COLLEGIALE_DATABASE_PORT: port.optional(),
   COLLEGIALE_VAR: z.string().default('./var'),
   COLLEGIALE_SECRET: z.string().min(32, 'au moins 32 caractères').optional(),

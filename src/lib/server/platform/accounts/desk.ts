@@ -107,9 +107,7 @@ export const enter = async (
   identity: { email: string; name: string; proven: boolean },
 ): Promise<{ userId: string; cookies: Cookie[] }> => {
   const { headers, response } = await inTurn(identity.email, () =>
-    desk
-      .authAt(caller.origin)
-      .api.enter({ body: identity, headers: caller.headers, returnHeaders: true }),
+    desk.authAt(caller.origin).api.enter({ body: identity, headers: caller.headers, returnHeaders: true }),
   );
   return { userId: response.userId, cookies: cookiesOf(headers) };
 };

@@ -69,8 +69,7 @@ export const openSetup = async (
 ): Promise<SetupEntrance> => {
   const spender = spenderOf(desk, caller);
   const state = await peekSetup(desk, token);
-  if (state !== 'open' && !(await openedJustNow(desk, token, spender)))
-    return { ok: false, state };
+  if (state !== 'open' && !(await openedJustNow(desk, token, spender))) return { ok: false, state };
   if (await isProven(desk, tidyEmail(person.email))) return { ok: false, state: 'address-taken' };
   const identity = { email: tidyEmail(person.email), name: person.name.trim(), proven: false };
   const entrance = await enter(desk, caller, identity);

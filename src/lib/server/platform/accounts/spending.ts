@@ -27,9 +27,11 @@ const turns = new Map<string, Promise<unknown>>();
 export const inTurn = <T>(email: string, work: () => Promise<T>): Promise<T> => {
   const before = turns.get(email) ?? Promise.resolve();
   const mine = before.then(work, work);
-  const over = mine.catch(() => undefined).then(() => {
-    if (turns.get(email) === over) turns.delete(email);
-  });
+  const over = mine
+    .catch(() => undefined)
+    .then(() => {
+      if (turns.get(email) === over) turns.delete(email);
+    });
   turns.set(email, over);
   return mine;
 };

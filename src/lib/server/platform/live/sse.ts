@@ -47,10 +47,13 @@ export const eventStream = (
         unsubscribe();
       };
       write('retry: 2000\n\n');
-      open(({ id, content }) => write(`id: ${id}\ndata: ${JSON.stringify(content)}\n\n`), end).then((close) => {
-        unsubscribe = close;
-        if (ended) close();
-      }, end);
+      open(({ id, content }) => write(`id: ${id}\ndata: ${JSON.stringify(content)}\n\n`), end).then(
+        (close) => {
+          unsubscribe = close;
+          if (ended) close();
+        },
+        end,
+      );
     },
     cancel: () => stop(),
   });

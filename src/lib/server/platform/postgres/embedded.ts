@@ -49,8 +49,11 @@ const freePort = (asked: number): Promise<number> =>
   });
 
 /** Runs one of the server's programs to its end, under its account. */
-const runProgram = ({ bin, data, account }: Omit<Server, 'port'>, name: 'initdb' | 'pg_ctl', words: string[]) =>
-  run(join(bin, name), words, { cwd: data, ...asAccount(account) });
+const runProgram = (
+  { bin, data, account }: Omit<Server, 'port'>,
+  name: 'initdb' | 'pg_ctl',
+  words: string[],
+) => run(join(bin, name), words, { cwd: data, ...asAccount(account) });
 
 const initialise = async (server: Omit<Server, 'port'>, password: string): Promise<void> => {
   const { data, cluster, account } = server;
@@ -163,8 +166,7 @@ export const startEmbedded = async ({
 };
 
 /** Whether a folder holds a database of ours, or the server's account keeps it elsewhere. */
-const hasEmbedded = (folder: string): boolean =>
-  majorOf(join(embeddedFolder(folder), 'cluster')) !== null;
+const hasEmbedded = (folder: string): boolean => majorOf(join(embeddedFolder(folder), 'cluster')) !== null;
 
 /** The connection to a server that runs in a folder, without starting or changing anything; null when none does. */
 export const runningEmbedded = (folder: string): string | null => {

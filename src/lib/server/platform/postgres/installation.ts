@@ -40,7 +40,8 @@ interface Row {
 export const readInstallation = (ownerUrl: string): Promise<InstallationState> =>
   withOwner(ownerUrl, async (client) => {
     const applied = await readLedger(client);
-    if (applied === null) throw new Error('Cette base est vide, ou n’est pas celle d’une installation de Collégiale.');
+    if (applied === null)
+      throw new Error('Cette base est vide, ou n’est pas celle d’une installation de Collégiale.');
     const toApply = migrations().filter(({ name }) => !applied.has(name)).length;
     const own = applied.has('0007_installation.sql')
       ? 'kind, silent_since as "silentSince", verified_at as "verifiedAt", verified_sound as "verifiedSound"'
@@ -131,7 +132,9 @@ export const speak = (ownerUrl: string, withEarlier: boolean): Promise<number> =
         'delete from accounts.mailbox where created_at <= (select silent_since from installation.this)',
       );
     await client.query('update installation.this set silent_since = null');
-    const { rowCount } = await client.query('update accounts.mailbox set next_attempt_at = now(), attempts = 0');
+    const { rowCount } = await client.query(
+      'update accounts.mailbox set next_attempt_at = now(), attempts = 0',
+    );
     await client.query('commit');
     return rowCount ?? 0;
   });

@@ -3,7 +3,10 @@ import { existsSync, statSync } from 'node:fs';
 
 const nameOf = (uid: number): string => {
   try {
-    return execFileSync('id', ['-nu', String(uid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('id', ['-nu', String(uid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return String(uid);
   }

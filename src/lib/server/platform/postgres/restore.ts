@@ -109,7 +109,6 @@ const fill = async (client: pg.Client, file: string, roles: Roles): Promise<Mani
   return saved;
 };
 
-
 /** Looks into a restored commune before anything is kept, and says what is wrong with it, or null. */
 export type Check = (transaction: Transaction) => Promise<string | null>;
 

@@ -12,8 +12,7 @@ for (const [network, prefix] of [
 beside.addAddress('::1', 'ipv6');
 beside.addSubnet('fc00::', 7, 'ipv6');
 
-const plain = (address: string): string =>
-  (address.split('%', 1)[0] ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
+const plain = (address: string): string => (address.split('%', 1)[0] ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
 
 const isBeside = (address: string): boolean =>
   isIP(address) !== 0 && beside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -28,7 +28,13 @@ const elsewhere = (request: IncomingMessage, response: ServerResponse, origin: s
     : `This was not sent from a page of ${origin}: it was not taken. Open the page at that address and try again. ` +
       'If you were there, the server in front of Collégiale does not pass on the name that was typed (Host): tell whoever runs it.';
   const body = request.url?.startsWith('/api/')
-    ? JSON.stringify({ type: 'urn:collegiale:problem:cross-site', title: message, status: 403, code: 'cross-site', message })
+    ? JSON.stringify({
+        type: 'urn:collegiale:problem:cross-site',
+        title: message,
+        status: 403,
+        code: 'cross-site',
+        message,
+      })
     : message;
   const kind = request.url?.startsWith('/api/') ? 'application/problem+json' : 'text/plain';
   response.writeHead(403, { 'content-type': `${kind}; charset=utf-8`, 'cache-control': 'no-store' });
