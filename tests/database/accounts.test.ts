@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { enterAs } from '../../src/lib/server/platform/accounts/demo.ts';
 import { openDesk, trustedOrigin, type Desk } from '../../src/lib/server/platform/accounts/desk.ts';
 import * as invitations from '../../src/lib/server/platform/accounts/invitations.ts';
@@ -107,6 +110,43 @@ describe('a link by e-mail', () => {
     expect(entrances.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
+  test('pressed twice by the same person, lets them in both times, and nobody else', async () => {
+    const token = await tokenFor(lea.email);
+    const here = { ...caller(), address: '2001:db8::1' };
+    const [one, other] = await Promise.all([
+      signIn.openLink(desk, token, here),
+      signIn.openLink(desk, token, { ...here, address: '2001:db8::2' }),
+    ]);
+    expect([one, other]).toMatchObject([{ ok: true }, { ok: true }]);
+    if (!other.ok) throw new Error(other.state);
+    const { session: opened } = await session.resolveSession(desk, caller(other.cookies));
+    expect(opened?.user.email).toBe(lea.email);
+    const elsewhere = { ...here, address: '192.0.2.77' };
+    expect(await signIn.openLink(desk, token, elsewhere)).toEqual({ ok: false, state: 'used' });
+    const program = { ...here, headers: new Headers({ 'user-agent': 'curl' }) };
+    expect(await signIn.openLink(desk, token, program)).toEqual({ ok: false, state: 'used' });
+    await owner.query("update accounts.sign_in_links set used_at = now() - interval '61 seconds'");
+    expect(await signIn.openLink(desk, token, here)).toEqual({ ok: false, state: 'used' });
+  });
+
+  test('pressed twice works for an invitation and for the set-up too', async () => {
+    const here = { ...caller(), address: '192.0.2.5' };
+    await invitations.invite(desk, { communeId, ...lea, invitedBy: 'Ana', origin });
+    await desk.postman.round();
+    const invited = tokenIn(box.received.at(-1)?.raw ?? '');
+    for (let press = 0; press < 2; press += 1)
+      expect(await invitations.acceptInvitation(desk, invited, here)).toMatchObject({ ok: true });
+    await owner.query('delete from people');
+    const link = (await setup.setupLink(desk, origin))?.split('/').at(-1) ?? '';
+    const founder = { name: 'Ana Roux', email: 'ana@valbrune.example' };
+    for (let press = 0; press < 2; press += 1)
+      expect(await setup.openSetup(desk, link, founder, here)).toMatchObject({ ok: true });
+    expect(await setup.openSetup(desk, link, founder, { ...here, address: '192.0.2.6' })).toEqual({
+      ok: false,
+      state: 'used',
+    });
+  });
+
   test('is refused after its time, and when it is not one', async () => {
     const token = await tokenFor(lea.email);
     await owner.query("update accounts.sign_in_links set expires_at = now() - interval '1 second'");
@@ -130,13 +170,16 @@ describe('a link by e-mail', () => {
 
   test('is limited by address, known or not, and kept over a restart', async () => {
     for (const email of [lea.email, 'nobody@valbrune.example']) {
-      for (let time = 1; time <= 5; time++) expect(await ask(email)).toBe(true);
-      expect(await ask(email)).toBe(false);
+      // Whoever asks too often for somebody is answered alike: the links that the person has stay good.
+      for (let time = 1; time <= 7; time++) expect(await ask(email)).toBe(true);
     }
     const again = openDesk(settings());
-    expect(await signIn.requestLink(again, { email: lea.email, address: '192.0.2.9', origin })).toBe(false);
+    await signIn.requestLink(again, { email: lea.email, address: '192.0.2.9', origin });
+    await signIn.answerRequests(again);
     await again.close();
     expect(box.received).toHaveLength(5);
+    const last = tokenIn(box.received.at(-1)?.raw ?? '');
+    expect(await signIn.openLink(desk, last, caller())).toMatchObject({ ok: true });
     const { rows } = await owner.query('select key from accounts.attempts');
     expect(JSON.stringify(rows)).not.toContain('valbrune');
   });
@@ -359,5 +402,65 @@ describe('the installation', () => {
     expect(await answer.json()).toMatchObject({ rpId: 'valbrune.example' });
     const { rowCount } = await owner.query('select 1 from accounts.challenges');
     expect(rowCount).toBe(1);
+  });
+});
+
+describe('a mail server', () => {
+  const withServer = async <T>(smtpUrl: string, work: (desk: Desk) => Promise<T>): Promise<T> => {
+    const other = openDesk({ ...settings(), mail: { smtpUrl, from: 'c@valbrune.example', production: true } });
+    try {
+      return await work(other);
+    } finally {
+      await other.close();
+    }
+  };
+  const mail = { to: 'awa.sarr@exemple.example', subject: 's', text: 't' };
+  const kept = async () =>
+    (await owner.query('select last_error, next_attempt_at - now() as delay, attempts from accounts.mailbox')).rows[0];
+
+  test('that refuses a recipient puts no address in the log nor beside the letter', async () => {
+    const refusing = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _session, done) => done(new Error(`no such box: ${address}`)),
+    });
+    refusing.listen(0, '127.0.0.1');
+    await once(refusing.server, 'listening');
+    const { port } = refusing.server.address() as AddressInfo;
+    const lines: string[] = [];
+    const spy = vi.spyOn(console, 'error').mockImplementation((line: string) => void lines.push(line));
+    await withServer(`smtp://127.0.0.1:${port}`, async ({ postman }) => {
+      await postman.sendMail(mail);
+      await postman.round();
+      expect(await postman.state()).toBe('leaving');
+    });
+    spy.mockRestore();
+    await new Promise<void>((closed) => refusing.close(closed));
+    expect(lines.join()).toContain('refus 550');
+    expect(lines.join()).not.toContain('awa.sarr');
+    expect((await kept()).last_error).toBe('refus 550 (EENVELOPE)');
+  });
+
+  test('that does not answer is told as such; the letter is tried again before its link ends', async () => {
+    const spy = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await withServer('smtp://127.0.0.1:9', async ({ postman }) => {
+      await postman.sendMail(mail);
+      await postman.round();
+      expect(await postman.state()).toBe('down');
+    });
+    spy.mockRestore();
+    expect((await kept()).last_error).toContain('serveur injoignable');
+    expect((await kept()).delay.seconds).toBeLessThanOrEqual(20);
+  });
+
+  test('receives nothing from a copy that was not told to speak', async () => {
+    await owner.query('update installation.this set silent_since = now()');
+    await desk.postman.sendMail(mail);
+    await desk.postman.round();
+    expect(await desk.postman.state()).toBe('silent');
+    expect(box.received).toHaveLength(0);
+    await owner.query('update installation.this set silent_since = null');
+    await desk.postman.round();
+    expect(box.received).toHaveLength(1);
   });
 });

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,6 +110,85 @@ describe('the embedded server', () => {
     await server.stop();
     const moved = /la base est dans (\S+)\./.exec(server.notice ?? '')?.[1];
     if (moved) rmSync(moved, { recursive: true, force: true });
+  });
+
+  test('refuses at once the base of another major version, and says which way to go', async () => {
+    const first = await start();
+    await first.stop();
+    const file = join(folder, 'postgres', 'cluster', 'PG_VERSION');
+    const own = readFileSync(file, 'utf8');
+    writeFileSync(file, '15\n');
+    const began = performance.now();
+    await expect(start()).rejects.toThrow('PostgreSQL 15');
+    expect(performance.now() - began).toBeLessThan(20_000);
+    writeFileSync(file, own);
+    await start();
+  });
+
+  test('refuses at once a server that does not take the password of its folder', async () => {
+    const first = await start();
+    await first.stop();
+    writeFileSync(join(folder, 'postgres', 'owner-password'), 'another');
+    await expect(start()).rejects.toThrow('owner-password');
+    writeFileSync(join(folder, 'postgres', 'owner-password'), new URL(first.ownerUrl).password);
+    await start();
+  });
+
+  test('says why it cannot start, in PostgreSQL’s own words, without waiting', async () => {
+    const first = await start();
+    await first.stop();
+    const file = join(folder, 'postgres', 'cluster', 'postgresql.conf');
+    const kept = readFileSync(file, 'utf8');
+    writeFileSync(file, `${kept}\nnot_a_setting = 1\n`);
+    await expect(start()).rejects.toThrow('not_a_setting');
+    writeFileSync(file, kept);
+  });
+
+  test('writes its log in one file a day of the week', async () => {
+    const { ownerUrl } = await start();
+    expect(
+      await ask(
+        ownerUrl,
+        `select current_setting('log_filename') as name, current_setting('log_rotation_age') as age,
+           current_setting('log_truncate_on_rotation') as begun`,
+      ),
+    ).toEqual({ name: 'postgres-%a.log', age: '1d', begun: 'on' });
+  });
+
+  test('is started again when it dies, and told lost when it cannot be', async () => {
+    const server = await start();
+    await ask(server.ownerUrl, 'create table kept as select 42 as n');
+    const told: string[] = [];
+    const happened = async (what: string): Promise<void> => {
+      while (!told.includes(what)) await new Promise((later) => setTimeout(later, 50));
+    };
+    server.watch({ onRevived: () => told.push('revived'), onLost: ({ message }) => told.push(message) });
+    const kill = (): boolean => process.kill(Number(readFileSync(lock(), 'utf8').split('\n')[0]), 'SIGKILL');
+    kill();
+    await happened('revived');
+    expect(await ask(server.ownerUrl, 'select n from kept')).toEqual({ n: 42 });
+    const file = join(folder, 'postgres', 'cluster', 'postgresql.conf');
+    const kept = readFileSync(file, 'utf8');
+    writeFileSync(file, `${kept}\nnot_a_setting = 1\n`);
+    kill();
+    while (told.length < 2) await new Promise((later) => setTimeout(later, 50));
+    expect(told[1]).toContain('not_a_setting');
+    writeFileSync(file, kept);
+  });
+
+  // Root alone can give a folder away.
+  test.skipIf(process.getuid?.() !== 0)('of somebody else is refused, and left to them', async () => {
+    const first = await start();
+    await first.stop();
+    const data = join(folder, 'postgres');
+    const { uid, gid } = statSync(data);
+    chownSync(data, 12_345, 12_345);
+    const began = performance.now();
+    await expect(start()).rejects.toThrow('appartient à « 12345 »');
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(statSync(data).uid).toBe(12_345);
+    chownSync(data, uid, gid);
+    await start();
   });
 
   test('two processes that start together share one server and migrate once', async () => {

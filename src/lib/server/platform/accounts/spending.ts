@@ -4,13 +4,12 @@ import type { Caller, Desk } from './desk.ts';
 
 /**
  * A keyed digest of who spends a link: their network and their program. On a slow network people press twice, and
- * it is the second answer that their browser shows. Null when nothing is known of them: then a link opens once.
+ * it is the second answer that their browser shows. Null when their address is not known: then a link opens once.
  */
 export const spenderOf = (desk: Desk, { address, headers }: Caller): Buffer | null => {
-  const program = headers.get('user-agent');
-  if (!address && program === null) return null;
+  if (!address) return null;
   return createHmac('sha256', desk.settings.secret)
-    .update(`spender\n${address ? networkOf(address) : ''}\n${program ?? ''}`)
+    .update(`spender\n${networkOf(address)}\n${headers.get('user-agent') ?? ''}`)
     .digest();
 };
 
