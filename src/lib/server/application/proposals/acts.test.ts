@@ -1,56 +1,38 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  bureau,
-  commune,
-  consulted,
-  context,
-  inObjections,
-  mandates,
-  object,
-  people,
-  tabled,
-  terms,
-  type Bare,
-} from '#lib/governance/proposals/group.ts';
-import { decide, evolve, type ProposalState, type Proposed } from '#lib/governance/proposals/index.ts';
+import { code } from '#lib/governance/testing/story.ts';
+import { consulted, inObjections, object, rules } from '#lib/governance/testing/proposals.ts';
+import { start, tabled, terms, type Told } from '#lib/governance/testing/proposals.ts';
+import { town, voters, withCharter } from '#lib/governance/testing/town.ts';
+import { evolve, type ProposalState, type Proposed } from '#lib/governance/proposals/index.ts';
 import { fold } from '#lib/kernel/decider.ts';
 import { proposalView, type ProposalView } from './proposal.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
-const viewers = [...people, 'dgs'];
-const at = context('ana');
+const viewers = [...voters, 'agent'];
 const inForce = (positionsShown: 'asTheyCome' | 'whenClosed' = 'asTheyCome'): Organisation => ({
-  commune,
-  charter: {
-    status: 'inForce',
-    version: 1,
-    parameters: { ...at.charter.parameters, positionsShown },
-    since: at.now,
-    history: [],
-  },
-  bodies: at.bodies,
-  mandates,
+  ...town,
+  ...withCharter({ positionsShown }),
   names: new Map(),
 });
 const seen = (state: ProposalState, viewer: string, organisation = inForce()): ProposalView | undefined =>
-  proposalView(organisation, state as Proposed, 1, undefined, viewer, at.now);
+  proposalView(organisation, state as Proposed, 1, undefined, viewer, start);
 
 let made = 0;
 const words = () => ({ id: `c${(made += 1)}`, text: 'quelques mots' });
 
 /** For each button of the page, the command that it sends; none where there is nothing to send it about. */
-const buttons = (view: ProposalView): Record<string, Bare | null> => {
+const buttons = (view: ProposalView): Record<string, Told | null> => {
   const version = view.versions.length;
   const question = view.questions.find(({ answer }) => answer === null);
   const text = { title: 'Cantine', text: `Texte ${(made += 1)}`, terms };
   const everyone = view.setting?.kind === 'meeting' ? view.setting.present.map(({ id }) => id) : [];
-  const present = everyone.length === people.length ? people.slice(0, 5) : [...people];
+  const present = everyone.length === voters.length ? voters.slice(0, 5) : [...voters];
   return {
     revise: { type: 'ReviseDraft', ...text },
     table: { type: 'TableProposal' },
     openBetweenMeetings: { type: 'OpenBetweenMeetings' },
-    takeUp: { type: 'TakeUpInMeeting', label: 'Séance', present: [...people] },
+    takeUp: { type: 'TakeUpInMeeting', label: 'Séance', present: [...voters] },
     recordPresence: { type: 'RecordPresence', present },
     ask: { type: 'AskQuestion', ...words() },
     answer: question ? { type: 'AnswerQuestion', question: question.id, text: 'Oui.' } : null,
@@ -72,18 +54,15 @@ const buttons = (view: ProposalView): Record<string, Bare | null> => {
 /** What a person learns only by trying: the page offers the gesture, and the refusal says what is missing. */
 const learnt = ['quorum-missing', 'objections-open', 'positions-missing', 'fallback-nothing-to-settle'];
 
-const answerOf = (state: ProposalState, viewer: string, command: Bare) =>
-  decide(state, { ...command, proposal: 'p' } as Parameters<typeof decide>[1], context(viewer));
-
 /** A button is shown when the rule would allow it, and only then; what a step may be is said by the rule too. */
-const agrees = (state: ProposalState, viewer: string, shown: boolean, command: Bare, label: string): void => {
-  const answer = answerOf(state, viewer, command);
-  const missing = answer.ok ? '' : answer.error.code;
+const agrees = (state: ProposalState, viewer: string, shown: boolean, command: Told, label: string): void => {
+  const answer = rules.when(state, viewer, command);
+  const missing = answer.ok ? '' : code(answer);
   const allowed = answer.ok || (shown && learnt.includes(missing));
   expect(allowed, `${label}, ${viewer}: ${missing || 'allowed'}`).toBe(shown);
 };
 
-const collective = (view: ProposalView): [string, boolean, Bare][] => [
+const collective = (view: ProposalView): [string, boolean, Told][] => [
   ['ProposeAbandonment', view.acts.abandon === 'propose', { type: 'ProposeAbandonment' }],
   ['ConsentToAbandonment', view.acts.abandon === 'answer', { type: 'ConsentToAbandonment' }],
   [
@@ -101,8 +80,8 @@ const collective = (view: ProposalView): [string, boolean, Bare][] => [
   ['CastFallbackBallot', view.acts.fallback === 'vote', { type: 'CastFallbackBallot', ballot: 'for' }],
 ];
 
-const onObjections = (view: ProposalView): [string, boolean, Bare][] =>
-  view.objections.flatMap(({ id: objection, acts }): [string, boolean, Bare][] => [
+const onObjections = (view: ProposalView): [string, boolean, Told][] =>
+  view.objections.flatMap(({ id: objection, acts }): [string, boolean, Told][] => [
     ['WithdrawObjection', acts.withdraw, { type: 'WithdrawObjection', objection }],
     ['TestAdmissibility', acts.test, { type: 'TestAdmissibility', objection }],
     [
@@ -112,12 +91,12 @@ const onObjections = (view: ProposalView): [string, boolean, Bare][] =>
     ],
   ]);
 
-const allButtons = (view: ProposalView): [string, boolean, Bare][] => [
-  ...Object.entries(buttons(view)).flatMap(([act, command]): [string, boolean, Bare][] =>
+const allButtons = (view: ProposalView): [string, boolean, Told][] => [
+  ...Object.entries(buttons(view)).flatMap(([act, command]): [string, boolean, Told][] =>
     command ? [[act, view.acts[act as keyof ProposalView['acts']] === true, command]] : [],
   ),
   ...(['clarification', 'reactions', 'amendment', 'objections', 'integration'] as const).map(
-    (to): [string, boolean, Bare] => [
+    (to): [string, boolean, Told] => [
       `movePhase ${to}`,
       view.acts.movePhase === to,
       { type: 'MovePhase', to },
@@ -141,7 +120,7 @@ test('every gesture that the page offers is one the rules allow, and no gesture 
   fc.assert(
     fc.property(
       fc.constantFrom(...beginnings),
-      fc.array(fc.record({ who: fc.constantFrom(...people), which: fc.nat() }), { maxLength: 25 }),
+      fc.array(fc.record({ who: fc.constantFrom(...voters), which: fc.nat() }), { maxLength: 25 }),
       (beginning, steps) => {
         let state = beginning.state;
         for (const { who, which } of steps) {
@@ -156,7 +135,7 @@ test('every gesture that the page offers is one the rules allow, and no gesture 
           const view = seen(state, who);
           const offered = view ? allButtons(view).filter(([, shown]) => shown) : [];
           const [, , command] = offered[which % Math.max(1, offered.length)] ?? [];
-          const answer = command ? answerOf(state, who, command) : undefined;
+          const answer = command ? rules.when(state, who, command) : undefined;
           if (answer?.ok) state = fold(evolve, state, answer.value);
         }
       },
@@ -168,10 +147,10 @@ test('every gesture that the page offers is one the rules allow, and no gesture 
 
 test('I-25: who does not sit in the body sees nothing of it, and a draft is its sponsor’s alone', () => {
   const state = consulted().state;
-  expect(seen(state, 'dgs')).toBeUndefined();
+  expect(seen(state, 'agent')).toBeUndefined();
   expect(seen(state, 'inconnue')).toBeUndefined();
   const draft = { ...(tabled().state as Proposed), phase: 'draft' } as Proposed;
-  expect(people.filter((person) => seen(draft, person))).toEqual(['ana']);
+  expect(voters.filter((person) => seen(draft, person))).toEqual(['ana']);
 });
 
 test('a charter that shows positions at the close hides them, and who objects, until then', () => {
@@ -196,7 +175,7 @@ test('a charter that shows positions at the close hides them, and who objects, u
 
 test('I-2: in an executive body the page offers to refer, and nothing of a majority group’s facilitation', () => {
   const { state } = tabled();
-  const inBureau = { ...(state as Proposed), body: bureau };
+  const inBureau = { ...(state as Proposed), body: 'bureau' };
   expect(seen(inBureau, 'bob')?.acts).toMatchObject({ refer: true, takeUp: true });
   expect(seen(state, 'bob')?.acts).toMatchObject({ refer: false, takeUp: false });
 });
