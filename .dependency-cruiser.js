@@ -8,6 +8,8 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(src|bin|demo|tests|bench)/', pathNot: allowed },
 });
 const noun = '^src/lib/governance/([^/]+)/';
+/** Worlds, stories and histories for tests. */
+const testing = '^src/lib/(governance|server/application)/testing/';
 const engine = '^src/lib/(law|ballots|sortition|opinion)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -26,8 +28,15 @@ export default {
       name: 'governance-no-library',
       severity: 'error',
       comment: 'Rules do no input or output and use no library.',
-      from: { path: noun, pathNot: '\\.test\\.ts$' },
+      from: { path: noun, pathNot: `\\.test\\.ts$|${testing}` },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'testing-for-tests',
+      severity: 'error',
+      comment: 'What runs in a commune knows no town of tests.',
+      from: { path: '^(src|bin|demo)/', pathNot: `\\.test\\.ts$|${testing}` },
+      to: { path: testing },
     },
     only(
       'platform-blind',

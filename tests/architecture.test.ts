@@ -24,13 +24,23 @@ const cruise = async (): Promise<string> => {
 
 afterEach(() => rmSync(breach, { recursive: true, force: true }));
 
-test('a rule that reaches for the database is caught', async () => {
+const plant = (...lines: readonly string[]): void => {
   mkdirSync(breach, { recursive: true });
-  writeFileSync(
-    `${breach}/decide.ts`,
-    "import { openPool } from '#lib/server/platform/postgres/pool.ts';\nimport { readFileSync } from 'node:fs';\nexport const decide = [openPool, readFileSync];\n",
+  writeFileSync(`${breach}/decide.ts`, `${lines.join('\n')}\n`);
+};
+
+test('a rule that reaches for the database is caught', async () => {
+  plant(
+    "import { openPool } from '#lib/server/platform/postgres/pool.ts';",
+    "import { readFileSync } from 'node:fs';",
+    'export const decide = [openPool, readFileSync];',
   );
   const found = await cruise();
   expect(found).toContain('governance-pure');
   expect(found).toContain('governance-no-library');
+});
+
+test('a rule that leans on the town of tests is caught', async () => {
+  plant("import { town } from '../testing/town.ts';", 'export const decide = town;');
+  expect(await cruise()).toContain('testing-for-tests');
 });
