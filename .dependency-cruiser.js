@@ -47,7 +47,7 @@ export default {
     only(
       'application',
       '^src/lib/server/application/',
-      '^src/lib/(kernel/|governance/[^/]+/index\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
+      '^src/lib/(kernel/|governance/[^/]+/index\\.ts$|governance/.*consequences\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
       'The application imports rules, engines, kernel and platform.',
     ),
     only(

@@ -1,4 +1,5 @@
 export { decide } from './decide/index.ts';
+export { choosesId } from './decide/ids.ts';
 export { evolve, initial } from './evolve.ts';
 export { rightOf } from './state.ts';
 export { callInUntil, caseDueAt, isIrregular } from './who.ts';

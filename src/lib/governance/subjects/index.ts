@@ -3,3 +3,4 @@ export { evolve, initial } from './evolve.ts';
 export { rights } from './subjects.ts';
 export type * from './subjects.ts';
 export { natureOf, politicalReasons, type PoliticalReason } from './facts.ts';
+export { contestId, isContestId } from './contest-id.ts';

@@ -59,6 +59,7 @@ export const world: Omit<CaseContext, 'actor'> = {
   bodies,
   subject: { status: 'none' },
   decision: null,
+  proposalExists: false,
 };
 export type Around = Partial<typeof world>;
 

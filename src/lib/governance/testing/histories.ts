@@ -3,7 +3,9 @@ import type { Result } from '#lib/kernel/result.ts';
 
 /** Random histories for the model tests: whoever sends whatever, in whatever order, and rules that must hold. */
 
-type Fields<Command> = { readonly [Field in Exclude<keyof Command, 'type'>]: fc.Arbitrary<Command[Field]> };
+type Fields<Command> = {
+  readonly [Field in keyof Command as Exclude<Field, 'type'>]: fc.Arbitrary<Command[Field]>;
+};
 
 /** A command of this type, each of its fields whatever it may be. */
 export const command = <Type extends string, Command extends { readonly type: Type }>(

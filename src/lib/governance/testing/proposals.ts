@@ -34,6 +34,7 @@ export const world: Omit<ProposalContext, 'actor'> = {
   executedInForce: false,
   delegation: null,
   envelope: { spendings: {} },
+  caseExists: false,
 };
 export type Around = Partial<typeof world>;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { refuse } from '#lib/kernel/result.ts';
+import { seriesConsequences } from '#lib/governance/meetings/series/consequences.ts';
 import { seriesDecide, seriesDueAt, seriesEvolve, seriesInitial } from '#lib/governance/meetings/index.ts';
-import { defineNoun, type AnyCommand } from '../../engine/noun.ts';
+import { defineNoun } from '../../engine/noun.ts';
 import { anyText, civilDate, id } from '../../fields.ts';
 import { organisationOf, underCharter } from '../../organisation/in-context.ts';
 import type {
@@ -33,24 +34,6 @@ export interface SeriesLine {
   body: string;
   status: 'running' | 'ended';
 }
-
-/** A series plans, moves and cancels the meetings of its own. */
-const react = (event: SeriesEvent, state: SeriesState): readonly AnyCommand[] => {
-  if (state.status === 'none') return [];
-  const command = (fields: AnyCommand & Record<string, unknown>): readonly AnyCommand[] => [fields];
-  switch (event.type) {
-    case 'OccurrencePlanned': {
-      const { meeting, occasion } = event;
-      return command({ type: 'PlanMeeting', meeting, body: state.body, series: state.id, ...occasion });
-    }
-    case 'OccurrenceMoved':
-      return command({ type: 'ChangeMeeting', meeting: event.meeting, ...event.occasion });
-    case 'OccurrenceCancelled':
-      return command({ type: 'CancelMeeting', meeting: event.meeting, reason: `series-${event.reason}` });
-    default:
-      return [];
-  }
-};
 
 export const seriesNoun = defineNoun<
   SeriesState,
@@ -87,5 +70,5 @@ export const seriesNoun = defineNoun<
     at: seriesDueAt,
     command: (state) => ({ type: 'ExtendSeries', series: state.status === 'none' ? '' : state.id }),
   },
-  react,
+  consequences: seriesConsequences,
 });
