@@ -8,6 +8,7 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(src|bin|demo|tests|bench)/', pathNot: allowed },
 });
 const noun = '^src/lib/governance/([^/]+)/';
+const declarations = '^src/lib/governance/(fields|.+/(docket-)?commands)\\.ts$';
 const engine = '^src/lib/(law|ballots|sortition|opinion)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -19,15 +20,22 @@ export default {
     only(
       'governance-pure',
       noun,
-      '^src/lib/(kernel/|(law|ballots|sortition|opinion)/index\\.ts$|governance/$1/|governance/[^/]+/index\\.ts$)',
-      'A noun imports the kernel, the engines, and the index of other nouns.',
+      '^src/lib/(kernel/|(law|ballots|sortition|opinion)/index\\.ts$|governance/$1/|governance/([^/]+/index|fields)\\.ts$)',
+      'A noun imports the kernel, the engines, the index of other nouns, and the kinds of fields.',
     ),
     {
       name: 'governance-no-library',
       severity: 'error',
       comment: 'Rules do no input or output and use no library.',
-      from: { path: noun, pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/lib/governance/', pathNot: `\\.test\\.ts$|${declarations}` },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'commands-only-zod',
+      severity: 'error',
+      comment: 'Fields are declared with zod, and with nothing else (ADR 11).',
+      from: { path: declarations },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: '^node_modules/zod/' },
     },
     only(
       'platform-blind',
@@ -38,7 +46,7 @@ export default {
     only(
       'application',
       '^src/lib/server/application/',
-      '^src/lib/(kernel/|governance/[^/]+/index\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
+      '^src/lib/(kernel/|governance/([^/]+/index|fields)\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
       'The application imports rules, engines, kernel and platform.',
     ),
     only(

@@ -34,3 +34,14 @@ test('a rule that reaches for the database is caught', async () => {
   expect(found).toContain('governance-pure');
   expect(found).toContain('governance-no-library');
 });
+
+test('a declaration of commands that reaches for another library than zod is caught', async () => {
+  mkdirSync(breach, { recursive: true });
+  writeFileSync(
+    `${breach}/commands.ts`,
+    "import { z } from 'zod';\nimport { parse } from 'csv-parse';\nexport const commands = [z, parse];\n",
+  );
+  const found = await cruise();
+  expect(found).toContain('commands-only-zod');
+  expect(found).not.toContain('zod/index');
+});

@@ -12,7 +12,7 @@ import {
   type Around,
 } from './town.ts';
 import type { CaseState } from './state.ts';
-import type { CaseCommand } from './case.ts';
+import type { CaseCommand } from './commands.ts';
 
 const reason = 'Les associations n’ont pas été entendues.';
 const id = 'd1';

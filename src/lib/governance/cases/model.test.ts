@@ -8,8 +8,10 @@ import { evolve, initial } from './evolve.ts';
 import { isVoter } from '../bodies/index.ts';
 import { now, ofBureau, subjectIn, without, world } from './town.ts';
 import type { CaseState } from './state.ts';
-import type { DocketCommand, DocketEvent } from './docket.ts';
-import type { CaseCommand, CaseContext, CaseEvent } from './case.ts';
+import type { DocketEvent } from './docket.ts';
+import type { DocketCommand } from './docket-commands.ts';
+import type { CaseContext, CaseEvent } from './case.ts';
+import type { CaseCommand } from './commands.ts';
 
 // Random histories of one case, whoever sends whatever, in whatever order, at whatever hour.
 const reason = 'Les associations n’ont pas été entendues.';

@@ -7,7 +7,8 @@ import type { FoundedCommune, Member, MemberFunction } from '../commune/index.ts
 import type { MandatesState } from '../mandates/index.ts';
 import type { RaisedSubject, SubjectState } from '../subjects/index.ts';
 import type { CaseState } from './state.ts';
-import type { CaseCommand, CaseContext, CaseEvent, SeenDecision } from './case.ts';
+import type { CaseContext, CaseEvent, SeenDecision } from './case.ts';
+import type { CaseCommand } from './commands.ts';
 
 /** A little town hall for tests: a bureau of two, a circle, a group of six; `watch` sits in the bureau for it. */
 export const now = '2026-10-14T09:00:00.000Z';

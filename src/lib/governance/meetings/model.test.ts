@@ -4,7 +4,8 @@ import { decide } from './decide/index.ts';
 import { evolve, initial } from './evolve.ts';
 import { commune, context, group, occasion, planning, start, subject, voters, wanted } from './town.ts';
 import type { FoundedCommune } from '../commune/index.ts';
-import type { MeetingCommand, MeetingContext, MeetingEvent } from './meeting.ts';
+import type { MeetingContext, MeetingEvent } from './meeting.ts';
+import type { MeetingCommand } from './commands.ts';
 import type { MeetingState } from './state.ts';
 
 /** Anybody, allowed or not: the rules must hold whoever knocks. */

@@ -7,7 +7,8 @@ import { decide } from './decide/index.ts';
 import { initial } from './evolve.ts';
 import { commune, context, group, mandates, occasion, planning } from './town.ts';
 import type { MeetingContext } from './meeting.ts';
-import type { Recurrence, SeriesCommand, SeriesEvent, SeriesState } from './series.ts';
+import type { Recurrence, SeriesEvent, SeriesState } from './series.ts';
+import type { SeriesCommand } from './series/commands.ts';
 
 const series = '5e1e5000-0000-4000-8000-0123456789ab';
 const tuesdays: Recurrence = {

@@ -5,7 +5,9 @@ import { evolve, initial } from './evolve.ts';
 import type { Body, BodiesState, BodyKind, Capacity, Power } from '../bodies/index.ts';
 import type { FoundedCommune, Member, MemberFunction } from '../commune/index.ts';
 import type { Mandate, MandatesState, Role, RoleKind } from '../mandates/index.ts';
-import type { MeetingCommand, MeetingContext, MeetingEvent, SubjectSeen, WantedItem } from './meeting.ts';
+import type { WantedItem } from './commands.ts';
+import type { MeetingContext, MeetingEvent, SubjectSeen } from './meeting.ts';
+import type { MeetingCommand } from './commands.ts';
 import type { MeetingRefusal } from './refusals.ts';
 import type { MeetingState } from './state.ts';
 

@@ -6,7 +6,8 @@ import type { FoundedCommune, Member, MemberFunction, PersonId } from '../commun
 import type { BodiesState, Body, BodyKind, Power } from '../bodies/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { MandatesState, Role, RoleKind } from '../mandates/index.ts';
-import type { ProposalCommand, ProposalContext, ProposalEvent } from './proposal.ts';
+import type { ProposalContext, ProposalEvent } from './proposal.ts';
+import type { ProposalCommand } from './commands.ts';
 import type { ProposalRefusal } from './refusals.ts';
 import type { ProposalState } from './state.ts';
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { decide } from './decide/index.ts';
 import { evolve, initial } from './evolve.ts';
 import { context, group, people, terms, withCharter } from './group.ts';
-import type { ProposalCommand, ProposalEvent } from './proposal.ts';
+import type { ProposalEvent } from './proposal.ts';
+import type { ProposalCommand } from './commands.ts';
 import type { ProposalState } from './state.ts';
 
 /** Anybody, allowed or not: the rules must hold whoever knocks. */

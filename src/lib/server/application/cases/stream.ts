@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { refuse } from '#lib/kernel/result.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as referrals from '#lib/governance/cases/index.ts';
@@ -12,83 +11,11 @@ import type {
   Contested,
   SeenDecision,
 } from '#lib/governance/cases/index.ts';
-import { defineNoun, type AnyCommand, type Loaded } from '../engine/noun.ts';
-import { anyText, civilDate, euros, id } from '../fields.ts';
+import type { Reaction } from '../engine/known-command.ts';
+import { defineNoun, type Loaded } from '../engine/noun.ts';
 import { isContestId } from './contest-id.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import { caseListing } from './listing.ts';
-
-const on = { case: id };
-const plain = z.object(on);
-const reasoned = z.object({ ...on, reason: anyText });
-
-const schemas = {
-  ReferSubject: z.object({
-    ...on,
-    subject: id,
-    to: id,
-    reason: anyText,
-    meeting: id.nullable().default(null),
-  }),
-  FollowReferral: z.object({ ...on, subject: id, from: id, to: id, reason: anyText }),
-  CallInDecision: reasoned,
-  InvokeEmergency: z.object({
-    ...on,
-    title: anyText,
-    ground: z.enum(['safety', 'legalDeadline', 'damage']),
-    done: anyText,
-    role: id.nullable().default(null),
-    reason: anyText.nullable().default(null),
-  }),
-  GiveEmergencyReason: reasoned,
-  ReportOffCircuit: z.object({
-    ...on,
-    title: anyText,
-    what: anyText,
-    decidedBy: z.enum([
-      'mayor',
-      'mayorsOffice',
-      'deputy',
-      'delegateCouncillor',
-      'bureau',
-      'circle',
-      'generalSecretary',
-      'staff',
-      'partner',
-    ]),
-    on: civilDate,
-  }),
-  ClaimMatter: z.object({ ...on, disputed: id, claimant: id, reason: anyText }),
-  DisputeMatter: z.object({ ...on, matter: anyText, holder: id, claimant: id, reason: anyText }),
-  OpenContest: z.object({
-    ...on,
-    contested: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('decision'), decision: id }),
-      z.object({ kind: z.literal('solicitation'), solicitation: id }),
-    ]),
-    title: anyText,
-    by: id,
-    reason: anyText,
-  }),
-  RecordMayoralAct: z.object({
-    ...on,
-    basis: z.discriminatedUnion('article', [
-      z.object({ article: z.literal('L2122-22'), number: z.number('number').int('whole') }),
-      z.object({ article: z.literal('L2122-18'), order: anyText }),
-    ]),
-    on: civilDate,
-    object: anyText,
-    amountEuros: euros.nullable().default(null),
-    decision: id.nullable().default(null),
-  }),
-  EnterCase: z.object({ ...on, meeting: id }),
-  HearCase: z.object({ ...on, meeting: id, end: z.enum(['dealtWith', 'carriedOver', 'removed']) }),
-  SettleCase: z.object({ ...on, decision: id }),
-  LiftContest: z.object({ ...on, settlement: z.enum(['upheld', 'replaced', 'undone']), decision: id }),
-  SendCaseOn: z.object({ ...on, to: id }),
-  ReportMayoralAct: z.object({ ...on, meeting: id }),
-  PassCaseTime: plain,
-};
 
 /** The subject that the rules look at: an arbitration's is the disputed one, when it ends. */
 const subjectNamed = (command: CaseCommand, state: CaseState): string | null => {
@@ -156,50 +83,35 @@ const seen = (loaded: Loaded, command: CaseCommand, known: CaseState): SeenDecis
   };
 };
 
-type OpenCommand = AnyCommand & Record<string, unknown>;
 type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
 
-const referred = ({
-  id,
-  subject,
-  to,
-  reason,
-  by,
-  meeting,
-  sentOnFrom,
-}: Of<'ReferralMade'>): OpenCommand[] => [
-  ...(by === null ? [] : [{ type: 'MoveSubject', subjectId: subject, body: to, reason }]),
+const referred = ({ id, subject, to, reason, by, meeting, sentOnFrom }: Of<'ReferralMade'>): Reaction[] => [
+  ...(by === null ? [] : [{ type: 'MoveSubject', subjectId: subject, body: to, reason } as const]),
   { type: 'HoldByRight', subjectId: subject, case: id, right: 'referral', meeting },
-  ...(sentOnFrom === null ? [] : [{ type: 'SendCaseOn', case: sentOnFrom, to }]),
+  ...(sentOnFrom === null ? [] : [{ type: 'SendCaseOn', case: sentOnFrom, to } as const]),
 ];
 
 /** A case of its own becomes a subject of the group, heard by right. */
 const raised = (
   event: Of<'EmergencyInvoked' | 'OffCircuitReported' | 'MatterClaimed' | 'ContestOpened'>,
   text: string,
-  right: string,
-): OpenCommand[] => {
+  right: subjects.Right,
+): Reaction[] => {
   const { subject: subjectId, title, to: body, by, id } = event;
   return [{ type: 'RaiseByRight', subjectId, title, text, body, by, case: id, right }];
 };
 
 /** To whom the group gives the disputed subject, or the matter that stood in two perimeters. */
-const assigned = (
-  { moved, yielding, decision }: Of<'CaseSettled'>,
-  disputed: string | null,
-): OpenCommand[] => {
-  const given = { type: 'MoveSubject', subjectId: disputed, body: moved, reason: 'arbitration' };
-  return [
-    ...(disputed !== null && moved !== null ? [given] : []),
-    ...yielding.map((change) => ({ type: 'ChangeBody', ...change, decision })),
-  ];
+const assigned = ({ moved, yielding, decision }: Of<'CaseSettled'>, disputed: string | null): Reaction[] => {
+  const given: Reaction[] =
+    disputed === null || moved === null
+      ? []
+      : [{ type: 'MoveSubject', subjectId: disputed, body: moved, reason: 'arbitration' }];
+  return [...given, ...yielding.map((change) => ({ type: 'ChangeBody', ...change, decision }) as const)];
 };
 
 /** The group answers for a decision: it makes it its own, and nobody contests it any more, or its force changes. */
-const answered = (
-  { settlement, applied, decision: by }: Of<'CaseSettled'>,
-  proposal: string,
-): OpenCommand[] => {
+const answered = ({ settlement, applied, decision: by }: Of<'CaseSettled'>, proposal: string): Reaction[] => {
   if (settlement === 'upheld') return [{ type: 'SettleContest', proposal, by }];
   const change = settlement === 'replaced' ? 'superseded' : 'repealed';
   return applied ? [] : [{ type: 'ChangeForce', proposal, by, change }];
@@ -208,13 +120,13 @@ const answered = (
 const told = (
   contested: Contested,
   { settlement, decision }: Of<'CaseSettled' | 'ContestLifted'>,
-): OpenCommand[] =>
+): Reaction[] =>
   contested.kind === 'decision'
     ? []
     : [{ type: 'SettleSolicitation', solicitation: contested.solicitation, settlement, decision }];
 
 /** What the group's text does to the decision at stake, or to the subject that two bodies claimed. */
-const settled = (event: Of<'CaseSettled'>, state: CaseState): OpenCommand[] => {
+const settled = (event: Of<'CaseSettled'>, state: CaseState): Reaction[] => {
   if (state.kind === 'arbitration') return assigned(event, state.disputed);
   if (state.kind === 'callIn')
     return [{ type: 'ResumeDecision', proposal: state.id, by: state.id }, ...answered(event, state.id)];
@@ -224,23 +136,24 @@ const settled = (event: Of<'CaseSettled'>, state: CaseState): OpenCommand[] => {
 };
 
 /** The group has answered elsewhere: what was to be heard closes with that decision. */
-const lifted = (event: Of<'ContestLifted'>, state: CaseState): OpenCommand[] => {
+const lifted = (event: Of<'ContestLifted'>, state: CaseState): Reaction[] => {
   if (state.kind !== 'contest') return [];
-  const how = { kind: 'dealtWith', decision: event.decision };
-  const close = { type: 'CloseSubject', subjectId: state.subject, how };
+  const how = { kind: 'dealtWith', decision: event.decision } as const;
+  const close: Reaction = { type: 'CloseSubject', subjectId: state.subject, how };
   return [...(event.closes ? [close] : []), ...told(state.contested, event)];
 };
 
 /** What a case brings about elsewhere: on its subject, on the decision called in, in what the group is told. */
-const react = (event: CaseEvent, state: CaseState): readonly AnyCommand[] => {
+const react = (event: CaseEvent, state: CaseState): readonly Reaction[] => {
   switch (event.type) {
     case 'ReferralMade':
       return referred(event);
     case 'CallInOpened': {
       if (state.kind !== 'callIn') return [];
-      const recall = { type: 'RecallSubject', subjectId: state.subject, case: state.id, body: state.to };
-      const suspend = { type: 'SuspendDecision', proposal: state.id, by: state.id };
-      return [suspend, recall];
+      return [
+        { type: 'SuspendDecision', proposal: state.id, by: state.id },
+        { type: 'RecallSubject', subjectId: state.subject, case: state.id, body: state.to },
+      ];
     }
     case 'EmergencyInvoked':
       return raised(event, event.done, referrals.rightOf.emergency);
@@ -248,10 +161,8 @@ const react = (event: CaseEvent, state: CaseState): readonly AnyCommand[] => {
       return raised(event, event.what, referrals.rightOf.report);
     case 'MatterClaimed':
       return raised(event, event.reason, referrals.rightOf.arbitration);
-    case 'MayoralActRecorded': {
-      const told: OpenCommand = { type: 'AwaitReporting', body: event.to, act: event.id };
-      return [told];
-    }
+    case 'MayoralActRecorded':
+      return [{ type: 'AwaitReporting', body: event.to, act: event.id }];
     case 'ContestOpened':
       return raised(event, event.reason, referrals.rightOf.contest);
     case 'CaseSettled':
@@ -295,7 +206,7 @@ export const referralNoun = defineNoun<
         ? referrals.decide(state, command, context)
         : refuse({ code: 'case-exists', kind: context.reserved }),
   },
-  schemas,
+  commands: referrals.caseCommands,
   stream: (command) => `referral:${command.case}`,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);

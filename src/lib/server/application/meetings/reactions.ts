@@ -1,6 +1,6 @@
 import { runningItem } from '#lib/governance/meetings/index.ts';
 import { adoptions } from '#lib/governance/proposals/index.ts';
-import type { Reaction } from '../engine/reaction.ts';
+import type { Reaction } from '../engine/known-command.ts';
 import type { AgendaItem, Held, MeetingEvent, MeetingState } from '#lib/governance/meetings/index.ts';
 
 const label = ({ date }: Held): string =>

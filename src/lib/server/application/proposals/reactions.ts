@@ -2,7 +2,7 @@ import * as proposals from '#lib/governance/proposals/index.ts';
 import type { ProposalResult } from '#lib/governance/meetings/index.ts';
 import type { Effect, ProposalEvent, ProposalState, Proposed } from '#lib/governance/proposals/index.ts';
 import { contestId } from '../cases/contest-id.ts';
-import type { Reaction } from '../engine/reaction.ts';
+import type { Reaction } from '../engine/known-command.ts';
 
 const effectCommand = (effect: Effect, by: string): Reaction[] => {
   switch (effect.kind) {

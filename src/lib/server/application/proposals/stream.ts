@@ -7,7 +7,6 @@ import { envelopeStream } from '../powers/stream.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import { proposalListing } from './listing.ts';
 import { proposalReactions } from './reactions.ts';
-import { proposalSchemas } from './schemas.ts';
 import type {
   ProposalCommand,
   ProposalContext,
@@ -69,7 +68,7 @@ export const proposalNoun = defineNoun<
         : proposals.decide(state, command, context);
     },
   },
-  schemas: proposalSchemas,
+  commands: proposals.proposalCommands,
   stream: (command) => `proposal:${command.proposal}`,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);

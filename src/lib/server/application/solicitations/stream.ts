@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import * as competence from '#lib/governance/powers/index.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as solicitations from '#lib/governance/solicitations/index.ts';
@@ -13,36 +12,8 @@ import type {
 import { defineNoun, type Listing } from '../engine/noun.ts';
 import { contestId } from '../cases/contest-id.ts';
 import { envelopeStream } from '../powers/stream.ts';
-import { anyText, civilDate, euros, id } from '../fields.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
-import type { Reaction } from '../engine/reaction.ts';
-import { subjectNoun } from '../subjects/stream.ts';
-
-const on = { solicitation: id };
-/** The grid is the one that a subject is raised with. */
-const { answers, unbudgetedEuros, basis } = (subjectNoun.schemas.RaiseSubject as z.ZodObject).shape;
-
-const schemas = {
-  SolicitAdvice: z.object({
-    ...on,
-    role: id,
-    title: anyText,
-    text: anyText,
-    grounds: z.object({ answers, unbudgetedEuros, basis }),
-    amountEuros: euros.nullable(),
-    asked: z.array(id).max(100, 'too-long'),
-    until: civilDate,
-  }),
-  AnswerSolicitation: z.object({ ...on, text: anyText }),
-  ContestSolicitation: z.object({ ...on, reason: anyText }),
-  DecideInRole: z.object({ ...on, text: anyText }),
-  DropSolicitation: z.object({ ...on, reason: anyText }),
-  SettleSolicitation: z.object({
-    ...on,
-    settlement: z.enum(['upheld', 'replaced', 'undone']),
-    decision: id,
-  }),
-};
+import type { Reaction } from '../engine/known-command.ts';
 
 const roleNamed = (command: SolicitationCommand, state: SolicitationState): string | null =>
   command.type === 'SolicitAdvice' ? command.role : state.status === 'none' ? null : state.role;
@@ -105,7 +76,7 @@ export const solicitationNoun = defineNoun<
 >({
   noun: 'solicitation',
   decider: solicitations,
-  schemas,
+  commands: solicitations.solicitationCommands,
   stream: (command) => `solicitation:${command.solicitation}`,
   reads: (command, state) => {
     const role = roleNamed(command, state);
