@@ -10,6 +10,7 @@ const only = (name, from, allowed, comment) => ({
 const noun = '^src/lib/governance/([^/]+)/';
 /** Worlds, stories and histories for tests. */
 const testing = '^src/lib/(governance|server/application)/testing/';
+const declarations = '^src/lib/governance/(fields|.+/(docket-)?commands)\\.ts$';
 const engine = '^src/lib/(law|ballots|sortition|opinion)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -28,8 +29,15 @@ export default {
       name: 'governance-no-library',
       severity: 'error',
       comment: 'Rules do no input or output and use no library.',
-      from: { path: noun, pathNot: `\\.test\\.ts$|${testing}` },
+      from: { path: '^src/lib/governance/', pathNot: `\\.test\\.ts$|${testing}|${declarations}` },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'commands-only-zod',
+      severity: 'error',
+      comment: 'Fields are declared with zod, and with nothing else (ADR 11).',
+      from: { path: declarations },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: '^node_modules/zod/' },
     },
     {
       name: 'testing-for-tests',
@@ -47,7 +55,7 @@ export default {
     only(
       'application',
       '^src/lib/server/application/',
-      '^src/lib/(kernel/|governance/[^/]+/index\\.ts$|governance/.*consequences\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
+      '^src/lib/(kernel/|governance/([^/]+/index|fields|.*consequences)\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
       'The application imports rules, engines, kernel and platform.',
     ),
     only(

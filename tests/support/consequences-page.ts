@@ -51,7 +51,7 @@ const followed = (command: string, depth: number, met: Set<string>): string[] =>
 /** Commands that nothing else asks for: a person sends them, or time does. */
 const begun = (noun: string): string[] => {
   const everAsked = new Set([...asking.values()].flat());
-  const own = Object.keys(registry.nouns.get(noun)?.schemas ?? {});
+  const own = Object.keys(registry.nouns.get(noun)?.commands ?? {});
   return own.filter(
     (command) => !everAsked.has(command) && (leading.get(command) ?? []).some((event) => asking.has(event)),
   );

@@ -4,7 +4,8 @@ import { after, ofBureau, subjectIn, when, world, type Around } from '../testing
 import { body, seats, withBodies, withMembers } from '../testing/town.ts';
 import { initial } from './evolve.ts';
 import type { CaseState } from './state.ts';
-import type { CaseCommand, CaseEvent } from './case.ts';
+import type { CaseEvent } from './case.ts';
+import type { CaseCommand } from './commands.ts';
 
 /** What follows from a command, or the code of its refusal. */
 const told = (...given: Parameters<typeof when>): readonly CaseEvent[] | string => {

@@ -3,8 +3,9 @@ import type { BodiesCommand } from '../bodies/index.ts';
 import type { ProposalCommand } from '../proposals/index.ts';
 import type { SolicitationCommand } from '../solicitations/index.ts';
 import type { Right, SubjectCommand } from '../subjects/index.ts';
-import type { CaseCommand, CaseEvent } from './case.ts';
-import type { DocketCommand } from './docket.ts';
+import type { CaseEvent } from './case.ts';
+import type { CaseCommand } from './commands.ts';
+import type { DocketCommand } from './docket-commands.ts';
 import { rightOf, type CaseState, type Contested } from './state.ts';
 
 type Asked =

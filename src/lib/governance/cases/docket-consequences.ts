@@ -1,6 +1,6 @@
 import type { Consequences } from '#lib/kernel/decider.ts';
 import type { MeetingCommand, Outcome, Right } from '../meetings/index.ts';
-import type { CaseCommand } from './case.ts';
+import type { CaseCommand } from './commands.ts';
 import type { DocketEvent, DocketState } from './docket.ts';
 
 /** What the meeting should do with each, and for how long, until those who prepare it say better. */

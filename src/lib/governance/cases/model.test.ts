@@ -9,8 +9,10 @@ import { now, ofBureau, rules, subjectIn, type Around } from '../testing/cases.t
 import { command, historyOf, weighed } from '../testing/histories.ts';
 import { town, withMembers } from '../testing/town.ts';
 import type { CaseState } from './state.ts';
-import type { DocketCommand, DocketEvent } from './docket.ts';
-import type { CaseCommand, CaseEvent } from './case.ts';
+import type { CaseEvent } from './case.ts';
+import type { CaseCommand } from './commands.ts';
+import type { DocketCommand } from './docket-commands.ts';
+import type { DocketEvent } from './docket.ts';
 
 // Random histories of one case, whoever sends whatever, in whatever order, at whatever hour.
 const reason = 'Les associations n’ont pas été entendues.';

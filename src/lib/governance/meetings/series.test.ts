@@ -7,7 +7,8 @@ import { code as codeOf, storiesOf, type Bare as Without } from '../testing/stor
 import { occasion, world, type Around } from '../testing/meetings.ts';
 import { town, withoutMandates } from '../testing/town.ts';
 import * as meetings from './index.ts';
-import type { Recurrence, SeriesCommand, SeriesEvent, SeriesState } from './series.ts';
+import type { SeriesCommand } from './series/commands.ts';
+import type { Recurrence, SeriesEvent, SeriesState } from './series.ts';
 
 const series = '5e1e5000-0000-4000-8000-0123456789ab';
 const tuesdays: Recurrence = {

@@ -7,7 +7,8 @@ import type { MeetingCommand, ProposalResult } from '../meetings/index.ts';
 import type { EnvelopeCommand } from '../powers/index.ts';
 import { contestId, type SubjectCommand } from '../subjects/index.ts';
 import { organising } from './effects.ts';
-import type { ProposalCommand, ProposalEvent } from './proposal.ts';
+import type { ProposalCommand } from './commands.ts';
+import type { ProposalEvent } from './proposal.ts';
 import { decisionOf, effectOf, envelopeUsed, lastVersion } from './reading.ts';
 import type { Effect, Proposed } from './state.ts';
 

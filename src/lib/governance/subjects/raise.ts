@@ -5,15 +5,9 @@ import { parametersInForce } from '../charter/index.ts';
 import { electedOrStaff } from './who.ts';
 import { isContestId } from './contest-id.ts';
 import { natureOf } from './facts.ts';
+import type { RaiseSubject } from './commands.ts';
 import type { Decision } from './shape.ts';
-import type {
-  NatureBasis,
-  RaiseSubject,
-  SubjectContext,
-  SubjectEvent,
-  SubjectRefusal,
-  SubjectState,
-} from './subjects.ts';
+import type { NatureBasis, SubjectContext, SubjectEvent, SubjectRefusal, SubjectState } from './subjects.ts';
 
 const longestTitle = 160;
 const longestText = 5_000;

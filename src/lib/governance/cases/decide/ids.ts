@@ -1,5 +1,6 @@
 import { isContestId } from '../../subjects/index.ts';
-import type { CaseCommand, CaseContext, CaseRefusal } from '../case.ts';
+import type { CaseContext, CaseRefusal } from '../case.ts';
+import type { CaseCommand } from '../commands.ts';
 
 const begun = new Set<CaseCommand['type']>([
   'ReferSubject',

@@ -1,5 +1,6 @@
 import { refuse } from '#lib/kernel/result.ts';
-import type { CaseCommand, CaseContext } from '../case.ts';
+import type { CaseContext } from '../case.ts';
+import type { CaseCommand } from '../commands.ts';
 import type { CaseState } from '../state.ts';
 import { claim, dispute, recordAct } from './arbitration.ts';
 import { callIn, passTime } from './call-in.ts';

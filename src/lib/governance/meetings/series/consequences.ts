@@ -1,5 +1,5 @@
 import type { Consequences } from '#lib/kernel/decider.ts';
-import type { MeetingCommand } from '../meeting.ts';
+import type { MeetingCommand } from '../commands.ts';
 import type { SeriesEvent, SeriesState } from '../series.ts';
 
 type Series = Exclude<SeriesState, { status: 'none' }>;

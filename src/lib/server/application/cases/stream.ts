@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import { consequences } from '#lib/governance/cases/consequences.ts';
 import * as referrals from '#lib/governance/cases/index.ts';
@@ -12,81 +11,8 @@ import type {
   SeenDecision,
 } from '#lib/governance/cases/index.ts';
 import { defineNoun, type Loaded } from '../engine/noun.ts';
-import { anyText, civilDate, euros, id } from '../fields.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import { caseListing } from './listing.ts';
-
-const on = { case: id };
-const plain = z.object(on);
-const reasoned = z.object({ ...on, reason: anyText });
-
-const schemas = {
-  ReferSubject: z.object({
-    ...on,
-    subject: id,
-    to: id,
-    reason: anyText,
-    meeting: id.nullable().default(null),
-  }),
-  FollowReferral: z.object({ ...on, subject: id, from: id, to: id, reason: anyText }),
-  CallInDecision: reasoned,
-  InvokeEmergency: z.object({
-    ...on,
-    title: anyText,
-    ground: z.enum(['safety', 'legalDeadline', 'damage']),
-    done: anyText,
-    role: id.nullable().default(null),
-    reason: anyText.nullable().default(null),
-  }),
-  GiveEmergencyReason: reasoned,
-  ReportOffCircuit: z.object({
-    ...on,
-    title: anyText,
-    what: anyText,
-    decidedBy: z.enum([
-      'mayor',
-      'mayorsOffice',
-      'deputy',
-      'delegateCouncillor',
-      'bureau',
-      'circle',
-      'generalSecretary',
-      'staff',
-      'partner',
-    ]),
-    on: civilDate,
-  }),
-  ClaimMatter: z.object({ ...on, disputed: id, claimant: id, reason: anyText }),
-  DisputeMatter: z.object({ ...on, matter: anyText, holder: id, claimant: id, reason: anyText }),
-  OpenContest: z.object({
-    ...on,
-    contested: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('decision'), decision: id }),
-      z.object({ kind: z.literal('solicitation'), solicitation: id }),
-    ]),
-    title: anyText,
-    by: id,
-    reason: anyText,
-  }),
-  RecordMayoralAct: z.object({
-    ...on,
-    basis: z.discriminatedUnion('article', [
-      z.object({ article: z.literal('L2122-22'), number: z.number('number').int('whole') }),
-      z.object({ article: z.literal('L2122-18'), order: anyText }),
-    ]),
-    on: civilDate,
-    object: anyText,
-    amountEuros: euros.nullable().default(null),
-    decision: id.nullable().default(null),
-  }),
-  EnterCase: z.object({ ...on, meeting: id }),
-  HearCase: z.object({ ...on, meeting: id, end: z.enum(['dealtWith', 'carriedOver', 'removed']) }),
-  SettleCase: z.object({ ...on, decision: id }),
-  LiftContest: z.object({ ...on, settlement: z.enum(['upheld', 'replaced', 'undone']), decision: id }),
-  SendCaseOn: z.object({ ...on, to: id }),
-  ReportMayoralAct: z.object({ ...on, meeting: id }),
-  PassCaseTime: plain,
-};
 
 /** The subject that the rules look at: an arbitration's is the disputed one, when it ends. */
 const subjectNamed = (command: CaseCommand, state: CaseState): string | null => {
@@ -157,7 +83,7 @@ const seen = (loaded: Loaded, command: CaseCommand, known: CaseState): SeenDecis
 export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRefusal, CaseContext>({
   noun: 'referral',
   decider: referrals,
-  schemas,
+  commands: referrals.caseCommands,
   stream: (command) => `referral:${command.case}`,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);

@@ -3,7 +3,6 @@ import { consequences } from '#lib/governance/meetings/consequences.ts';
 import * as meetings from '#lib/governance/meetings/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Listing, type Loaded } from '../engine/noun.ts';
-import { meetingSchemas } from './schemas.ts';
 import { organisationOf, underCharter } from '../organisation/in-context.ts';
 import type {
   MeetingCommand,
@@ -92,7 +91,7 @@ export const meetingNoun = defineNoun<
     decide: (state, command, context) =>
       context ? meetings.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
-  schemas: meetingSchemas,
+  commands: meetings.meetingCommands,
   stream: (command) => `meeting:${command.meeting}`,
   reads: (command) => {
     const subject = subjectNamed(command);

@@ -7,7 +7,6 @@ import { defineNoun, type Loaded } from '../engine/noun.ts';
 import { envelopeStream } from '../powers/stream.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import { proposalListing } from './listing.ts';
-import { proposalSchemas } from './schemas.ts';
 import type {
   ProposalCommand,
   ProposalContext,
@@ -64,7 +63,7 @@ export const proposalNoun = defineNoun<
     decide: (state, command, context) =>
       context ? proposals.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
-  schemas: proposalSchemas,
+  commands: proposals.proposalCommands,
   stream: (command) => `proposal:${command.proposal}`,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import * as competence from '#lib/governance/powers/index.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import { consequences } from '#lib/governance/solicitations/consequences.ts';
@@ -12,35 +11,7 @@ import type {
 } from '#lib/governance/solicitations/index.ts';
 import { defineNoun, type Listing } from '../engine/noun.ts';
 import { envelopeStream } from '../powers/stream.ts';
-import { anyText, civilDate, euros, id } from '../fields.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
-import { subjectNoun } from '../subjects/stream.ts';
-
-const on = { solicitation: id };
-/** The grid is the one that a subject is raised with. */
-const { answers, unbudgetedEuros, basis } = (subjectNoun.schemas.RaiseSubject as z.ZodObject).shape;
-
-const schemas = {
-  SolicitAdvice: z.object({
-    ...on,
-    role: id,
-    title: anyText,
-    text: anyText,
-    grounds: z.object({ answers, unbudgetedEuros, basis }),
-    amountEuros: euros.nullable(),
-    asked: z.array(id).max(100, 'too-long'),
-    until: civilDate,
-  }),
-  AnswerSolicitation: z.object({ ...on, text: anyText }),
-  ContestSolicitation: z.object({ ...on, reason: anyText }),
-  DecideInRole: z.object({ ...on, text: anyText }),
-  DropSolicitation: z.object({ ...on, reason: anyText }),
-  SettleSolicitation: z.object({
-    ...on,
-    settlement: z.enum(['upheld', 'replaced', 'undone']),
-    decision: id,
-  }),
-};
 
 const roleNamed = (command: SolicitationCommand, state: SolicitationState): string | null =>
   command.type === 'SolicitAdvice' ? command.role : state.status === 'none' ? null : state.role;
@@ -85,7 +56,7 @@ export const solicitationNoun = defineNoun<
 >({
   noun: 'solicitation',
   decider: solicitations,
-  schemas,
+  commands: solicitations.solicitationCommands,
   stream: (command) => `solicitation:${command.solicitation}`,
   reads: (command, state) => {
     const role = roleNamed(command, state);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { addDays, endOf } from '#lib/kernel/civil.ts';
 import { consequences } from '#lib/governance/subjects/consequences.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
@@ -10,62 +9,7 @@ import type {
   SubjectState,
 } from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Listing } from '../engine/noun.ts';
-import { anyText, civilDate, euros, id } from '../fields.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
-
-const subject = { subjectId: id };
-const nature = z.enum(['political', 'executive']);
-const answer = z.enum(['yes', 'no', 'unsure']);
-const right = z.enum(subjects.rights);
-const reasoned = z.object({ ...subject, reason: anyText });
-
-const schemas = {
-  RaiseSubject: z.object({
-    ...subject,
-    title: anyText,
-    text: anyText,
-    body: id,
-    origin: anyText.nullable(),
-    answers: z.object({
-      newPolicy: answer,
-      orientation: answer,
-      priceTaxLand: answer,
-      serviceOrganisation: answer,
-      publicPosition: answer,
-    }),
-    unbudgetedEuros: euros.nullable(),
-    basis: z
-      .discriminatedUnion('kind', [
-        z.object({ kind: z.literal('runningAffairs') }),
-        z.object({ kind: z.literal('executes'), decision: id }),
-      ])
-      .nullable(),
-  }),
-  ContestNature: reasoned,
-  SettleNature: z.object({ ...subject, nature, decision: id }),
-  ParkSubject: z.object({ ...subject, reason: anyText, until: civilDate }),
-  UnparkSubject: z.object(subject),
-  WithdrawSubject: reasoned,
-  MergeSubject: z.object({ ...subject, into: id }),
-  SupportSubject: z.object(subject),
-  MoveSubject: z.object({ ...subject, body: id, reason: anyText }),
-  PutOnAgenda: z.object({ ...subject, proposal: id }),
-  ReturnToBacklog: z.object(subject),
-  EnterMeeting: z.object({ ...subject, meeting: id }),
-  ExitMeeting: z.object({ ...subject, meeting: id, end: z.enum(['dealtWith', 'carriedOver', 'removed']) }),
-  RaiseByRight: z.object({ ...subject, title: anyText, text: anyText, body: id, by: id, case: id, right }),
-  HoldByRight: z.object({ ...subject, case: id, right, meeting: id.nullable() }),
-  AwaitAgain: z.object(subject),
-  RecallSubject: z.object({ ...subject, case: id, body: id }),
-  CloseSubject: z.object({
-    ...subject,
-    how: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('dealtWith'), decision: id }),
-      z.object({ kind: z.literal('heard'), meeting: id }),
-      z.object({ kind: z.literal('referred'), to: id }),
-    ]),
-  }),
-};
 
 /** A line of the backlog. */
 export interface SubjectLine {
@@ -120,7 +64,7 @@ export const subjectNoun = defineNoun<
 >({
   noun: 'subject',
   decider: subjects,
-  schemas,
+  commands: subjects.subjectCommands,
   stream: (command) => `subject:${command.subjectId}`,
   reads: (command) => [
     ...decisionStreams(...citedBy(command)),

@@ -1,9 +1,13 @@
-import { z } from 'zod';
 import { refuse } from '#lib/kernel/result.ts';
 import { seriesConsequences } from '#lib/governance/meetings/series/consequences.ts';
-import { seriesDecide, seriesDueAt, seriesEvolve, seriesInitial } from '#lib/governance/meetings/index.ts';
+import {
+  seriesCommands,
+  seriesDecide,
+  seriesDueAt,
+  seriesEvolve,
+  seriesInitial,
+} from '#lib/governance/meetings/index.ts';
 import { defineNoun } from '../../engine/noun.ts';
-import { anyText, civilDate, id } from '../../fields.ts';
 import { organisationOf, underCharter } from '../../organisation/in-context.ts';
 import type {
   SeriesCommand,
@@ -12,21 +16,6 @@ import type {
   SeriesRefusal,
   SeriesState,
 } from '#lib/governance/meetings/index.ts';
-
-const series = { series: id };
-const whole = z.number('number').int('whole');
-const recurrence = z.object({
-  unit: z.enum(['days', 'weeks']),
-  every: whole,
-  weekday: whole.nullable(),
-  time: z.string().max(5, 'too-long'),
-  minutes: whole,
-  place: anyText,
-  link: anyText.nullable(),
-  startsOn: civilDate,
-  until: civilDate.nullable(),
-  skipHolidays: z.boolean(),
-});
 
 /** What the lists and the page of a body show of its rhythm. */
 export interface SeriesLine {
@@ -49,13 +38,7 @@ export const seriesNoun = defineNoun<
     decide: (state, command, context) =>
       context ? seriesDecide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
-  schemas: {
-    PlanSeries: z.object({ ...series, body: id, recurrence }),
-    ChangeSeries: z.object({ ...series, recurrence }),
-    PauseSeries: z.object({ ...series, from: civilDate, to: civilDate }),
-    EndSeries: z.object({ ...series, on: civilDate }),
-    ExtendSeries: z.object(series),
-  },
+  commands: seriesCommands,
   stream: (command) => `series:${command.series}`,
   context: (loaded, { actor, now }) => {
     const organised = underCharter(organisationOf(loaded));
