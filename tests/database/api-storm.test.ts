@@ -130,7 +130,7 @@ const valuesOf = (schema: Schema, name = ''): fc.Arbitrary<unknown> => {
 
 const storm = fc.oneof(
   ...[...registry.commands].map(([type, noun]) => {
-    const schema = noun.schemas[type];
+    const schema = noun.commands[type]?.fields;
     if (!schema) throw new Error(type);
     const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as Schema;
     return fc.record({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contestId } from './contest-id.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
 import { group, mayor, openTown, people, type Town } from '../testing/town-in-memory.ts';
 import { weighed, type Known } from '../testing/town-plays.ts';
 import type { MeetingState } from '#lib/governance/meetings/index.ts';

@@ -12,7 +12,7 @@ import type { AnyCommand } from '../engine/noun.ts';
 import { prepare } from '../engine/parse-command.ts';
 import type { StreamState } from '../engine/replay.ts';
 import { decideIn } from '../engine/decide-in-memory.ts';
-import { contestId } from '../cases/contest-id.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
 import { registry } from '../registry.ts';
 
 /*
