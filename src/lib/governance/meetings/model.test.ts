@@ -6,6 +6,7 @@ import { commune, context, group, occasion, planning, start, subject, voters, wa
 import type { FoundedCommune } from '../commune/index.ts';
 import type { MeetingCommand, MeetingContext, MeetingEvent } from './meeting.ts';
 import type { MeetingState } from './state.ts';
+import { amongRuns, runs } from '../../../../tests/support/runs.ts';
 
 /** Anybody, allowed or not: the rules must hold whoever knocks. */
 const people = [...voters, 'dgs', 'inconnue', 'system'] as const;
@@ -168,78 +169,74 @@ const check = (
   }
 };
 
-test(
-  'I-7, I-8, I-9: no sequence of commands, by anybody, breaks a rule (3 000 histories)',
-  { timeout: 240_000 },
-  () => {
-    const seen = { closed: 0, carried: 0, removed: 0, started: 0 };
-    fc.assert(
-      fc.property(
-        fc.boolean(),
-        fc.constantFrom(0, 1, 2),
-        fc.array(step, { minLength: 10, maxLength: 45 }),
-        (right, begun, steps) => {
-          let state: MeetingState = initial;
-          let now = Temporal.Instant.from(planning);
-          let mayor = 'maire';
-          const send = (who: string, sent: MeetingCommand, more: Partial<MeetingContext> = {}) => {
-            const named =
-              'subject' in sent
-                ? sent.subject
-                : 'matter' in sent && 'subject' in sent.matter
-                  ? sent.matter.subject
-                  : null;
-            const world = {
-              commune: withMayor(mayor),
-              subject: named === null ? null : subject(named),
-              ...more,
-            };
-            const result = decide(
-              state,
-              sent,
-              context(who, now.toString({ smallestUnit: 'millisecond' }), world),
-            );
-            if (!result.ok) return;
-            for (const event of result.value) {
-              const before = state;
-              state = evolve(state, event);
-              check(before, event, state, who, result.value, mayor);
-              if (event.type === 'MeetingClosed') seen.closed += 1;
-              if (event.type === 'MotionCarried') seen.carried += 1;
-              if (event.type === 'ItemRemoved') seen.removed += 1;
-              if (event.type === 'ItemStarted') seen.started += 1;
-            }
+test('I-7, I-8, I-9: no sequence of commands, by anybody, breaks a rule', { timeout: 240_000 }, () => {
+  const seen = { closed: 0, carried: 0, removed: 0, started: 0 };
+  fc.assert(
+    fc.property(
+      fc.boolean(),
+      fc.constantFrom(0, 1, 2),
+      fc.array(step, { minLength: 10, maxLength: 45 }),
+      (right, begun, steps) => {
+        let state: MeetingState = initial;
+        let now = Temporal.Instant.from(planning);
+        let mayor = 'maire';
+        const send = (who: string, sent: MeetingCommand, more: Partial<MeetingContext> = {}) => {
+          const named =
+            'subject' in sent
+              ? sent.subject
+              : 'matter' in sent && 'subject' in sent.matter
+                ? sent.matter.subject
+                : null;
+          const world = {
+            commune: withMayor(mayor),
+            subject: named === null ? null : subject(named),
+            ...more,
           };
-          send('eva', { type: 'PlanMeeting', meeting: 'm', body: group, series: null, ...occasion });
-          send('ana', { type: 'AddItem', meeting: 'm', ...wanted('i1') });
-          send('cleo', { type: 'AddItem', meeting: 'm', ...wanted('i2') });
-          if (right)
-            send('system', {
-              type: 'AddItemByRight',
-              meeting: 'm',
-              ...wanted('u1'),
-              right: 'petition',
-              sponsor: null,
-            });
-          now = Temporal.Instant.from(start);
-          for (const voter of voters)
-            send(voter, { type: 'NoteAttendance', meeting: 'm', person: voter, attendance: 'present' });
-          // Without a beginning most random histories would never leave the doorstep.
-          if (begun > 0) send('eva', { type: 'OpenMeeting', meeting: 'm' });
-          if (begun > 1) {
-            send('eva', { type: 'ProposeMotion', meeting: 'm', motion: 'o', matter: { kind: 'agenda' } });
-            for (const voter of voters) send(voter, { type: 'ConsentToMotion', meeting: 'm', motion: 'o' });
+          const result = decide(
+            state,
+            sent,
+            context(who, now.toString({ smallestUnit: 'millisecond' }), world),
+          );
+          if (!result.ok) return;
+          for (const event of result.value) {
+            const before = state;
+            state = evolve(state, event);
+            check(before, event, state, who, result.value, mayor);
+            if (event.type === 'MeetingClosed') seen.closed += 1;
+            if (event.type === 'MotionCarried') seen.carried += 1;
+            if (event.type === 'ItemRemoved') seen.removed += 1;
+            if (event.type === 'ItemStarted') seen.started += 1;
           }
-          for (const { actor: who, command: bare, minutes, everyone, mayor: next } of steps) {
-            now = now.add({ minutes });
-            mayor = next ?? mayor;
-            for (const voice of everyone ? voters : [who])
-              send(voice, { ...bare, meeting: 'm' } as MeetingCommand);
-          }
-        },
-      ),
-      { numRuns: 3_000 },
-    );
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
-  },
-);
+        };
+        send('eva', { type: 'PlanMeeting', meeting: 'm', body: group, series: null, ...occasion });
+        send('ana', { type: 'AddItem', meeting: 'm', ...wanted('i1') });
+        send('cleo', { type: 'AddItem', meeting: 'm', ...wanted('i2') });
+        if (right)
+          send('system', {
+            type: 'AddItemByRight',
+            meeting: 'm',
+            ...wanted('u1'),
+            right: 'petition',
+            sponsor: null,
+          });
+        now = Temporal.Instant.from(start);
+        for (const voter of voters)
+          send(voter, { type: 'NoteAttendance', meeting: 'm', person: voter, attendance: 'present' });
+        // Without a beginning most random histories would never leave the doorstep.
+        if (begun > 0) send('eva', { type: 'OpenMeeting', meeting: 'm' });
+        if (begun > 1) {
+          send('eva', { type: 'ProposeMotion', meeting: 'm', motion: 'o', matter: { kind: 'agenda' } });
+          for (const voter of voters) send(voter, { type: 'ConsentToMotion', meeting: 'm', motion: 'o' });
+        }
+        for (const { actor: who, command: bare, minutes, everyone, mayor: next } of steps) {
+          now = now.add({ minutes });
+          mayor = next ?? mayor;
+          for (const voice of everyone ? voters : [who])
+            send(voice, { ...bare, meeting: 'm' } as MeetingCommand);
+        }
+      },
+    ),
+    runs(3_000),
+  );
+  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(amongRuns(50));
+});

@@ -10,6 +10,7 @@ import { now, ofBureau, subjectIn, without, world } from './town.ts';
 import type { CaseState } from './cases.ts';
 import type { DocketCommand, DocketEvent } from './docket.ts';
 import type { CaseCommand, CaseContext, CaseEvent } from './referrals.ts';
+import { amongRuns, runs } from '../../../../tests/support/runs.ts';
 
 // Random histories of one case, whoever sends whatever, in whatever order, at whatever hour.
 const reason = 'Les associations n’ont pas été entendues.';
@@ -175,10 +176,10 @@ describe('any history of a case', () => {
           expect(JSON.parse(JSON.stringify(state))).toEqual(fold(evolve, initial, events));
         },
       ),
-      { numRuns: 2_500 },
+      runs(2_500),
     );
-    expect(seen.commands).toBeGreaterThanOrEqual(10_000);
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+    expect(seen.commands).toBeGreaterThanOrEqual(amongRuns(10_000));
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(amongRuns(30));
   });
 });
 
