@@ -34,8 +34,13 @@ const underWay = async (stage: Stage): Promise<void> => {
 export const play = async (appUrl: string): Promise<boolean> => {
   const stage = openStage(appUrl);
   try {
-    await openCommune(stage.house.pool, communeId);
-    if (await stage.house.read(communeId, async (_transaction, { commune }) => commune.status === 'founded'))
+    await openCommune(stage.application.pool, communeId);
+    if (
+      await stage.application.read(
+        communeId,
+        async (_transaction, { commune }) => commune.status === 'founded',
+      )
+    )
       return false;
     await found(stage);
     await organise(stage);

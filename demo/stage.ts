@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { openHouse, type House } from '../src/lib/server/application/house.ts';
+import { openApplication, type Application } from '../src/lib/server/application/application.ts';
 
 /** An id that is the same each time the demonstration is played, so that links to it last. */
 export const idOf = (name: string): string => {
@@ -13,7 +13,7 @@ type Sent = { type: string } & Record<string, unknown>;
 
 /** Where Valbrune's story is played: its own clock, its people, and the one way to act, commands. */
 export interface Stage {
-  readonly house: House;
+  readonly application: Application;
   /** Sets the clock, in Paris time: `2026-09-08T19:30`. It never goes back. */
   at(moment: string): void;
   /** From now on each act comes so many seconds after the one before. */
@@ -42,7 +42,7 @@ const actorOf = (who: string) =>
       : ({ kind: 'person', person: idOf(who) } as const);
 
 export const openStage = (appUrl: string): Stage => {
-  const house = openHouse(appUrl);
+  const application = openApplication(appUrl);
   let now = Temporal.Instant.from('2026-03-22T09:00:00Z');
   let seconds = 20;
   let step = 0;
@@ -57,7 +57,7 @@ export const openStage = (appUrl: string): Stage => {
     if (Temporal.Instant.compare(then, now) > 0) now = then;
   };
   return {
-    house,
+    application,
     at: (moment) => reach(Temporal.PlainDateTime.from(moment).toZonedDateTime('Europe/Paris').toInstant()),
     pace: (chosen) => {
       seconds = chosen;
@@ -73,7 +73,7 @@ export const openStage = (appUrl: string): Stage => {
       step += 1;
       const request = { communeId, actor: actorOf(who), key: idOf(`step ${step}`), command, now: written() };
       const scene = `Scène ${step} : ${who} ne peut pas ${command.type} : `;
-      const done = house.execute(request).then((result) => {
+      const done = application.execute(request).then((result) => {
         if (!result.ok) throw new Error(scene + JSON.stringify(result.error));
       });
       // Looked at when it is waited for; until then a failure is nobody's.
@@ -82,7 +82,7 @@ export const openStage = (appUrl: string): Stage => {
       if (onTheWay.length >= mostOnTheWay) await settle();
     },
     close: async () => {
-      await settle().finally(() => house.pool.end());
+      await settle().finally(() => application.pool.end());
     },
   };
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { civilDateOf } from '../src/lib/kernel/civil.ts';
-import { openHouse, type House } from '../src/lib/server/application/house.ts';
-import { loadMeetings } from '../src/lib/server/application/queries/meetings.ts';
+import { openApplication, type Application } from '../src/lib/server/application/application.ts';
+import { loadMeetings } from '../src/lib/server/application/meetings/meetings.ts';
 import { communeId, idOf } from './stage.ts';
 import valbrune from './valbrune.json' with { type: 'json' };
 
@@ -15,8 +15,8 @@ const soon = (now: string): { date: string; time: string } => {
 };
 
 /** The group's next meeting, unless the visitor holds or has held one already. */
-const nextMeeting = async (house: House) => {
-  const meetings = await house.read(communeId, (transaction, organisation) =>
+const nextMeeting = async (application: Application) => {
+  const meetings = await application.read(communeId, (transaction, organisation) =>
     loadMeetings(transaction, organisation, {
       body: idOf('GM'),
       from: `${valbrune.today}T00:00:00.000Z`,
@@ -36,13 +36,13 @@ const nextMeeting = async (house: House) => {
  * @returns the local time at which it begins, or null when there is nothing to move
  */
 export const bringForward = async (appUrl: string, now: string): Promise<string | null> => {
-  const house = openHouse(appUrl);
+  const application = openApplication(appUrl);
   try {
-    const meeting = await nextMeeting(house);
+    const meeting = await nextMeeting(application);
     if (!meeting || civilDateOf(now) < valbrune.today) return null;
     const { date, time } = soon(now);
     const { place } = meeting;
-    const result = await house.execute({
+    const result = await application.execute({
       communeId,
       actor: { kind: 'person', person: idOf('M17') },
       key: randomUUID(),
@@ -51,6 +51,6 @@ export const bringForward = async (appUrl: string, now: string): Promise<string 
     });
     return result.ok ? time : null;
   } finally {
-    await house.pool.end();
+    await application.pool.end();
   }
 };

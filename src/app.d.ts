@@ -1,5 +1,5 @@
-import type { Visitor } from '#lib/server/application/visitor.ts';
-import type { Session, User } from '#lib/server/application/accounts.ts';
+import type { Visitor } from '#lib/server/application/people/visitor.ts';
+import type { Session, User } from '#lib/server/application/people/accounts.ts';
 
 declare global {
   namespace App {

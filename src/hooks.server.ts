@@ -3,8 +3,8 @@ import { sequence, type Handle, type HandleServerError, type ServerInit } from '
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { nobody, visitorOf } from '#lib/server/application/visitor.ts';
-import { accounts, keepCookies } from '#lib/server/application/accounts.ts';
+import { nobody, visitorOf } from '#lib/server/application/people/visitor.ts';
+import { accounts, keepCookies } from '#lib/server/application/people/accounts.ts';
 import { compressed } from '#lib/server/platform/compressed.ts';
 
 /** Letters are carried by each process that serves pages. */

@@ -5,10 +5,10 @@
  */
 import { createServer } from 'node:http';
 import { now } from '../../src/lib/server/application/clock.ts';
-import { house } from '../../src/lib/server/application/house.ts';
-import { loadProposal } from '../../src/lib/server/application/queries/proposal.ts';
-import { registerPage } from '../../src/lib/server/application/queries/register.ts';
-import { visitorOf } from '../../src/lib/server/application/visitor.ts';
+import { application } from '../../src/lib/server/application/application.ts';
+import { loadProposal } from '../../src/lib/server/application/proposals/proposal.ts';
+import { registerPage } from '../../src/lib/server/application/register/register.ts';
+import { visitorOf } from '../../src/lib/server/application/people/visitor.ts';
 
 const [email = '', proposal = ''] = process.argv.slice(2);
 const filter = {
@@ -24,14 +24,14 @@ const filter = {
 
 const register = async (): Promise<unknown> => {
   const { communeId } = await visitorOf('localhost', undefined, 'fr');
-  return house().read(communeId ?? '', (transaction, organisation) =>
+  return application().read(communeId ?? '', (transaction, organisation) =>
     registerPage(transaction, organisation, filter),
   );
 };
 
 const proposalOf = async (): Promise<unknown> => {
   const { communeId, person } = await visitorOf('localhost', email, 'fr');
-  return house().read(communeId ?? '', (transaction, organisation) =>
+  return application().read(communeId ?? '', (transaction, organisation) =>
     loadProposal(transaction, organisation, proposal, person?.id ?? '', now()),
   );
 };

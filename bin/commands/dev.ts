@@ -1,8 +1,8 @@
 import { createServer } from 'vite';
-import { startDeadlines } from '../../src/lib/server/application/deadlines.ts';
-import { accounts } from '../../src/lib/server/application/accounts.ts';
-import { house } from '../../src/lib/server/application/house.ts';
-import { registry } from '../../src/lib/server/application/nouns/index.ts';
+import { startDeadlines } from '../../src/lib/server/application/engine/deadlines.ts';
+import { accounts } from '../../src/lib/server/application/people/accounts.ts';
+import { application } from '../../src/lib/server/application/application.ts';
+import { registry } from '../../src/lib/server/application/registry.ts';
 import { setEnvironment, stopOnSignal } from './database.ts';
 import { openToServe } from './journal.ts';
 
@@ -12,7 +12,7 @@ export const dev = async (): Promise<void> => {
   setEnvironment(opened);
   const vite = await createServer({ server: { port: opened.settings.port, host: opened.settings.host } });
   await vite.listen();
-  const { pool, execute } = house();
+  const { pool, execute } = application();
   const stopDeadlines = startDeadlines(pool, registry, execute);
   stopOnSignal(async () => {
     await vite.close();

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyAll } from '../../src/lib/server/application/verify.ts';
-import { rebuild, rebuildStale } from '../../src/lib/server/application/rebuild.ts';
-import { registry } from '../../src/lib/server/application/nouns/index.ts';
+import { verifyAll } from '../../src/lib/server/application/engine/verify.ts';
+import { rebuild, rebuildStale } from '../../src/lib/server/application/engine/rebuild.ts';
+import { registry } from '../../src/lib/server/application/registry.ts';
 import { openPool, type Pool } from '../../src/lib/server/platform/postgres/pool.ts';
 import { openDatabase, type Opened } from './database.ts';
 
@@ -39,14 +39,17 @@ export const rebuildStates = (): Promise<number> =>
 
 const root = join(import.meta.dirname, '../..');
 /** What makes a state of a journal: the rules, and how the nouns read their events. */
-const folding = ['src/lib/kernel', 'src/lib/governance', 'src/lib/server/application/nouns'];
+const folding = [
+  { folder: 'src/lib/kernel', files: /(?<!\.test)\.ts$/ },
+  { folder: 'src/lib/governance', files: /(?<!\.test)\.ts$/ },
+  { folder: 'src/lib/server/application', files: /\/(stream|listing)\.ts$/ },
+];
 
 const foldingOfToday = (): string => {
   const hash = createHash('sha256');
-  for (const folder of folding)
+  for (const { folder, files } of folding)
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
-      if (file.endsWith('.ts') && !file.endsWith('.test.ts'))
-        hash.update(readFileSync(join(root, folder, file)));
+      if (files.test(file)) hash.update(readFileSync(join(root, folder, file)));
   return hash.digest('hex');
 };
 

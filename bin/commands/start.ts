@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { startDeadlines } from '../../src/lib/server/application/deadlines.ts';
-import { accounts, mailComplaint } from '../../src/lib/server/application/accounts.ts';
-import { house } from '../../src/lib/server/application/house.ts';
-import { registry } from '../../src/lib/server/application/nouns/index.ts';
+import { startDeadlines } from '../../src/lib/server/application/engine/deadlines.ts';
+import { accounts, mailComplaint } from '../../src/lib/server/application/people/accounts.ts';
+import { application } from '../../src/lib/server/application/application.ts';
+import { registry } from '../../src/lib/server/application/registry.ts';
 import { ensureBuild } from './build.ts';
 import { setEnvironment, stopOnSignal, type Opened } from './database.ts';
 import { openToServe } from './journal.ts';
@@ -41,7 +41,7 @@ export const serve = async (opened: Opened): Promise<void> => {
   Object.assign(process.env, { PROTOCOL_HEADER: 'x-forwarded-proto', BODY_SIZE_LIMIT: '2M' });
   const { handler } = (await import(pathToFileURL(ensureBuild()).href)) as { handler: RequestListener };
   const server = await listen(withProtocol(handler, settings.origin), settings.port, settings.host);
-  const { pool, execute } = house();
+  const { pool, execute } = application();
   const stopDeadlines = startDeadlines(pool, registry, execute);
   stopOnSignal(async () => {
     server.close();

@@ -1,5 +1,5 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { send, type Sent } from '#lib/server/application/sending.ts';
+import { send, type Sent } from '#lib/server/application/send.ts';
 
 /** What a page gets back when its form was not carried out: why, and all that was typed. */
 export interface Refused {

@@ -497,7 +497,7 @@ test('I-23: after all of this the journal is whole, and the application cannot c
   const { content } = await api.get('A07', 'journal/verification');
   expect(content.broken).toBeNull();
   expect(content.events).toBe((await api.get('A07', 'journal')).content.position);
-  const { house } = await import('#lib/server/application/house.ts');
+  const { application } = await import('#lib/server/application/application.ts');
   for (const sql of ['update journal set actor = null', 'delete from journal', 'truncate journal'])
-    await expect(house().pool.query(sql), sql).rejects.toThrow(/permission denied|append-only/);
+    await expect(application().pool.query(sql), sql).rejects.toThrow(/permission denied|append-only/);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registry } from '#lib/server/application/nouns/index.ts';
+import { registry } from '#lib/server/application/registry.ts';
 import { idOf, openApi, type Api } from './support/api.ts';
 import { amongRuns, runs } from '../support/runs.ts';
 

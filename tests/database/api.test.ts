@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registry } from '#lib/server/application/nouns/index.ts';
-import { reads } from '#lib/server/application/reads-declared.ts';
+import { registry } from '#lib/server/application/registry.ts';
+import { reads } from '#lib/server/application/asks.ts';
 import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import { communeId, idOf, openApi, type Api } from './support/api.ts';
 import { settleTown } from './support/town.ts';
@@ -71,7 +71,7 @@ describe('a token', () => {
   });
 
   test('that is revoked, forged or mangled opens nothing, with a sentence', async () => {
-    const { revokeToken, tokensOf } = await import('#lib/server/application/tokens.ts');
+    const { revokeToken, tokensOf } = await import('#lib/server/application/api/tokens.ts');
     const owner = { communeId, person: idOf('M13') };
     const authorization = `Bearer ${await api.token('M13')}`;
     expect((await api.get(null, 'home', { authorization })).status).toBe(200);
@@ -101,7 +101,7 @@ describe('a token', () => {
   });
 
   test('is one of twenty at most, named, and for a time', async () => {
-    const { makeToken } = await import('#lib/server/application/tokens.ts');
+    const { makeToken } = await import('#lib/server/application/api/tokens.ts');
     const owner = { communeId, person: idOf('O05') };
     const wanted = { name: 'x', mayWrite: false, days: 30 };
     expect(await makeToken(owner, { ...wanted, name: ' ' })).toMatchObject({ reason: 'name' });
@@ -113,17 +113,17 @@ describe('a token', () => {
 });
 
 test('a token used too often waits, and only that one', async () => {
-  const { house } = await import('#lib/server/application/house.ts');
+  const { application } = await import('#lib/server/application/application.ts');
   const authorization = `Bearer ${await api.token('O04')}`;
   const spared = `Bearer ${await api.token('O04')}`;
-  await house().pool.query('delete from accounts.attempts');
+  await application().pool.query('delete from accounts.attempts');
   expect((await api.get(null, 'home', { authorization })).status).toBe(200);
-  await house().pool.query('update accounts.attempts set count = 3000');
+  await application().pool.query('update accounts.attempts set count = 3000');
   const told = await api.get(null, 'home', { authorization });
   expect([told.status, told.content.code]).toEqual([429, 'too-many-requests']);
   expect(told.headers.get('retry-after')).toBe('60');
   expect((await api.get(null, 'home', { authorization: spared })).status).toBe(200);
-  await house().pool.query('delete from accounts.attempts');
+  await application().pool.query('delete from accounts.attempts');
 });
 
 describe('a command', () => {
@@ -344,12 +344,12 @@ describe('a query', () => {
 });
 
 test('a token of one commune opens nothing of another, under its host or by its ids', async () => {
-  const { house } = await import('#lib/server/application/house.ts');
-  const { makeToken } = await import('#lib/server/application/tokens.ts');
+  const { application } = await import('#lib/server/application/application.ts');
+  const { makeToken } = await import('#lib/server/application/api/tokens.ts');
   const second = randomUUID();
   // From here on, the host of these requests is the second commune's.
-  await openCommune(house().pool, second, 'localhost');
-  const town = await settleTown(house().execute, second, 3);
+  await openCommune(application().pool, second, 'localhost');
+  const town = await settleTown(application().execute, second, 3);
   const person = town.members[1] ?? '';
   const made = await makeToken({ communeId: second, person }, { name: 'essai', mayWrite: true, days: 30 });
   const authorization = `Bearer ${made.ok ? made.secret : ''}`;

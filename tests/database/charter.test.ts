@@ -1,42 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultParameters } from '#lib/governance/charter/index.ts';
-import { openHouse, type House } from '#lib/server/application/house.ts';
-import type { AnyCommand } from '#lib/server/application/noun.ts';
+import { openApplication, type Application } from '#lib/server/application/application.ts';
+import type { AnyCommand } from '#lib/server/application/engine/noun.ts';
 import { openCommune } from '#lib/server/platform/postgres/communes.ts';
-import { charterView } from '#lib/server/application/queries/charter.ts';
+import { charterView } from '#lib/server/application/charter/views.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { must } from './support/town.ts';
 
 let database: FreshDatabase;
-let house: House;
+let application: Application;
 const communeId = randomUUID();
 
 beforeEach(async () => {
   database = await freshDatabase();
-  house = openHouse(database.appUrl);
-  await openCommune(house.pool, communeId);
+  application = openApplication(database.appUrl);
+  await openCommune(application.pool, communeId);
 });
 afterEach(async () => {
-  await house.pool.end();
+  await application.pool.end();
   await database.drop();
 });
 
 const identity = { givenName: 'Camille', familyName: 'Martin', email: null, birthDate: null };
 const consent = { type: 'TakeCharterPosition', revision: 1, position: { kind: 'consent' } };
 const confirm = { type: 'ConfirmCharter', revision: 1 };
-const send = (person: string, command: AnyCommand) => must(house.execute, communeId, person, command);
+const send = (person: string, command: AnyCommand) => must(application.execute, communeId, person, command);
 
 /** What a person is refused, by its code. */
 const refusal = async (person: string, command: AnyCommand): Promise<unknown> => {
   const actor = { kind: 'person', person } as const;
-  const result = await house.execute({ communeId, actor, key: randomUUID(), command });
+  const result = await application.execute({ communeId, actor, key: randomUUID(), command });
   if (result.ok) throw new Error(`${command.type} was accepted`);
   return result.error.kind === 'refusal' ? result.error.refusal : result.error.error;
 };
 
 const view = (person: string) =>
-  house.read(communeId, async (_transaction, organisation) =>
+  application.read(communeId, async (_transaction, organisation) =>
     charterView(organisation, person, new Date().toISOString()),
   );
 
@@ -45,7 +45,7 @@ const settle = async (size: number) => {
   const administrator = randomUUID();
   const voters = Array.from({ length: size }, () => randomUUID());
   const group = randomUUID();
-  await must(house.execute, communeId, null, {
+  await must(application.execute, communeId, null, {
     type: 'FoundCommune',
     name: 'Essai',
     insee: '26289',

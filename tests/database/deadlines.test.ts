@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createExecute } from '#lib/server/application/execute.ts';
-import { runDeadlines, startDeadlines } from '#lib/server/application/deadlines.ts';
+import { createExecute } from '#lib/server/application/engine/execute.ts';
+import { runDeadlines, startDeadlines } from '#lib/server/application/engine/deadlines.ts';
 import { openPool } from '#lib/server/platform/postgres/pool.ts';
 import { registry } from './support/counter.ts';
 import type { World } from './support/world.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { secondsSpent, type Held, type Over } from '#lib/governance/meetings/index.ts';
-import { openHouse, type House } from '#lib/server/application/house.ts';
-import { loadDocument } from '#lib/server/application/queries/organisation.ts';
-import { verify } from '#lib/server/application/verify.ts';
-import { registry } from '#lib/server/application/nouns/index.ts';
+import { openApplication, type Application } from '#lib/server/application/application.ts';
+import { loadDocument } from '#lib/server/application/organisation/organisation.ts';
+import { verify } from '#lib/server/application/engine/verify.ts';
+import { registry } from '#lib/server/application/registry.ts';
 import { majority } from '../../demo/people.ts';
 import { play } from '../../demo/play.ts';
 import { pointsOf } from '../../demo/points.ts';
@@ -18,18 +18,18 @@ import { playedDatabase, type FreshDatabase } from '../support/database.ts';
 /* The demonstration tells what its dossier tells, and its next meeting can be held by whoever opens it. */
 
 let database: FreshDatabase;
-let house: House;
+let application: Application;
 beforeAll(async () => {
   database = await playedDatabase();
-  house = openHouse(database.appUrl);
+  application = openApplication(database.appUrl);
 });
 afterAll(async () => {
-  await house?.pool.end();
+  await application?.pool.end();
   await database?.drop();
 });
 
 const meetingOf = async (name: string): Promise<Held> => {
-  const found = await house.read(communeId, (transaction) =>
+  const found = await application.read(communeId, (transaction) =>
     loadDocument<Held>(transaction, `meeting:${meetingId(name)}`),
   );
   if (!found) throw new Error(`no meeting ${name}`);
@@ -80,7 +80,7 @@ test('I-7: nobody facilitated but who the dossier says, and never the mayor', as
 });
 
 test('I-23: what it shows is what its journal tells', async () => {
-  const told = await verify(house.pool, registry, communeId);
+  const told = await verify(application.pool, registry, communeId);
   expect(told).toMatchObject({ broken: null });
 });
 
@@ -97,7 +97,7 @@ test('the next meeting is brought to the coming hour, each time it is opened, un
   let now = Temporal.Instant.from('2026-12-04T18:20:00Z');
   const act = async (who: string, type: string, more: object = {}): Promise<void> => {
     now = now.add({ seconds: 1 });
-    const result = await house.execute({
+    const result = await application.execute({
       communeId,
       actor: { kind: 'person', person: idOf(who) },
       key: randomUUID(),

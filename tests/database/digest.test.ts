@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { communeId, idOf } from '../../demo/stage.ts';
-import { correspondFrom } from '#lib/server/application/corresponding.ts';
-import { runDeadlines } from '#lib/server/application/deadlines.ts';
-import { createExecute } from '#lib/server/application/execute.ts';
-import { registry } from '#lib/server/application/nouns/index.ts';
+import { correspondFrom } from '#lib/server/application/letters/on-event.ts';
+import { runDeadlines } from '#lib/server/application/engine/deadlines.ts';
+import { createExecute } from '#lib/server/application/engine/execute.ts';
+import { registry } from '#lib/server/application/registry.ts';
 import { openPool, type Pool } from '#lib/server/platform/postgres/pool.ts';
 import { playedDatabase, type FreshDatabase } from '../support/database.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createExecute } from '#lib/server/application/execute.ts';
+import { createExecute } from '#lib/server/application/engine/execute.ts';
 import { inCommune, openPool } from '#lib/server/platform/postgres/pool.ts';
 import { loadStates } from '#lib/server/platform/journal/states.ts';
-import { verify } from '#lib/server/application/verify.ts';
+import { verify } from '#lib/server/application/engine/verify.ts';
 import type { CounterState } from './support/counter.ts';
 import { registry } from './support/counter.ts';
 import type { World } from './support/world.ts';

@@ -33,8 +33,8 @@ beforeAll(async () => {
       (await import(`${at}/mon-calendrier/[jeton].ics/+server.ts`)) as unknown as Route,
     ],
   ];
-  const { visitorIn } = await import('#lib/server/application/visitor.ts');
-  const subscribing = await import('#lib/server/application/subscribing.ts');
+  const { visitorIn } = await import('#lib/server/application/people/visitor.ts');
+  const subscribing = await import('#lib/server/application/meetings/subscribing.ts');
   openCalendar = (who) => subscribing.openCalendar({ communeId, person: idOf(who) });
   closeCalendar = (who) => subscribing.closeCalendar({ communeId, person: idOf(who) });
   feed = async (path, headers = {}) => {
@@ -167,7 +167,7 @@ describe('the calendar of a person', () => {
     expect(asProgram.status).toBe(401);
     const token = await api.token('M18');
     expect((await feed(`mon-calendrier/${token}.ics`)).status).toBe(404);
-    const { tokensOf } = await import('#lib/server/application/tokens.ts');
+    const { tokensOf } = await import('#lib/server/application/api/tokens.ts');
     const shown = await tokensOf({ communeId, person: idOf('M18') });
     expect(shown.map(({ name }) => name)).toEqual(['essai']);
   });

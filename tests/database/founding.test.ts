@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Accounts } from '#lib/server/application/accounts.ts';
-import type * as Founding from '#lib/server/application/founding.ts';
-import type { FoundingRequest, Founder } from '#lib/server/application/founding.ts';
+import type { Accounts } from '#lib/server/application/people/accounts.ts';
+import type * as Founding from '#lib/server/application/setting-up/founding.ts';
+import type { FoundingRequest, Founder } from '#lib/server/application/setting-up/founding.ts';
 import { openPool, type Pool } from '#lib/server/platform/postgres/pool.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
@@ -22,11 +22,11 @@ beforeEach(async () => {
   vi.stubEnv('COLLEGIALE_SECRET', 'a secret of the tests, long enough for cookies');
   vi.stubEnv('ORIGIN', origin);
   vi.resetModules();
-  founding = await import('#lib/server/application/founding.ts');
-  accounts = (await import('#lib/server/application/accounts.ts')).accounts();
-  const { house } = await import('#lib/server/application/house.ts');
+  founding = await import('#lib/server/application/setting-up/founding.ts');
+  accounts = (await import('#lib/server/application/people/accounts.ts')).accounts();
+  const { application } = await import('#lib/server/application/application.ts');
   close = async () => {
-    await house().pool.end();
+    await application().pool.end();
     await accounts.close();
   };
 });
@@ -112,8 +112,8 @@ test('a contradictory population founds nothing and closes no door', async () =>
 test('a breakdown before anything happened leaves the next start its link, and one place only', async () => {
   await holder('ana');
   const { openFirstCommune } = await import('#lib/server/platform/postgres/communes.ts');
-  const { house } = await import('#lib/server/application/house.ts');
-  const place = await openFirstCommune(house().pool, randomUUID());
+  const { application } = await import('#lib/server/application/application.ts');
+  const place = await openFirstCommune(application().pool, randomUUID());
   const bob = await holder('bob');
   expect((await founding.foundCommune(bob, request(), 'fr')).ok).toBe(true);
   expect(await rows('select commune_id from communes')).toEqual([{ commune_id: place }]);
@@ -122,11 +122,11 @@ test('a breakdown before anything happened leaves the next start its link, and o
 test('a breakdown in the middle is resumed by its founder, with the function of least power, by nobody else', async () => {
   const [ana, bob] = [await holder('ana'), await holder('bob')];
   const { openFirstCommune } = await import('#lib/server/platform/postgres/communes.ts');
-  const { house } = await import('#lib/server/application/house.ts');
-  const { derivedId } = await import('#lib/server/application/derived.ts');
-  const communeId = await openFirstCommune(house().pool, randomUUID());
+  const { application } = await import('#lib/server/application/application.ts');
+  const { derivedId } = await import('#lib/kernel/derived-id.ts');
+  const communeId = await openFirstCommune(application().pool, randomUUID());
   const { key, givenName, familyName, function: _, majority: __, ...facts } = request();
-  const cut = await house().execute({
+  const cut = await application().execute({
     communeId,
     actor: { kind: 'setup' },
     key: key ?? randomUUID(),
@@ -147,7 +147,7 @@ test('a breakdown in the middle is resumed by its founder, with the function of 
   expect(await founding.resumeFounding(communeId, ana, 'fr')).toBe(true);
   expect(await founding.resumeFounding(communeId, ana, 'fr')).toBe(true);
   expect(await events()).toEqual(['CommuneFounded', 'PeopleRegistered']);
-  const members = await house().read(communeId, async (_transaction, { commune }) =>
+  const members = await application().read(communeId, async (_transaction, { commune }) =>
     commune.status === 'founded' ? Object.values(commune.members) : [],
   );
   expect(members).toMatchObject([{ function: 'agent', majority: false }]);

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { confirmReview, reviewFile, type Review } from '#lib/server/application/importing/importing.ts';
-import { house } from '#lib/server/application/house.ts';
-import { registry } from '#lib/server/application/nouns/index.ts';
-import type { Sender } from '#lib/server/application/sending.ts';
-import { verify } from '#lib/server/application/verify.ts';
+import {
+  confirmReview,
+  reviewFile,
+  type Review,
+} from '#lib/server/application/setting-up/importing/importing.ts';
+import { application } from '#lib/server/application/application.ts';
+import { registry } from '#lib/server/application/registry.ts';
+import type { Sender } from '#lib/server/application/send.ts';
+import { verify } from '#lib/server/application/engine/verify.ts';
 import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { must, settleTown } from './support/town.ts';
@@ -19,7 +23,7 @@ beforeAll(async () => {
   process.env['DATABASE_APP_URL'] = database.appUrl;
 });
 afterAll(async () => {
-  await house().pool.end();
+  await application().pool.end();
   await database.drop();
 });
 
@@ -28,8 +32,8 @@ beforeEach(async () => {
   communeId = randomUUID();
   administrator = randomUUID();
   sender = { communeId, actor: { kind: 'person', person: administrator }, locale: 'fr' };
-  await openCommune(house().pool, communeId);
-  await must(house().execute, communeId, null, {
+  await openCommune(application().pool, communeId);
+  await must(application().execute, communeId, null, {
     type: 'FoundCommune',
     name: 'Saillans',
     insee: '26289',
@@ -57,7 +61,7 @@ const agree = (taken: Review, majority: readonly number[] = [], key: string = ra
   confirmReview(sender, key, taken.taken ?? '', new Set(majority));
 
 const people = () =>
-  house().read(communeId, async (_transaction, { commune, names }) =>
+  application().read(communeId, async (_transaction, { commune, names }) =>
     commune.status === 'none'
       ? []
       : Object.entries(commune.members)
@@ -68,7 +72,7 @@ const people = () =>
           .toSorted(([a], [b]) => a.localeCompare(b)),
   );
 const events = () =>
-  house().read(communeId, async (transaction) => {
+  application().read(communeId, async (transaction) => {
     const { rows } = await transaction.query<{ type: string; data: unknown }>({
       text: 'select type, data from journal where commune_id = $1 order by position',
       values: [communeId],
@@ -112,7 +116,7 @@ test('I-23: neither a name nor an address of a list stands in the journal', asyn
   const journal = JSON.stringify(await events());
   for (const word of ['Fanny', 'Ruiz', 'Verdier', 'exemple.fr']) expect(journal).not.toContain(word);
   expect((await events()).at(-1)?.type).toBe('AddressesRecorded');
-  expect((await verify(house().pool, registry, communeId)).broken).toBeNull();
+  expect((await verify(application().pool, registry, communeId)).broken).toBeNull();
 });
 
 test('the same list again changes nothing; a fuller one completes addresses', async () => {
@@ -168,11 +172,11 @@ test('an address taken in between by a person without a function is refused whol
 
 test('an address replaced by any path: open links are withdrawn and the former address is told', async () => {
   await agree(await review(list));
-  const ana = await house().read(
+  const ana = await application().read(
     communeId,
     async (_transaction, { names }) => [...names].find(([, { given }]) => given === 'Ana')?.[0],
   );
-  const { pool, execute } = house();
+  const { pool, execute } = application();
   await pool.query(
     `insert into accounts.invitations (commune_id, person_id, email, token_hash, expires_at)
      values ($1, $2, 'ana@exemple.fr', $3, now() + interval '1 day')`,
@@ -200,8 +204,8 @@ test('an address replaced by any path: open links are withdrawn and the former a
 
 test('I-6: under a charter a list gives no vote, even with a forged review', async () => {
   const other = randomUUID();
-  await openCommune(house().pool, other);
-  const town = await settleTown(house().execute, other, 3);
+  await openCommune(application().pool, other);
+  const town = await settleTown(application().execute, other, 3);
   const keeper: Sender = {
     communeId: other,
     actor: { kind: 'person', person: town.administrator },

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openHouse, type House } from '#lib/server/application/house.ts';
-import type { Organisation } from '#lib/server/application/queries/organisation.ts';
+import { openApplication, type Application } from '#lib/server/application/application.ts';
+import type { Organisation } from '#lib/server/application/organisation/organisation.ts';
 import { must, settleTown, type Town } from './support/town.ts';
 import { openWorld, type World } from './support/world.ts';
 
 let world: World;
 let town: Town;
-let houses: [House, House];
+let houses: [Application, Application];
 
 beforeAll(async () => {
   world = await openWorld();
-  houses = [openHouse(world.appUrl), openHouse(world.appUrl)];
+  houses = [openApplication(world.appUrl), openApplication(world.appUrl)];
   town = await settleTown(houses[0].execute, world.communeId, 3);
 });
 afterAll(async () => {
@@ -18,8 +18,8 @@ afterAll(async () => {
   await world.close();
 });
 
-const organisationOf = (house: House): Promise<Organisation> =>
-  house.read(town.communeId, (_transaction, organisation) => Promise.resolve(organisation));
+const organisationOf = (application: Application): Promise<Organisation> =>
+  application.read(town.communeId, (_transaction, organisation) => Promise.resolve(organisation));
 const both = (): Promise<[Organisation, Organisation]> =>
   Promise.all([organisationOf(houses[0]), organisationOf(houses[1])]);
 const member = (): string => town.members[1] ?? '';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openHouse, type House } from '#lib/server/application/house.ts';
+import { openApplication, type Application } from '#lib/server/application/application.ts';
 import { openDesk, type Desk } from '#lib/server/platform/accounts/desk.ts';
 import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import { hold } from '../../demo/meetings.ts';
@@ -18,12 +18,12 @@ const meeting = meetingId('GM-1');
 let database: FreshDatabase;
 let box: LetterBox;
 let desk: Desk;
-let house: House;
+let application: Application;
 
 beforeAll(async () => {
   database = await freshDatabase();
   const stage = openStage(database.appUrl);
-  await openCommune(stage.house.pool, communeId);
+  await openCommune(stage.application.pool, communeId);
   await found(stage);
   await organise(stage);
   await planSeries(stage);
@@ -39,18 +39,18 @@ beforeAll(async () => {
     origin,
     mail: { smtpUrl: box.smtpUrl, from: 'Valbrune <collegiale@valbrune.example>', production: true },
   });
-  house = openHouse(database.appUrl, origin);
+  application = openApplication(database.appUrl, origin);
 });
 afterAll(async () => {
   await desk?.close();
   await box?.close();
-  await house?.pool.end();
+  await application?.pool.end();
   await database?.drop();
 });
 
 /** Sends the record; `ok`, or the code of the refusal. */
 const sendRecord = async (by: string, more: object = {}): Promise<string> => {
-  const sent = await house.execute({
+  const sent = await application.execute({
     communeId,
     actor: { kind: 'person', person: idOf(by) },
     key: randomUUID(),

@@ -4,11 +4,11 @@ import * as bodies from '#lib/governance/bodies/index.ts';
 import * as charter from '#lib/governance/charter/index.ts';
 import * as commune from '#lib/governance/commune/index.ts';
 import * as mandates from '#lib/governance/mandates/index.ts';
-import { registerPage, type RegisterFilter } from '#lib/server/application/queries/register.ts';
+import { registerPage, type RegisterFilter } from '#lib/server/application/register/register.ts';
 import { inCommune } from '#lib/server/platform/postgres/pool.ts';
 import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import { openWorld, type World } from './support/world.ts';
-import type { Organisation } from '#lib/server/application/queries/organisation.ts';
+import type { Organisation } from '#lib/server/application/organisation/organisation.ts';
 
 let world: World;
 const elsewhere = randomUUID();

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createExecute } from '#lib/server/application/execute.ts';
-import { registry } from '#lib/server/application/nouns/index.ts';
-import { rebuild } from '#lib/server/application/rebuild.ts';
-import type { Execute } from '#lib/server/application/request.ts';
-import { verify } from '#lib/server/application/verify.ts';
+import { createExecute } from '#lib/server/application/engine/execute.ts';
+import { registry } from '#lib/server/application/registry.ts';
+import { rebuild } from '#lib/server/application/engine/rebuild.ts';
+import type { Execute } from '#lib/server/application/engine/request.ts';
+import { verify } from '#lib/server/application/engine/verify.ts';
 import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import type { Pool } from '#lib/server/platform/postgres/pool.ts';
 import { openPool } from '#lib/server/platform/postgres/pool.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
-import { createRegistry } from '#lib/server/application/noun.ts';
-import { rebuild, rebuildStale } from '#lib/server/application/rebuild.ts';
-import { verify, verifyAll } from '#lib/server/application/verify.ts';
+import { createRegistry } from '#lib/server/application/engine/noun.ts';
+import { rebuild, rebuildStale } from '#lib/server/application/engine/rebuild.ts';
+import { verify, verifyAll } from '#lib/server/application/engine/verify.ts';
 import { chainFrom } from '#lib/server/platform/journal/chain.ts';
 import { appendRows, lockHead } from '#lib/server/platform/journal/rows.ts';
 import { allStates } from '#lib/server/platform/journal/states.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { resumeFounding } from '#lib/server/application/founding.ts';
+import { resumeFounding } from '#lib/server/application/setting-up/founding.ts';
 import { currentStep, stepPaths } from './steps.ts';
 import type { PageServerLoad } from './$types';
 

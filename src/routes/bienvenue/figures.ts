@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayInWords } from '#lib/ui/day.ts';
-import type { LegalFigure } from '#lib/server/application/queries/legal.ts';
+import type { LegalFigure } from '#lib/server/application/setting-up/legal.ts';
 
 /** A whole number as it is read: « 1 460 ». */
 export const whole = (count: number): string => count.toLocaleString(getLocale());

@@ -1,4 +1,4 @@
-import type { MemberFunction } from '#lib/server/application/founding.ts';
+import type { MemberFunction } from '#lib/server/application/setting-up/founding.ts';
 import { functionInWords } from '#lib/ui/member-function.ts';
 
 const functions: readonly MemberFunction[] = [

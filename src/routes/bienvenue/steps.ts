@@ -1,12 +1,12 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { peopleOf } from '#lib/server/application/inviting.ts';
-import { settingUpView, type SettingUpStep } from '#lib/server/application/queries/setting-up.ts';
-import type { Founder } from '#lib/server/application/founding.ts';
-import type { Sender } from '#lib/server/application/sending.ts';
+import { application } from '#lib/server/application/application.ts';
+import { peopleOf } from '#lib/server/application/setting-up/inviting.ts';
+import { settingUpView, type SettingUpStep } from '#lib/server/application/setting-up/steps.ts';
+import type { Founder } from '#lib/server/application/setting-up/founding.ts';
+import type { Sender } from '#lib/server/application/send.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Organisation } from '#lib/server/application/queries/organisation.ts';
+import type { Organisation } from '#lib/server/application/organisation/organisation.ts';
 
 type Event = Pick<RequestEvent, 'locals'>;
 
@@ -39,7 +39,7 @@ export const administratorOf = ({ locals }: Event): { sender: Sender; communeId:
 /** Reads the commune of an administrator who sets it up. */
 export const readSettingUp = <T>(event: Event, work: (organisation: Organisation) => T): Promise<T> => {
   const { communeId } = administratorOf(event);
-  return house().read(communeId, async (_transaction, organisation) => work(organisation));
+  return application().read(communeId, async (_transaction, organisation) => work(organisation));
 };
 
 /** Refuses what only comes before the first charter. */
@@ -50,7 +50,7 @@ export const beforeCharter = ({ locals }: Event): void => {
 /** The first step that is not done; null when all are. */
 export const currentStep = async (communeId: string | null): Promise<SettingUpStep | null> => {
   if (communeId === null) return 'commune';
-  const { current } = await house().read(communeId, async (_transaction, organisation) =>
+  const { current } = await application().read(communeId, async (_transaction, organisation) =>
     settingUpView(organisation, now()),
   );
   if (current !== 'invitations') return current;

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { accounts } from '#lib/server/application/accounts.ts';
+import { accounts } from '#lib/server/application/people/accounts.ts';
 import type { PageServerLoad } from './$types';
 
 /** Letters hold links that open sessions: in production this page does not exist. */

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { accounts } from '#lib/server/application/accounts.ts';
+import { accounts } from '#lib/server/application/people/accounts.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 

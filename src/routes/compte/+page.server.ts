@@ -1,7 +1,11 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { accounts, keepCookies, type Session } from '#lib/server/application/accounts.ts';
-import { calendarOpenedAt, closeCalendar, openCalendar } from '#lib/server/application/subscribing.ts';
-import type { TokenOwner } from '#lib/server/application/tokens.ts';
+import { accounts, keepCookies, type Session } from '#lib/server/application/people/accounts.ts';
+import {
+  calendarOpenedAt,
+  closeCalendar,
+  openCalendar,
+} from '#lib/server/application/meetings/subscribing.ts';
+import type { TokenOwner } from '#lib/server/application/api/tokens.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const signedIn = ({ locals }: Pick<RequestEvent, 'locals'>): Session =>

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { accounts, looksLikeEmail } from '#lib/server/application/accounts.ts';
+import { accounts, looksLikeEmail } from '#lib/server/application/people/accounts.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { keepDestination } from './destination.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { accounts, keepCookies } from '#lib/server/application/accounts.ts';
-import { house } from '#lib/server/application/house.ts';
-import { demoPeople } from '#lib/server/application/queries/demo.ts';
+import { accounts, keepCookies } from '#lib/server/application/people/accounts.ts';
+import { application } from '#lib/server/application/application.ts';
+import { demoPeople } from '#lib/server/application/people/demo.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +16,9 @@ export const load: PageServerLoad = async ({ locals }) => {
   if (communeId === null) error(404, m.demo_nowhere());
   return {
     commune: locals.visitor.communeName ?? '',
-    people: await house().read(communeId, async (_transaction, organisation) => demoPeople(organisation)),
+    people: await application().read(communeId, async (_transaction, organisation) =>
+      demoPeople(organisation),
+    ),
   };
 };
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { house } from '#lib/server/application/house.ts';
+import { application } from '#lib/server/application/application.ts';
 import { live, liveResponse } from '#lib/server/application/live.ts';
 import type { RequestHandler } from './$types.js';
 
@@ -8,5 +8,5 @@ export const GET: RequestHandler = ({ locals, request }) => {
   const { communeId, sender } = locals.visitor;
   if (!communeId) error(404);
   const audience = sender ? 'member' : 'public';
-  return liveResponse({ live: live(), pool: house().pool }, communeId, audience, request);
+  return liveResponse({ live: live(), pool: application().pool }, communeId, audience, request);
 };

@@ -46,9 +46,9 @@ export const openApi = async (): Promise<Api> => {
   });
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(theDay) });
   const handlers = (await import('../../../src/routes/api/v1/[...path]/+server.ts')) as unknown as Handlers;
-  const { makeToken } = await import('#lib/server/application/tokens.ts');
-  const { house } = await import('#lib/server/application/house.ts');
-  const { accounts } = await import('#lib/server/application/accounts.ts');
+  const { makeToken } = await import('#lib/server/application/api/tokens.ts');
+  const { application } = await import('#lib/server/application/application.ts');
+  const { accounts } = await import('#lib/server/application/people/accounts.ts');
   const tokens = new Map<string, string>();
 
   const raw: Api['raw'] = async (method, path, init) => {
@@ -92,7 +92,7 @@ export const openApi = async (): Promise<Api> => {
     close: async () => {
       vi.useRealTimers();
       await accounts().close();
-      await house().pool.end();
+      await application().pool.end();
       await database.drop();
     },
   };

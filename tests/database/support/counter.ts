@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { createRegistry, defineNoun } from '#lib/server/application/noun.ts';
+import { createRegistry, defineNoun } from '#lib/server/application/engine/noun.ts';
 
 /** Small nouns that show each thing the machinery does, without any rule of governance. */
 export type CounterState = {

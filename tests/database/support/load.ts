@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { createExecute } from '#lib/server/application/execute.ts';
+import { createExecute } from '#lib/server/application/engine/execute.ts';
 import { openPool } from '#lib/server/platform/postgres/pool.ts';
 import { registry } from './counter.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaultParameters } from '#lib/governance/charter/index.ts';
-import type { AnyCommand } from '#lib/server/application/noun.ts';
-import type { Answer, Execute } from '#lib/server/application/request.ts';
+import type { AnyCommand } from '#lib/server/application/engine/noun.ts';
+import type { Answer, Execute } from '#lib/server/application/engine/request.ts';
 
 /** A commune in which the majority group can decide: people, group and consented charter. */
 export interface Town {

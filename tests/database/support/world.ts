@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Execute } from '#lib/server/application/request.ts';
-import { createExecute } from '#lib/server/application/execute.ts';
+import type { Execute } from '#lib/server/application/engine/request.ts';
+import { createExecute } from '#lib/server/application/engine/execute.ts';
 import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import type { Pool } from '#lib/server/platform/postgres/pool.ts';
 import { openPool } from '#lib/server/platform/postgres/pool.ts';

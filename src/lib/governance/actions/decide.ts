@@ -1,8 +1,8 @@
 import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { PersonId } from '../commune/index.ts';
-import { concerned } from './authority.ts';
-import { alertOn, mayOwn } from './policy.ts';
+import { concerned } from './who.ts';
+import { alertOn, mayOwn } from './facts.ts';
 import type {
   ActionCommand,
   ActionContext,

@@ -1,4 +1,4 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
-export { isOverdue, mayOwn, nextAlertAt } from './policy.ts';
+export { isOverdue, mayOwn, nextAlertAt } from './facts.ts';
 export type * from './actions.ts';

@@ -9,9 +9,9 @@ import type {
   Body,
   BodyChanges,
 } from './bodies.ts';
-import { mayOrganise } from './authority.ts';
+import { mayOrganise } from './who.ts';
 import { checkQuorum, checkSeat, countMembers } from './membership.ts';
-import { isLive, liveBody, powerOf } from './policy.ts';
+import { isLive, liveBody, powerOf } from './facts.ts';
 import { checkDescription, checkEnd, checkName, checkPerimeter, checkTexts } from './shape.ts';
 
 type Of<Type extends BodiesCommand['type']> = Extract<BodiesCommand, { type: Type }>;

@@ -2,7 +2,7 @@ export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
 export { bodyKinds } from './bodies.ts';
 export type * from './bodies.ts';
-export { checkCollegialActor, mayOrganise } from './authority.ts';
+export { checkCollegialActor, mayOrganise } from './who.ts';
 export {
   bodyOf,
   hasPoliticalPower,
@@ -12,5 +12,5 @@ export {
   majorityGroupOf,
   powerOf,
   votersOf,
-} from './policy.ts';
+} from './facts.ts';
 export { governanceTemplate } from './template.ts';

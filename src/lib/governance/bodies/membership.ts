@@ -1,7 +1,7 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { isElected, isInFunction, isStaff, memberOf, type PersonId } from '../commune/index.ts';
 import type { BodiesContext, BodiesRefusal, BodiesState, BodyKind, BodyMember, Capacity } from './bodies.ts';
-import { isVoter, majorityGroupOf, reservedToElected } from './policy.ts';
+import { isVoter, majorityGroupOf, reservedToElected } from './facts.ts';
 
 /** Null when the person may sit in a body of that kind in that capacity. */
 export const checkSeat = (

@@ -14,7 +14,7 @@ import type {
 import { evolve } from './evolve.ts';
 import { checkParameters } from './bounds.ts';
 import type { CharterParameters } from './parameters.ts';
-import { charterProgress, entitledOnCharter, isConsentedTo, smallestGroup } from './policy.ts';
+import { charterProgress, entitledOnCharter, isConsentedTo, smallestGroup } from './facts.ts';
 
 type Of<Type extends CharterCommand['type']> = Extract<CharterCommand, { type: Type }>;
 type Decision = Result<readonly CharterEvent[], CharterRefusal>;

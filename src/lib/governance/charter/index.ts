@@ -14,4 +14,4 @@ export {
   smallestGroup,
   voicesOf,
   type CharterProgress,
-} from './policy.ts';
+} from './facts.ts';

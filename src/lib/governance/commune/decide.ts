@@ -9,9 +9,9 @@ import type {
   CommuneState,
   FoundedCommune,
 } from './commune.ts';
-import { mayAdminister, mayCorrectName, mayRecordAddresses, mayRecordOffice } from './authority.ts';
+import { mayAdminister, mayCorrectName, mayRecordAddresses, mayRecordOffice } from './who.ts';
 import { checkAddresses, checkPeople } from './people.ts';
-import { isElected, isInFunction, mayorOf } from './policy.ts';
+import { isElected, isInFunction, mayorOf } from './facts.ts';
 
 type Of<Type extends CommuneCommand['type']> = Extract<CommuneCommand, { type: Type }>;
 type Decision = Result<readonly CommuneEvent[], CommuneRefusal>;

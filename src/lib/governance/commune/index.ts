@@ -10,4 +10,4 @@ export {
   isStaff,
   mayorOf,
   memberOf,
-} from './policy.ts';
+} from './facts.ts';

@@ -6,7 +6,7 @@ import type {
   PersonId,
   RegisteredPerson,
 } from './commune.ts';
-import { isElected, mayorOf, memberOf } from './policy.ts';
+import { isElected, mayorOf, memberOf } from './facts.ts';
 
 /** Functions that only an election by the council or an order gives. */
 const byLegalAct: readonly MemberFunction[] = ['mayor', 'deputy', 'delegateCouncillor'];

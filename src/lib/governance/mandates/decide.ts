@@ -12,8 +12,8 @@ import type {
   Role,
   RoleDescription,
 } from './mandates.ts';
-import { mayDescribeRoles, mayDesignate } from './authority.ts';
-import { isBarredFromFacilitating } from './policy.ts';
+import { mayDescribeRoles, mayDesignate } from './who.ts';
+import { isBarredFromFacilitating } from './facts.ts';
 import { checkDesignation, checkRole, isFitFor } from './roles.ts';
 
 type Of<Type extends MandatesCommand['type']> = Extract<MandatesCommand, { type: Type }>;

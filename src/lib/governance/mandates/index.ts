@@ -2,4 +2,4 @@ export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
 export { designations, roleKinds } from './mandates.ts';
 export type * from './mandates.ts';
-export { holdersOf, isMandateLive, mandatesOf, roleHolders } from './policy.ts';
+export { holdersOf, isMandateLive, mandatesOf, roleHolders } from './facts.ts';

@@ -1,5 +1,5 @@
 import { added, arranged, withItem } from './agenda.ts';
-import { evolveEvening, evolveWriting } from './evolve-evening.ts';
+import { evolveEvening, evolveWriting } from './evolve-session.ts';
 import type { MeetingEvent, Scheduled } from './meeting.ts';
 import type { Attended, Core, Evening, Gathered, Held, MeetingState, Over } from './state.ts';
 import type { Instant } from '#lib/kernel/civil.ts';

@@ -1,4 +1,4 @@
-import { isHere } from './policy.ts';
+import { isHere } from './who.ts';
 import { rights } from '../subjects/index.ts';
 import type { AgendaItem, Core, Gathered } from './state.ts';
 import type { PersonId } from '../commune/index.ts';

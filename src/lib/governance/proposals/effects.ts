@@ -2,7 +2,7 @@ import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { fold, type Decider } from '#lib/kernel/decider.ts';
 import * as bodies from '../bodies/index.ts';
 import { checkParameters } from '../charter/index.ts';
-import { isAmount, type DelegatedPower } from '../competence/index.ts';
+import { isAmount, type DelegatedPower } from '../powers/index.ts';
 import * as mandates from '../mandates/index.ts';
 import type { BodiesCommand, BodiesContext, BodiesState } from '../bodies/index.ts';
 import type { MandatesCommand, MandatesContext, MandatesState } from '../mandates/index.ts';

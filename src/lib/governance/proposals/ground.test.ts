@@ -12,7 +12,7 @@ import {
   type Story,
 } from './group.ts';
 import type { Body } from '../bodies/index.ts';
-import type { Delegation } from '../competence/index.ts';
+import type { Delegation } from '../powers/index.ts';
 import type { ProposalContext } from './proposal.ts';
 import type { Effect } from './state.ts';
 import type { Bare } from './group.ts';

@@ -1,7 +1,7 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import type { Result } from '#lib/kernel/result.ts';
 import type { Body } from '../bodies/index.ts';
-import { checkBody, type Basis, type Delegation, type Ground, type Obstacle } from '../competence/index.ts';
+import { checkBody, type Basis, type Delegation, type Ground, type Obstacle } from '../powers/index.ts';
 import type { SubjectState } from '../subjects/index.ts';
 import {
   awaitsGroup,

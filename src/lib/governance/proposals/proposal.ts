@@ -1,9 +1,9 @@
 import type { Actor, FoundedCommune, PersonId } from '../commune/index.ts';
 import type { BodiesState, BodyId } from '../bodies/index.ts';
 import type { CharterParameters } from '../charter/index.ts';
-import type { Delegation, EnvelopeState, Ground } from '../competence/index.ts';
+import type { Delegation, EnvelopeState, Ground } from '../powers/index.ts';
 import type { MandatesState } from '../mandates/index.ts';
-import type { CaseId } from '../referrals/index.ts';
+import type { CaseId } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Advice, AdviceWords, Waiver } from './advice.ts';
 import type { Scope } from './scope.ts';

@@ -1,7 +1,7 @@
 import type { PersonId } from '../commune/index.ts';
 import type { BodiesRefusal, BodyId } from '../bodies/index.ts';
 import type { CharterRefusal } from '../charter/index.ts';
-import type { Obstacle } from '../competence/index.ts';
+import type { Obstacle } from '../powers/index.ts';
 import type { MandatesRefusal } from '../mandates/index.ts';
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import type { Matter, ProposalId, ProposalState } from './state.ts';

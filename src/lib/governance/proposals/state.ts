@@ -1,9 +1,9 @@
 import type { PersonId } from '../commune/index.ts';
 import type { BodiesCommand, BodyId } from '../bodies/index.ts';
 import type { CharterParameters, Matter } from '../charter/index.ts';
-import type { DelegatedPower, Ground } from '../competence/index.ts';
+import type { DelegatedPower, Ground } from '../powers/index.ts';
 import type { MandatesCommand } from '../mandates/index.ts';
-import type { CaseId, Settlement } from '../referrals/index.ts';
+import type { CaseId, Settlement } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Advice, Waiver } from './advice.ts';
 import type { Scope } from './scope.ts';

@@ -2,7 +2,7 @@ import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { parametersInForce } from '../charter/index.ts';
 import { isElected, isInFunction, memberOf, type PersonId } from '../commune/index.ts';
-import { checkRole, type Basis, type Ground } from '../competence/index.ts';
+import { checkRole, type Basis, type Ground } from '../powers/index.ts';
 import { roleHolders } from '../mandates/index.ts';
 import { natureOf, type Nature } from '../subjects/index.ts';
 import type {

@@ -2,9 +2,9 @@ import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type { BodiesState, DecisionId } from '../bodies/index.ts';
 import type { CharterState } from '../charter/index.ts';
 import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
-import type { EnvelopeState, Ground, Obstacle } from '../competence/index.ts';
+import type { EnvelopeState, Ground, Obstacle } from '../powers/index.ts';
 import type { MandatesState, RoleId } from '../mandates/index.ts';
-import type { Settlement } from '../referrals/index.ts';
+import type { Settlement } from '../cases/index.ts';
 import type { Nature, NatureGrounds } from '../subjects/index.ts';
 
 export type SolicitationId = string;

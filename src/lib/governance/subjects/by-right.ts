@@ -1,5 +1,5 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { systemOnly } from './authority.ts';
+import { systemOnly } from './who.ts';
 import type { Decision, Of } from './shape.ts';
 import type {
   ClosedSubject,

@@ -2,15 +2,7 @@ import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { majorityGroupOf } from '../bodies/index.ts';
 import { parametersInForce } from '../charter/index.ts';
-import {
-  electedMember,
-  electedOrStaff,
-  mayMove,
-  mayPark,
-  mayUnpark,
-  raiserOnly,
-  systemOnly,
-} from './authority.ts';
+import { electedMember, electedOrStaff, mayMove, mayPark, mayUnpark, raiserOnly, systemOnly } from './who.ts';
 import { awaitAgain, checkNotHeld, holdByRight, raiseByRight, recall } from './by-right.ts';
 import { checkBody, checkInForce, raise } from './raise.ts';
 import { outcome, type Decision, type Of } from './shape.ts';

@@ -2,8 +2,8 @@ import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { liveBody, type BodyId, type DecisionId } from '../bodies/index.ts';
 import { parametersInForce } from '../charter/index.ts';
-import { electedOrStaff } from './authority.ts';
-import { natureOf } from './policy.ts';
+import { electedOrStaff } from './who.ts';
+import { natureOf } from './facts.ts';
 import type { Decision } from './shape.ts';
 import type {
   NatureBasis,

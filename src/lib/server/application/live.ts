@@ -5,7 +5,7 @@ import { openLive } from '../platform/live/live.ts';
 import { eventStream, positionSeen } from '../platform/live/sse.ts';
 import type { Pool } from '../platform/postgres/pool.ts';
 import { inCommune } from '../platform/postgres/pool.ts';
-import { house } from './house.ts';
+import { application } from './application.ts';
 
 /** Who keeps a page open: somebody of the commune, or anybody. */
 export type Audience = 'member' | 'public';
@@ -66,6 +66,6 @@ let opened: Live | undefined;
 export const live = (): Live => {
   const url = process.env['DATABASE_APP_URL'];
   if (!url) throw new Error('DATABASE_APP_URL is not set: start through `collegiale start`');
-  opened ??= openLive(url, house().pool);
+  opened ??= openLive(url, application().pool);
   return opened;
 };

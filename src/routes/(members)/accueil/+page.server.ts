@@ -1,17 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import { fieldNumber } from '../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { openProposals } from '#lib/server/application/queries/backlog.ts';
-import { nextMeetings } from '#lib/server/application/queries/calendar.ts';
-import { homeView } from '#lib/server/application/queries/home.ts';
-import { markSeen } from '#lib/server/application/visits.ts';
+import { application } from '#lib/server/application/application.ts';
+import { openProposals } from '#lib/server/application/subjects/backlog.ts';
+import { nextMeetings } from '#lib/server/application/meetings/calendar.ts';
+import { homeView } from '#lib/server/application/home/home.ts';
+import { markSeen } from '#lib/server/application/home/news-seen.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
   const { person } = await parent();
   const at = now();
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => ({
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => ({
     now: at,
     function: locals.visitor.function,
     home: await homeView(transaction, organisation, person.id, at),

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { actionStates, loadActions } from '#lib/server/application/queries/actions.ts';
-import { liveBodies, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import { application } from '#lib/server/application/application.ts';
+import { actionStates, loadActions } from '#lib/server/application/actions/actions.ts';
+import { liveBodies, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { boardOf, groupsOf } from './arranging.ts';
 import type { PageServerLoad } from './$types';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { words, body, decision } = filter;
   // On the board what ended has its column; in the list it is there for whoever asks.
   const state = filter.state ?? (filter.view === 'board' ? null : 'live');
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, at)) error(403, m.actions_not_yours());
     const asked = { words, body, decision, state, owner: null };
     const { lines } = await loadActions(transaction, organisation, asked, at);

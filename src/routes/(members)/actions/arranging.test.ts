@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { boardOf, groupsOf } from './arranging.ts';
-import type { ActionLineView } from '#lib/server/application/queries/actions.ts';
+import type { ActionLineView } from '#lib/server/application/actions/actions.ts';
 
 const line = (id: string, more: Partial<ActionLineView> = {}): ActionLineView => ({
   id,

@@ -1,4 +1,4 @@
-import type { ActionLineView } from '#lib/server/application/queries/actions.ts';
+import type { ActionLineView } from '#lib/server/application/actions/actions.ts';
 
 /** A part of the list: mine, then what each body or each decision asks for. */
 export interface Group {

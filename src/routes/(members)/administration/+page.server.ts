@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { inviteAll, peopleOf } from '#lib/server/application/inviting.ts';
-import { arrivals, peoplePage } from '#lib/server/application/queries/people.ts';
+import { inviteAll, peopleOf } from '#lib/server/application/setting-up/inviting.ts';
+import { arrivals, peoplePage } from '#lib/server/application/people/people.ts';
 import { administering } from './access.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import type { Sender } from '#lib/server/application/sending.ts';
+import type { Sender } from '#lib/server/application/send.ts';
 
 /** Who is signed in, in which commune. Actions do not pass through the layout: each asks by itself. */
 export const signedIn = ({ locals }: Pick<RequestEvent, 'locals'>) => {

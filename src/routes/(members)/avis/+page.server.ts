@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { error, type Actions } from '@sveltejs/kit';
 import { act, fieldText } from '../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { askedAdvice, mayAdvise } from '#lib/server/application/queries/advice.ts';
-import { solicitations } from '#lib/server/application/queries/solicitations.ts';
+import { application } from '#lib/server/application/application.ts';
+import { askedAdvice, mayAdvise } from '#lib/server/application/proposals/advice.ts';
+import { solicitations } from '#lib/server/application/solicitations/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayAdvise(organisation, person.id, now())) error(403, m.advice_not_yours());
     const asked = await askedAdvice(transaction, organisation);
     return {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
-import { bureauView } from '#lib/server/application/queries/bureau.ts';
+import { application } from '#lib/server/application/application.ts';
+import { mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
+import { bureauView } from '#lib/server/application/cases/bureau.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { act, fieldNumber, fieldText } from '../../form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
   const at = now();
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, at)) error(403, m.subjects_not_yours());
     const bureau = await bureauView(transaction, organisation, person.id, at);
     return { bureau, key: randomUUID(), now: at, done: url.searchParams.get('fait') };

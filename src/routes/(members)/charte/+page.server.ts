@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { charterView } from '#lib/server/application/queries/charter.ts';
+import { application } from '#lib/server/application/application.ts';
+import { charterView } from '#lib/server/application/charter/views.ts';
 import { fieldNumber, fieldText, sendForm, typed } from '../../form.ts';
 import { valuesOf } from './parameters.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
   const { communeId, person } = locals.visitor;
   if (!communeId || !person) redirect(303, '/connexion');
-  const charter = await house().read(communeId, async (_transaction, organisation) =>
+  const charter = await application().read(communeId, async (_transaction, organisation) =>
     charterView(organisation, person.id, now()),
   );
   const shown = charter.inForce?.parameters ?? charter.draft?.parameters ?? null;

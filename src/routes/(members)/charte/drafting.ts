@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Sent } from '#lib/server/application/sending.ts';
+import type { Sent } from '#lib/server/application/send.ts';
 import { fieldNumber, sendForm } from '../../form.ts';
 import { parameterErrors, parametersOf } from './parameters.ts';
 

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { fieldNumber, fieldText } from '../../form.ts';
 import { articles, type Article } from './articles.ts';
-import type { CharterParameters } from '#lib/server/application/queries/charter.ts';
+import type { CharterParameters } from '#lib/server/application/charter/views.ts';
 
 /** The value of a parameter by its dotted path, as a form writes it: a list is parted by commas. */
 const valueAt = (parameters: CharterParameters, path: string): string => {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { error, type Actions } from '@sveltejs/kit';
 import { act, fieldText } from '../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { arbitrationOf } from '#lib/server/application/queries/arbitration.ts';
-import { citableDecisions, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import { application } from '#lib/server/application/application.ts';
+import { arbitrationOf } from '#lib/server/application/cases/arbitration.ts';
+import { citableDecisions, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
 import {
   competenceChoices,
   loadCompetence,
   questionOfSubject,
-} from '#lib/server/application/queries/competence.ts';
+} from '#lib/server/application/powers/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { questionOf, unreadable } from './question.ts';
 import type { PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
   const { searchParams } = url;
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
     const subject = await questionOfSubject(transaction, searchParams.get('sujet') ?? '');
     const question = subject?.question ?? (unreadable(searchParams) ? null : questionOf(searchParams));

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Competence } from '#lib/server/application/queries/competence.ts';
+import type { Competence } from '#lib/server/application/powers/views.ts';
 
 /** The one button of the answer: where it leads and what it says; null when the gesture is made on the page. */
 export const gestureOf = (

@@ -1,4 +1,4 @@
-import type { CompetenceQuestion } from '#lib/server/application/queries/competence.ts';
+import type { CompetenceQuestion } from '#lib/server/application/powers/views.ts';
 
 /** The questions of the charter's grid. */
 const criteria = [

@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
+import { application } from '#lib/server/application/application.ts';
 import {
   backlog,
   liveBodies,
   mayReadBacklog,
   openProposals,
-} from '#lib/server/application/queries/backlog.ts';
+} from '#lib/server/application/subjects/backlog.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
     body: asked('instance') || null,
     page,
   };
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, at)) error(403, m.subjects_not_yours());
     return {
       filter,

@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { house } from '#lib/server/application/house.ts';
-import { registerPage } from '#lib/server/application/queries/register.ts';
+import { application } from '#lib/server/application/application.ts';
+import { registerPage } from '#lib/server/application/register/register.ts';
 import { addressOf, filterOf } from './filter.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { communeId, communeName } = locals.visitor;
   if (communeId === null || communeName === null) redirect(307, '/');
-  const found = await house().read(communeId, async (transaction, organisation) => {
+  const found = await application().read(communeId, async (transaction, organisation) => {
     const bodies = Object.values(organisation.bodies.bodies).map(({ id, name }) => ({ id, name }));
     const filter = filterOf(
       url.searchParams,

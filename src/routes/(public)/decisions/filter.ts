@@ -1,5 +1,5 @@
 import { isCivilDate } from '#lib/kernel/civil.ts';
-import type { RegisterFilter } from '#lib/server/application/queries/register.ts';
+import type { RegisterFilter } from '#lib/server/application/register/register.ts';
 
 const natures = ['political', 'executive'] as const;
 const matters = ['ordinary', 'budget', 'charter', 'election'] as const;

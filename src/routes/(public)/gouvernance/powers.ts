@@ -1,4 +1,4 @@
-import type { BodyView } from '#lib/server/application/queries/governance.ts';
+import type { BodyView } from '#lib/server/application/organisation/governance.ts';
 import type { OrganisationNode } from '#lib/ui/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { eurosInWords } from '#lib/ui/euros.ts';
-import type { CharterSummary } from '#lib/server/application/queries/governance.ts';
+import type { CharterSummary } from '#lib/server/application/organisation/governance.ts';
 
 /** The rules of a charter that an inhabitant meets, one sentence each. Shares are written as `2/3`. */
 export const rulesOf = (rules: CharterSummary['parameters']): string[] => {

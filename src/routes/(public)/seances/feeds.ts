@@ -3,7 +3,7 @@ import { writeCalendar } from '#lib/kernel/ical.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { dayInWords } from '#lib/ui/day.ts';
 import type { AtomEntry } from '#lib/kernel/atom.ts';
-import type { OccasionView, RecordsView } from '#lib/server/application/queries/calendars.ts';
+import type { OccasionView, RecordsView } from '#lib/server/application/meetings/feeds.ts';
 
 const held = {
   facilitator: m.feed_facilitator,

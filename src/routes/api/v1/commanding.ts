@@ -1,7 +1,7 @@
-import { registry } from '#lib/server/application/nouns/index.ts';
-import { send } from '#lib/server/application/sending.ts';
+import { registry } from '#lib/server/application/registry.ts';
+import { send } from '#lib/server/application/send.ts';
 import type { Locale } from '#lib/server/application/sentences/index.ts';
-import type { Caller } from '#lib/server/application/tokens.ts';
+import type { Caller } from '#lib/server/application/api/tokens.ts';
 import { readBody } from './body.ts';
 import { known, problem } from './problem.ts';
 

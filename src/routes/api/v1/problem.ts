@@ -1,4 +1,4 @@
-import { Fault } from '#lib/server/application/fault.ts';
+import { Fault } from '#lib/server/application/engine/fault.ts';
 import {
   apiProblems,
   apiSentence,

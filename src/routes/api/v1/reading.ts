@@ -1,7 +1,7 @@
-import { answerRead, barrier, readAt } from '#lib/server/application/reads.ts';
-import { reads } from '#lib/server/application/reads-declared.ts';
+import { answerRead, barrier, readAt } from '#lib/server/application/ask.ts';
+import { reads } from '#lib/server/application/asks.ts';
 import { inputSentence, type Locale } from '#lib/server/application/sentences/index.ts';
-import type { Caller } from '#lib/server/application/tokens.ts';
+import type { Caller } from '#lib/server/application/api/tokens.ts';
 import { known, problem } from './problem.ts';
 
 interface Issue {

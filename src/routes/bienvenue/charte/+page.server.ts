@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { defaultParameters } from '#lib/server/application/queries/charter.ts';
+import { defaultParameters } from '#lib/server/application/charter/views.ts';
 import { draftCharter } from '../../(members)/charte/drafting.ts';
 import { typedParameters, valuesOf } from '../../(members)/charte/parameters.ts';
 import { administratorOf, beforeCharter, readSettingUp, stepPaths } from '../steps.ts';

@@ -1,4 +1,4 @@
-import { searchCommunes } from '#lib/server/application/founding.ts';
+import { searchCommunes } from '#lib/server/application/setting-up/founding.ts';
 import { founderOf } from '../steps.ts';
 import type { PageServerLoad } from './$types';
 

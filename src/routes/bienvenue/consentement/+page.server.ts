@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { peopleOf } from '#lib/server/application/inviting.ts';
-import { charterView } from '#lib/server/application/queries/charter.ts';
+import { peopleOf } from '#lib/server/application/setting-up/inviting.ts';
+import { charterView } from '#lib/server/application/charter/views.ts';
 import { administratorOf, readSettingUp, stepPaths } from '../steps.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { createBodies, reviseBody } from '#lib/server/application/organising.ts';
-import { bodiesStep } from '#lib/server/application/queries/setting-up.ts';
+import { createBodies, reviseBody } from '#lib/server/application/setting-up/organising.ts';
+import { bodiesStep } from '#lib/server/application/setting-up/steps.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fieldNumber, fieldText } from '../../form.ts';
 import { administratorOf, beforeCharter, readSettingUp, stepPaths } from '../steps.ts';

@@ -1,4 +1,4 @@
-import type { BodySuggestion } from '#lib/server/application/queries/setting-up.ts';
+import type { BodySuggestion } from '#lib/server/application/setting-up/steps.ts';
 import { fieldNumber, fieldText } from '../../form.ts';
 
 /** Kinds that this form offers. The power of a body follows from its kind, whoever writes it. */

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { accounts } from '#lib/server/application/accounts.ts';
-import { inviteAll, peopleOf } from '#lib/server/application/inviting.ts';
+import { accounts } from '#lib/server/application/people/accounts.ts';
+import { inviteAll, peopleOf } from '#lib/server/application/setting-up/inviting.ts';
 import { administratorOf } from '../steps.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { declareMajority, enrolPeople } from '#lib/server/application/enrolling.ts';
-import { peopleOf } from '#lib/server/application/inviting.ts';
+import { declareMajority, enrolPeople } from '#lib/server/application/setting-up/enrolling.ts';
+import { peopleOf } from '#lib/server/application/setting-up/inviting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fieldText, typed } from '../../form.ts';
 import { administratorOf, beforeCharter } from '../steps.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PersonRow, RowProblem } from '#lib/server/application/enrolling.ts';
+import type { PersonRow, RowProblem } from '#lib/server/application/setting-up/enrolling.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fieldText } from '../../form.ts';
 import { functionChosen } from '../functions.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
-import { officialCommune, populationSource } from '#lib/server/application/founding.ts';
+import { officialCommune, populationSource } from '#lib/server/application/setting-up/founding.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { settingUpView } from '#lib/server/application/queries/setting-up.ts';
+import { settingUpView } from '#lib/server/application/setting-up/steps.ts';
 import { founderOf, readSettingUp, stepPaths } from '../steps.ts';
 import { confirmPopulation, found } from './confirming.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { contradicts, foundCommune, officialCommune } from '#lib/server/application/founding.ts';
+import { contradicts, foundCommune, officialCommune } from '#lib/server/application/setting-up/founding.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fieldNumber, fieldText, sendForm, typed, type Refused } from '../../form.ts';
 import { whole } from '../figures.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { legalFigures } from '#lib/server/application/queries/legal.ts';
-import { settingUpView } from '#lib/server/application/queries/setting-up.ts';
+import { legalFigures } from '#lib/server/application/setting-up/legal.ts';
+import { settingUpView } from '#lib/server/application/setting-up/steps.ts';
 import { readSettingUp } from '../steps.ts';
 import type { PageServerLoad } from './$types';
 

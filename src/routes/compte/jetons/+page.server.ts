@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { fieldNumber, fieldText, typed } from '../../form.ts';
-import { makeToken, revokeToken, tokensOf, type TokenOwner } from '#lib/server/application/tokens.ts';
+import { makeToken, revokeToken, tokensOf, type TokenOwner } from '#lib/server/application/api/tokens.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ownerOf = ({ locals }: Pick<RequestEvent, 'locals'>): TokenOwner => {

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { accounts, keepCookies, looksLikeEmail } from '#lib/server/application/accounts.ts';
+import { accounts, keepCookies, looksLikeEmail } from '#lib/server/application/people/accounts.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,10 +1,10 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { runningItem } from '../agenda.ts';
 import { endOfDayAfter } from '../times.ts';
-import { facilitator, keeper } from '../policy.ts';
+import { facilitator, keeper } from '../who.ts';
 import { showPoll } from './polls.ts';
 import { endTurn } from './turns.ts';
-import { isGathered, wrongStatus, type Decide } from './shape.ts';
+import { isGathered, wrongStatus, type Decide } from './types.ts';
 import type { MeetingContext, MeetingEvent } from '../meeting.ts';
 import type { Gathered } from '../state.ts';
 

@@ -1,10 +1,10 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { itemOf, runningItem, waitingItems } from '../agenda.ts';
-import { atTable, checkSponsor, facilitator, onlySystem, sitting } from '../policy.ts';
+import { atTable, checkSponsor, facilitator, onlySystem, sitting } from '../who.ts';
 import { showPoll } from './polls.ts';
 import { endTurn } from './turns.ts';
-import { checkMinutes, checkReason, checkText, limits } from './words.ts';
-import { isGathered, wrongStatus, type Command, type Decide, type Decided } from './shape.ts';
+import { checkMinutes, checkReason, checkText, limits } from './limits.ts';
+import { isGathered, wrongStatus, type Command, type Decide, type Decided } from './types.ts';
 import type { MeetingContext, MeetingEvent } from '../meeting.ts';
 import type { MeetingRefusal } from '../refusals.ts';
 import type { AgendaItem, Gathered, Held, Over } from '../state.ts';

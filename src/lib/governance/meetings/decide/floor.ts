@@ -1,8 +1,8 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { atTable, facilitator, isHere } from '../policy.ts';
+import { atTable, facilitator, isHere } from '../who.ts';
 import { speakingOrder } from '../order.ts';
 import { endTurn } from './turns.ts';
-import { isGathered, wrongStatus, type Decide, type Decided } from './shape.ts';
+import { isGathered, wrongStatus, type Decide, type Decided } from './types.ts';
 import type { MeetingContext, MeetingEvent } from '../meeting.ts';
 import type { Gathered } from '../state.ts';
 

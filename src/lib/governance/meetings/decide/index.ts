@@ -28,7 +28,7 @@ import { assignRole, noteAttendance, open } from './opening.ts';
 import { cancel, change, passTime, plan } from './planning.ts';
 import { correct, noteAction, publish, send, writeNote } from './record.ts';
 import { handOver, takeOver } from './roles.ts';
-import type { Decided } from './shape.ts';
+import type { Decided } from './types.ts';
 import type { MeetingCommand, MeetingContext } from '../meeting.ts';
 import type { MeetingState } from '../state.ts';
 

@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { isWholeOrder, itemOf } from '../agenda.ts';
-import { onlySystem, preparer, preparersOf, sitting } from '../policy.ts';
-import { checkMinutes, checkReason, isLink, itemMinutes, mostItems } from './words.ts';
-import { isAhead, isGathered, wrongStatus, type Decide } from './shape.ts';
+import { onlySystem, preparer, preparersOf, sitting } from '../who.ts';
+import { checkMinutes, checkReason, isLink, itemMinutes, mostItems } from './limits.ts';
+import { isAhead, isGathered, wrongStatus, type Decide } from './types.ts';
 import type { MeetingContext, WantedItem } from '../meeting.ts';
 import type { MeetingRefusal } from '../refusals.ts';
 import type { AgendaItem, Held, ItemFacts, Right } from '../state.ts';

@@ -1,10 +1,10 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { evolve } from '../evolve.ts';
-import { facilitator, presentVoter, presentVoters, quorumOf } from '../policy.ts';
+import { facilitator, presentVoter, presentVoters, quorumOf } from '../who.ts';
 import { checkMatter, effectOf, overtaken } from './matters.ts';
-import { checkReason } from './words.ts';
-import { isGathered, wrongStatus, type Decide, type Decided } from './shape.ts';
+import { checkReason } from './limits.ts';
+import { isGathered, wrongStatus, type Decide, type Decided } from './types.ts';
 import type { MeetingContext, MeetingEvent } from '../meeting.ts';
 import type { MeetingRefusal } from '../refusals.ts';
 import type { Gathered, Motion } from '../state.ts';

@@ -13,10 +13,10 @@ import {
   quorumOf,
   sits,
   votersNow,
-} from '../policy.ts';
+} from '../who.ts';
 import { carriedByLeaving } from './motions.ts';
 import { endTurn } from './turns.ts';
-import { isAhead, isGathered, wrongStatus, type Decide } from './shape.ts';
+import { isAhead, isGathered, wrongStatus, type Decide } from './types.ts';
 import type { MeetingContext, MeetingEvent } from '../meeting.ts';
 import type { MeetingRefusal } from '../refusals.ts';
 import type { EveningRole, Held, Holder } from '../state.ts';

@@ -1,9 +1,9 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { cutOffOf, forgottenAt, instantOf } from '../times.ts';
-import { bodyOfMeeting, onlySystem, preparer } from '../policy.ts';
+import { bodyOfMeeting, onlySystem, preparer } from '../who.ts';
 import { isOccurrenceId } from '../series/dates.ts';
-import { checkOccasion, checkReason } from './words.ts';
-import { isAhead, isGathered, wrongStatus, type Command, type Decide, type Decided } from './shape.ts';
+import { checkOccasion, checkReason } from './limits.ts';
+import { isAhead, isGathered, wrongStatus, type Command, type Decide, type Decided } from './types.ts';
 import { closing } from './closing.ts';
 import type { MeetingContext, MeetingEvent, Occasion, Scheduled } from '../meeting.ts';
 import type { Held, MeetingState } from '../state.ts';

@@ -1,6 +1,6 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { atTable } from '../policy.ts';
-import { isGathered, wrongStatus, type Decide, type Decided } from './shape.ts';
+import { atTable } from '../who.ts';
+import { isGathered, wrongStatus, type Decide, type Decided } from './types.ts';
 import type { MeetingContext, MeetingEvent } from '../meeting.ts';
 import type { Gathered } from '../state.ts';
 

@@ -9,10 +9,10 @@ import {
   isHere,
   mandated,
   secretary,
-} from '../policy.ts';
+} from '../who.ts';
 import { basisFor } from './opening.ts';
-import { checkReason } from './words.ts';
-import { isGathered, wrongStatus, type Decide } from './shape.ts';
+import { checkReason } from './limits.ts';
+import { isGathered, wrongStatus, type Decide } from './types.ts';
 
 /** From hand to hand, to someone whose mandate is in force; anybody else needs the group's consent. */
 export const handOver: Decide<'HandOverRole'> = (state, command, context) => {

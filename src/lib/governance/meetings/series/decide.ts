@@ -1,7 +1,7 @@
 import { addDays, civilDateOf, endOf, isCivilDate, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { checkOccasion } from '../decide/words.ts';
-import { bodyOfMeeting, onlySystem, preparer } from '../policy.ts';
+import { checkOccasion } from '../decide/limits.ts';
+import { bodyOfMeeting, onlySystem, preparer } from '../who.ts';
 import { instantOf } from '../times.ts';
 import { datesOf, hasAlsatianHolidays, horizonDays, occurrenceId, renewalDays } from './dates.ts';
 import type { Occasion } from '../meeting.ts';

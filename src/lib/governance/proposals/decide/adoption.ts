@@ -1,14 +1,14 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type { Ground } from '../../competence/index.ts';
+import type { Ground } from '../../powers/index.ts';
 import { evolve } from '../evolve.ts';
-import { bodyOfProposal, entitled, quorumOf } from '../policy.ts';
+import { bodyOfProposal, entitled, quorumOf } from '../who.ts';
 import { checkEffect } from '../effects.ts';
 import { groundOf } from '../ground.ts';
 import { blockingObjections, effectOf, isOpen, lastVersion, missingAdvice } from '../reading.ts';
 import { deadlineOf } from './deadlines.ts';
-import { checkTerms } from './words.ts';
-import type { Decided } from './shape.ts';
+import { checkTerms } from './limits.ts';
+import type { Decided } from './types.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Open, Proposed, ProposalState, Tally, Terms } from '../state.ts';

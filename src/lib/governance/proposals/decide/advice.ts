@@ -1,11 +1,11 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { isInFunction, isStaff, memberOf, type PersonId } from '../../commune/index.ts';
-import { actingPerson, sponsor, wrongPhase } from '../policy.ts';
+import { actingPerson, sponsor, wrongPhase } from '../who.ts';
 import { lastVersion, missingAdvice } from '../reading.ts';
-import { checkText, limits } from './words.ts';
+import { checkText, limits } from './limits.ts';
 import type { AdviceWords } from '../advice.ts';
-import type { Decide } from './shape.ts';
+import type { Decide } from './types.ts';
 import type { ProposalContext } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Proposed } from '../state.ts';

@@ -1,7 +1,7 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { majorityGroupOf } from '../../bodies/index.ts';
-import type { Ground } from '../../competence/index.ts';
+import type { Ground } from '../../powers/index.ts';
 import {
   entitled,
   onlySystem,
@@ -11,13 +11,13 @@ import {
   sponsor,
   withoutQuorum,
   wrongPhase,
-} from '../policy.ts';
+} from '../who.ts';
 import { blockingObjections, decisionOf, isInForce, isOpen } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { adopt } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
-import { checkText, limits } from './words.ts';
-import type { Decide, Decided } from './shape.ts';
+import { checkText, limits } from './limits.ts';
+import type { Decide, Decided } from './types.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { Open, ProposalState } from '../state.ts';
 

@@ -1,8 +1,8 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { sitting, sponsor, wrongPhase } from '../policy.ts';
+import { sitting, sponsor, wrongPhase } from '../who.ts';
 import { isOpen } from '../reading.ts';
-import { checkText, limits } from './words.ts';
-import type { Decide } from './shape.ts';
+import { checkText, limits } from './limits.ts';
+import type { Decide } from './types.ts';
 
 /** Questions are heard until the text is put to objections; their answers by the sponsor, at any time it is open. */
 export const ask: Decide<'AskQuestion'> = (state, command, context) => {

@@ -1,14 +1,14 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { checkEffect } from '../effects.ts';
-import { bodyOfProposal, mayDraft, sponsor, voter, wrongPhase } from '../policy.ts';
+import { bodyOfProposal, mayDraft, sponsor, voter, wrongPhase } from '../who.ts';
 import { groundOf } from '../ground.ts';
 import { effectOf, lastVersion, matterOf } from '../reading.ts';
 import { noScope } from '../scope.ts';
 import { settle } from './adoption.ts';
 import { checkScope, tidied } from './scoping.ts';
 import { deadlineOf } from './deadlines.ts';
-import { checkDraft, checkText, limits } from './words.ts';
-import type { Decide, Command } from './shape.ts';
+import { checkDraft, checkText, limits } from './limits.ts';
+import type { Decide, Command } from './types.ts';
 import type { ProposalContext } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Effect, Proposed } from '../state.ts';

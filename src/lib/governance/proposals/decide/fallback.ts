@@ -1,11 +1,11 @@
 import { civilDateOf, addMonths } from '#lib/kernel/civil.ts';
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { entitled, participant, required, wrongPhase } from '../policy.ts';
+import { entitled, participant, required, wrongPhase } from '../who.ts';
 import { blockingObjections, isOpen, meetingsHeardWith } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { adopted, checkAdoptable } from './adoption.ts';
-import type { Decide, Decided } from './shape.ts';
+import type { Decide, Decided } from './types.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Open, Tally } from '../state.ts';

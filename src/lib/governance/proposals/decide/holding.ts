@@ -1,9 +1,9 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok } from '#lib/kernel/result.ts';
 import { votersOf } from '../../bodies/index.ts';
-import { bodyOfProposal, mayLead, onlySystem, withoutQuorum } from '../policy.ts';
+import { bodyOfProposal, mayLead, onlySystem, withoutQuorum } from '../who.ts';
 import { isOpen, sittingOf } from '../reading.ts';
-import type { Decide, Decided } from './shape.ts';
+import type { Decide, Decided } from './types.ts';
 import type { PersonId } from '../../commune/index.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { Open, Proposed } from '../state.ts';

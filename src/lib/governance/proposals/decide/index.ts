@@ -32,7 +32,7 @@ import {
   takeUp,
 } from './phases.ts';
 import { closeRound, takePosition } from './positions.ts';
-import type { Decided } from './shape.ts';
+import type { Decided } from './types.ts';
 import type { ProposalCommand, ProposalContext } from '../proposal.ts';
 import type { ProposalState } from '../state.ts';
 

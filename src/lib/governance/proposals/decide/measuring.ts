@@ -1,10 +1,10 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { isInFunction } from '../../commune/index.ts';
-import { actingPerson, wrongPhase } from '../policy.ts';
+import { actingPerson, wrongPhase } from '../who.ts';
 import { decisionOf, isInForce } from '../reading.ts';
-import { checkText, limits } from './words.ts';
-import type { Decide } from './shape.ts';
+import { checkText, limits } from './limits.ts';
+import type { Decide } from './types.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Measured } from '../state.ts';
 

@@ -9,12 +9,12 @@ import {
   voter,
   withoutQuorum,
   wrongPhase,
-} from '../policy.ts';
+} from '../who.ts';
 import { isOpen } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { settle } from './adoption.ts';
-import { checkText, limits } from './words.ts';
-import type { Decide } from './shape.ts';
+import { checkText, limits } from './limits.ts';
+import type { Decide } from './types.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { Objection, Open } from '../state.ts';
 

@@ -8,14 +8,14 @@ import {
   participant,
   sponsor,
   wrongPhase,
-} from '../policy.ts';
+} from '../who.ts';
 import { votersOf } from '../../bodies/index.ts';
 import { isOpen, lastVersion } from '../reading.ts';
 import { settle } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
 import { isHeard } from './holding.ts';
-import { checkText, limits } from './words.ts';
-import type { Decide } from './shape.ts';
+import { checkText, limits } from './limits.ts';
+import type { Decide } from './types.ts';
 import type { ProposalContext } from '../proposal.ts';
 import type { Proposed } from '../state.ts';
 

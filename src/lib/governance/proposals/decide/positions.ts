@@ -1,10 +1,10 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { addHours } from '#lib/kernel/civil.ts';
-import { entitled, facilitator, participant, required, wrongPhase } from '../policy.ts';
+import { entitled, facilitator, participant, required, wrongPhase } from '../who.ts';
 import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
 import { adopt, checkAdoptable, settle } from './adoption.ts';
-import { checkText, limits } from './words.ts';
-import type { Command, Decide } from './shape.ts';
+import { checkText, limits } from './limits.ts';
+import type { Command, Decide } from './types.ts';
 import type { ProposalContext } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Proposed } from '../state.ts';

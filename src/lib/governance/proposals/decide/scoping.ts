@@ -1,5 +1,5 @@
-import { isAmount } from '../../competence/index.ts';
-import { checkText } from './words.ts';
+import { isAmount } from '../../powers/index.ts';
+import { checkText } from './limits.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Scope } from '../scope.ts';
 

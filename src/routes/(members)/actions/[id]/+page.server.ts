@@ -3,16 +3,16 @@ import { error, type Actions, type RequestEvent } from '@sveltejs/kit';
 import { act, fieldText } from '../../../form.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { loadAction } from '#lib/server/application/queries/action.ts';
-import { mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import { application } from '#lib/server/application/application.ts';
+import { loadAction } from '#lib/server/application/actions/action.ts';
+import { mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
   const { person } = await parent();
   const at = now();
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, at)) error(403, m.actions_not_yours());
     const action = await loadAction(transaction, organisation, params.id, { viewer: person.id, now: at });
     if (!action) error(404, m.actions_unknown());

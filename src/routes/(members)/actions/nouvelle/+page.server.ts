@@ -3,11 +3,11 @@ import { error, fail, redirect, type Actions } from '@sveltejs/kit';
 import { fieldText, sendForm, typed } from '../../../form.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { candidatesOf } from '#lib/server/application/queries/action-acts.ts';
-import { everyAction, loadActions } from '#lib/server/application/queries/actions.ts';
-import { citableDecisions, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
-import { titlesOf } from '#lib/server/application/queries/titles.ts';
+import { application } from '#lib/server/application/application.ts';
+import { candidatesOf } from '#lib/server/application/actions/acts.ts';
+import { everyAction, loadActions } from '#lib/server/application/actions/actions.ts';
+import { citableDecisions, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
+import { titlesOf } from '#lib/server/application/register/titles.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
   const at = now();
   const asked = (url.searchParams.get('decision') ?? '').slice(0, 100);
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, at)) error(403, m.actions_not_yours());
     const title = (await titlesOf(transaction, [asked])).get(asked);
     const decision = title === undefined ? null : { id: asked, title };

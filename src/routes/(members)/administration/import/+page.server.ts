@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { confirmReview, inseeOf, reviewFile } from '#lib/server/application/importing/importing.ts';
+import {
+  confirmReview,
+  inseeOf,
+  reviewFile,
+} from '#lib/server/application/setting-up/importing/importing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fieldText } from '../../../form.ts';
 import { administering } from '../access.ts';
 import { localPath } from './local-path.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { problemInWords } from './words.ts';
+import { problemInWords } from './labels.ts';
 
 const whole = (asked: string | null): number | null =>
   asked !== null && /^\d{1,5}$/.test(asked) ? Number(asked) : null;

@@ -1,4 +1,4 @@
-import { accounts } from '#lib/server/application/accounts.ts';
+import { accounts } from '#lib/server/application/people/accounts.ts';
 import { administering } from '../access.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { registry } from '#lib/server/application/nouns/index.ts';
-import { verify } from '#lib/server/application/verify.ts';
+import { application } from '#lib/server/application/application.ts';
+import { registry } from '#lib/server/application/registry.ts';
+import { verify } from '#lib/server/application/engine/verify.ts';
 import { administering } from '../access.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ export const load: PageServerLoad = (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { communeId } = administering(event);
-    const { events, broken } = await verify(house().pool, registry, communeId);
+    const { events, broken } = await verify(application().pool, registry, communeId);
     return { events, broken, at: now() };
   },
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { charterView, defaultParameters } from '#lib/server/application/queries/charter.ts';
+import { application } from '#lib/server/application/application.ts';
+import { charterView, defaultParameters } from '#lib/server/application/charter/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { draftCharter } from '../drafting.ts';
 import { typedParameters, valuesOf } from '../parameters.ts';
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
   const { communeId, person } = locals.visitor;
   if (!communeId || !person) redirect(303, '/connexion');
-  const charter = await house().read(communeId, async (_transaction, organisation) =>
+  const charter = await application().read(communeId, async (_transaction, organisation) =>
     charterView(organisation, person.id, now()),
   );
   if (charter.inForce) redirect(303, '/charte');

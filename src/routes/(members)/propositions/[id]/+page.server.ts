@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { agendaPlaces } from '#lib/server/application/queries/calendar.ts';
-import { loadProposal } from '#lib/server/application/queries/proposal.ts';
+import { application } from '#lib/server/application/application.ts';
+import { agendaPlaces } from '#lib/server/application/meetings/calendar.ts';
+import { loadProposal } from '#lib/server/application/proposals/proposal.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { consenting } from './consenting.ts';
 import { ending } from './ending.ts';
@@ -17,7 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { person } = await parent();
   const at = now();
-  const { found, places } = await house().read(
+  const { found, places } = await application().read(
     locals.visitor.communeId ?? '',
     async (transaction, organisation) => {
       const found = await loadProposal(transaction, organisation, params.id, person.id, at);

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import { phaseInWords } from './words.ts';
-import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
+import { phaseInWords } from './labels.ts';
+import type { ProposalView } from '#lib/server/application/proposals/proposal.ts';
 
 /** What changed between two drawings of the page, in one sentence for who does not see it; empty if nothing said. */
 export const changeInWords = (before: ProposalView, after: ProposalView): string => {

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import { phaseInWords } from './words.ts';
-import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
+import { phaseInWords } from './labels.ts';
+import type { ProposalView } from '#lib/server/application/proposals/proposal.ts';
 
 /** One gesture awaited of the viewer, and where on the page it is made. */
 export interface Awaited {

@@ -1,12 +1,12 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { sendForm } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { loadProposal, type ProposalView } from '#lib/server/application/queries/proposal.ts';
+import { application } from '#lib/server/application/application.ts';
+import { loadProposal, type ProposalView } from '#lib/server/application/proposals/proposal.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 type Effect = ProposalView['effect'];
-type Read = Parameters<Parameters<ReturnType<typeof house>['read']>[1]>[1];
+type Read = Parameters<Parameters<ReturnType<typeof application>['read']>[1]>[1];
 
 /**
  * The proposal whose effect its sponsor is writing, with what else the page needs of the organisation; a page
@@ -20,7 +20,7 @@ export const ownText = async <T>(
   const { communeId, person } = locals.visitor;
   if (!communeId || !person) redirect(303, '/connexion');
   const at = now();
-  return house().read(communeId, async (transaction, organisation) => {
+  return application().read(communeId, async (transaction, organisation) => {
     const read = await loadProposal(transaction, organisation, params['id'] ?? '', person.id, at);
     if (read.kind !== 'view') error(404, m.proposal_unknown());
     const { effect, acts } = read.proposal;

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { dayInWords } from '#lib/ui/day.ts';
 import { changeInWords } from '#lib/ui/organisation-change.ts';
-import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
+import type { ProposalView } from '#lib/server/application/proposals/proposal.ts';
 
 const settlements = {
   upheld: m.proposal_effect_done_settle_upheld,

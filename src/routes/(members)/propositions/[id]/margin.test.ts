@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { paragraphsOf } from '#lib/ui/text-diff.ts';
 import { compared } from './margin.ts';
-import type { ObjectionView, VersionView } from '#lib/server/application/queries/proposal.ts';
+import type { ObjectionView, VersionView } from '#lib/server/application/proposals/proposal.ts';
 
 const version = (number: number, text: string, integrates: VersionView['integrates'] = []): VersionView => ({
   number,

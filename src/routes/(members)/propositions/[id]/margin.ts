@@ -1,6 +1,6 @@
 import { comparison } from '#lib/ui/text-comparison.ts';
 import type { DiffSegment } from '#lib/ui/text-diff.ts';
-import type { ObjectionView, VersionView } from '#lib/server/application/queries/proposal.ts';
+import type { ObjectionView, VersionView } from '#lib/server/application/proposals/proposal.ts';
 
 type Integrated = VersionView['integrates'][number];
 

@@ -1,5 +1,5 @@
 import type { PersonMark, PersonView } from '#lib/ui/people.ts';
-import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
+import type { ProposalView } from '#lib/server/application/proposals/proposal.ts';
 
 const markOf = (kind: ProposalView['positions'][number]['kind']): PersonMark | null => {
   if (kind === 'absent') return null;

@@ -2,8 +2,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { dayInWords } from '#lib/ui/day.ts';
 import { deadlineInWords } from '#lib/ui/deadline.ts';
-import { listInWords, reasonInWords } from './words.ts';
-import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
+import { listInWords, reasonInWords } from './labels.ts';
+import type { ProposalView } from '#lib/server/application/proposals/proposal.ts';
 
 /** Where it takes place and until when. */
 const placeOf = ({ phase, setting, deferred }: ProposalView, now: string): string => {

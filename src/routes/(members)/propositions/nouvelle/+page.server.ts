@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, redirect, type Actions } from '@sveltejs/kit';
 import { fieldText, sendForm, typed } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { draftingView } from '#lib/server/application/queries/proposal-drafting.ts';
+import { application } from '#lib/server/application/application.ts';
+import { draftingView } from '#lib/server/application/proposals/drafting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formKey } from '../form-key.ts';
 import { draftCommand } from './drafting.ts';
@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
   const asked = url.searchParams.get('sujet') ?? '';
-  const drafting = await house().read(locals.visitor.communeId ?? '', (transaction, organisation) =>
+  const drafting = await application().read(locals.visitor.communeId ?? '', (transaction, organisation) =>
     draftingView(transaction, organisation, asked, person.id, now()),
   );
   if (!drafting) error(404, m.proposal_no_subject());

@@ -1,4 +1,4 @@
-import type { SubjectView } from '#lib/server/application/queries/subject.ts';
+import type { SubjectView } from '#lib/server/application/subjects/subject.ts';
 
 /** What the group's text says of a case: of what was done without it, or of a matter that two bodies claim. */
 export const settlementOf = ({

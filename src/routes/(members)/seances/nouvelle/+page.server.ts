@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { bodiesToPrepare } from '#lib/server/application/queries/calendar.ts';
+import { application } from '#lib/server/application/application.ts';
+import { bodiesToPrepare } from '#lib/server/application/meetings/calendar.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { act, fieldNumber, fieldText } from '../../../form.ts';
 import { occasionOf } from '../occasion.ts';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
   const { person } = await parent();
-  const bodies = await house().read(locals.visitor.communeId ?? '', (_transaction, organisation) =>
+  const bodies = await application().read(locals.visitor.communeId ?? '', (_transaction, organisation) =>
     Promise.resolve(bodiesToPrepare(organisation, person.id, now())),
   );
   if (bodies.length === 0) error(403, m.meetings_not_yours());

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { error, fail, type Actions } from '@sveltejs/kit';
 import { act, fieldNumber, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { citableDecisions, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
-import { solicitationChoices } from '#lib/server/application/queries/solicitations.ts';
+import { application } from '#lib/server/application/application.ts';
+import { citableDecisions, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
+import { solicitationChoices } from '#lib/server/application/solicitations/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { groundsOf } from '../../qui-decide/question.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
     const choices = solicitationChoices(organisation, person.id, now());
     return {

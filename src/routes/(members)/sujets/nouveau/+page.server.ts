@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { error, type Actions } from '@sveltejs/kit';
 import { act, fieldNumber, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { citableDecisions, liveBodies, mayReadBacklog } from '#lib/server/application/queries/backlog.ts';
+import { application } from '#lib/server/application/application.ts';
+import { citableDecisions, liveBodies, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
 import { givenIn } from './given.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { person } = await parent();
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
     return {
       key: randomUUID(),

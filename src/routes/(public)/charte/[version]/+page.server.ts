@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { house } from '#lib/server/application/house.ts';
-import { publicCharterView } from '#lib/server/application/queries/charter.ts';
+import { application } from '#lib/server/application/application.ts';
+import { publicCharterView } from '#lib/server/application/charter/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { changedPaths, valuesOf } from '../../../(members)/charte/parameters.ts';
 import type { PageServerLoad } from './$types';
@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { communeId } = locals.visitor;
   if (!communeId) error(404, m.charter_no_version());
-  const { inForce, earlier } = await house().read(communeId, async (_transaction, organisation) =>
+  const { inForce, earlier } = await application().read(communeId, async (_transaction, organisation) =>
     publicCharterView(organisation),
   );
   const versions = inForce ? [inForce, ...earlier] : [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pathOf } from './path.ts';
 import { sentenceOf } from './sentence.ts';
-import type { DecisionView } from '#lib/server/application/queries/decision.ts';
+import type { DecisionView } from '#lib/server/application/register/decision.ts';
 
 const decision: DecisionView = {
   id: 'd1',

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { dayInWords } from '#lib/ui/day.ts';
-import type { DecisionView, EffectView } from '#lib/server/application/queries/decision.ts';
-import type { DecisionLink } from '#lib/server/application/queries/titles.ts';
+import type { DecisionView, EffectView } from '#lib/server/application/register/decision.ts';
+import type { DecisionLink } from '#lib/server/application/register/titles.ts';
 import type { ComponentProps } from 'svelte';
 import type DecisionPath from '#lib/ui/DecisionPath.svelte';
 

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { dayInWords } from '#lib/ui/day.ts';
-import type { DecisionView } from '#lib/server/application/queries/decision.ts';
+import type { DecisionView } from '#lib/server/application/register/decision.ts';
 
 const how: Record<DecisionView['outcome'], () => string> = {
   adopted: m.public_how_adopted,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { loadMeeting, type MeetingView } from '#lib/server/application/queries/meeting.ts';
+import { application } from '#lib/server/application/application.ts';
+import { loadMeeting, type MeetingView } from '#lib/server/application/meetings/meeting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { act, fieldNumber, fieldText } from '../../../form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { communeId, person } = locals.visitor;
   if (communeId === null) redirect(307, '/');
   const at = now();
-  const found = await house().read(communeId, (transaction, organisation) =>
+  const found = await application().read(communeId, (transaction, organisation) =>
     loadMeeting(transaction, organisation, params.id, person?.id ?? null, at),
   );
   if (found.kind === 'none') error(404, m.meetings_unknown());

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { loadBodyCalendar } from '#lib/server/application/queries/calendars.ts';
+import { application } from '#lib/server/application/application.ts';
+import { loadBodyCalendar } from '#lib/server/application/meetings/feeds.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { calendarFile, feedResponse } from '../feeds.ts';
 import type { RequestHandler } from './$types';
@@ -10,7 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, url, request }) => {
   const { communeId, communeName: commune } = locals.visitor;
   if (communeId === null || commune === null) error(404);
-  const found = await house().read(communeId, (transaction, organisation) =>
+  const found = await application().read(communeId, (transaction, organisation) =>
     loadBodyCalendar(transaction, organisation, url.searchParams.get('instance'), now()),
   );
   if (!found) error(404);

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { writeAtom } from '#lib/kernel/atom.ts';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { loadPublishedRecords } from '#lib/server/application/queries/calendars.ts';
+import { application } from '#lib/server/application/application.ts';
+import { loadPublishedRecords } from '#lib/server/application/meetings/feeds.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { feedResponse, recordEntries } from '../feeds.ts';
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ locals, url, request }) => {
   const { communeId, communeName: commune } = locals.visitor;
   if (communeId === null || commune === null) error(404);
   const asked = url.searchParams.get('instance');
-  const found = await house().read(communeId, (transaction, organisation) =>
+  const found = await application().read(communeId, (transaction, organisation) =>
     loadPublishedRecords(transaction, organisation, asked, now()),
   );
   if (!found) error(404);

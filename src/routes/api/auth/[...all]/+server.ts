@@ -1,5 +1,5 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
-import { accounts } from '#lib/server/application/accounts.ts';
+import { accounts } from '#lib/server/application/people/accounts.ts';
 
 /** Of the sign-in library's own doors, only the gestures of passkeys are open; the rest is ours. */
 const open = /^passkey\/(generate|verify)-[a-z-]+$/;

@@ -1,7 +1,7 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { accounts } from '#lib/server/application/accounts.ts';
-import { openApiText } from '#lib/server/application/openapi.ts';
-import { callerOf, type Caller } from '#lib/server/application/tokens.ts';
+import { accounts } from '#lib/server/application/people/accounts.ts';
+import { openApiText } from '#lib/server/application/api/openapi.ts';
+import { callerOf, type Caller } from '#lib/server/application/api/tokens.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 import { command } from '../commanding.ts';
 import { known, safely } from '../problem.ts';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { accounts, keepCookies } from '#lib/server/application/accounts.ts';
+import { accounts, keepCookies } from '#lib/server/application/people/accounts.ts';
 import { takeDestination } from '../../destination.ts';
 import type { Actions, PageServerLoad } from './$types';
 

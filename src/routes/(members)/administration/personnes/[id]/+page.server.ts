@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { invitePerson, personOf, withdrawInvitation } from '#lib/server/application/inviting.ts';
-import type { PersonLine } from '#lib/server/application/queries/people.ts';
+import { invitePerson, personOf, withdrawInvitation } from '#lib/server/application/setting-up/inviting.ts';
+import type { PersonLine } from '#lib/server/application/people/people.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { act, fieldText, sendForm, typed } from '../../../../form.ts';
 import { administering, signedIn } from '../../access.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { defaultParameters } from '#lib/server/application/queries/charter.ts';
+import { defaultParameters } from '#lib/server/application/charter/views.ts';
 import { parameterErrors, parametersOf, typedParameters, valuesOf } from '../../../charte/parameters.ts';
 import { ownText, sendEffect } from '../effect-text.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { fieldNumber, fieldText, typed } from '../../../../form.ts';
-import { delegates } from '#lib/server/application/queries/changes-drafting.ts';
+import { delegates } from '#lib/server/application/proposals/changes-drafting.ts';
 import { ownText, sendEffect } from '../effect-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { fieldNumber, fieldText, typed } from '../../../../form.ts';
-import { changeChoices } from '#lib/server/application/queries/changes-drafting.ts';
+import { changeChoices } from '#lib/server/application/proposals/changes-drafting.ts';
 import { ownText, sendEffect } from '../effect-text.ts';
 import { changeOf } from './changing.ts';
 import { kindOf } from './kinds.ts';

@@ -1,4 +1,4 @@
-import type { ProposalView } from '#lib/server/application/queries/proposal.ts';
+import type { ProposalView } from '#lib/server/application/proposals/proposal.ts';
 
 type Change = Extract<ProposalView['effect'], { kind: 'organise' }>['changes'][number];
 

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { loadMeeting } from '#lib/server/application/queries/meeting.ts';
-import { loadSeries } from '#lib/server/application/queries/series.ts';
+import { application } from '#lib/server/application/application.ts';
+import { loadMeeting } from '#lib/server/application/meetings/meeting.ts';
+import { loadSeries } from '#lib/server/application/meetings/series/series.ts';
 import { preparing } from './acting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { person } = await parent();
   const at = now();
-  return house().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
+  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     const found = await loadMeeting(transaction, organisation, params.id, person.id, at);
     // Whoever does not sit there reads what the public may.
     if (found.kind !== 'view') redirect(303, `/seances/${params.id}`);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { loadRoom } from '#lib/server/application/queries/room.ts';
+import { application } from '#lib/server/application/application.ts';
+import { loadRoom } from '#lib/server/application/meetings/room.ts';
 import { consenting } from '../../../propositions/[id]/consenting.ts';
 import { ending } from '../../../propositions/[id]/ending.ts';
 import { leading } from '../../../propositions/[id]/leading.ts';
@@ -17,7 +17,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { person } = await parent();
   const at = now();
-  const room = await house().read(locals.visitor.communeId ?? '', (transaction, organisation) =>
+  const room = await application().read(locals.visitor.communeId ?? '', (transaction, organisation) =>
     loadRoom(transaction, organisation, params.id, person.id, at),
   );
   // Whoever does not sit there reads what the public may: the meeting's own page says what there is.

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { changeInWords } from '../../../propositions/[id]/announce.ts';
 import { momentOf, runningItem } from './moment.ts';
-import type { RoomView } from '#lib/server/application/queries/room.ts';
+import type { RoomView } from '#lib/server/application/meetings/room.ts';
 
 /** What just changed in the room, in one sentence for a screen reader; empty when it is nothing to interrupt for. */
 export const announcementOf = (before: RoomView, after: RoomView): string => {

@@ -1,4 +1,4 @@
-import type { ItemView, MeetingView } from '#lib/server/application/queries/meeting.ts';
+import type { ItemView, MeetingView } from '#lib/server/application/meetings/meeting.ts';
 
 /** Where the evening is: what the page shows, and what is asked of each, follow from it. */
 export type Moment = 'ahead' | 'cancelled' | 'opening' | 'between' | 'item' | 'break' | 'closing' | 'over';

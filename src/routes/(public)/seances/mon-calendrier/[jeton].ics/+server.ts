@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
-import { house } from '#lib/server/application/house.ts';
-import { loadPersonCalendar } from '#lib/server/application/queries/calendars.ts';
-import { ownerOfCalendar } from '#lib/server/application/subscribing.ts';
+import { application } from '#lib/server/application/application.ts';
+import { loadPersonCalendar } from '#lib/server/application/meetings/feeds.ts';
+import { ownerOfCalendar } from '#lib/server/application/meetings/subscribing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { calendarFile, feedResponse } from '../../feeds.ts';
 import type { RequestHandler } from './$types';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, url, request }) => {
   const owner = await ownerOfCalendar(params.jeton);
   if (!owner) error(404);
-  const found = await house().read(owner.communeId, async (transaction, organisation) => {
+  const found = await application().read(owner.communeId, async (transaction, organisation) => {
     const { commune } = organisation;
     const occasions = await loadPersonCalendar(transaction, organisation, owner.person, now());
     return commune.status === 'none' || !occasions ? null : { commune: commune.name, occasions };

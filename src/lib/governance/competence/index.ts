@@ -1,7 +1,0 @@
-export { decide } from './decide.ts';
-export { evolve, initial } from './evolve.ts';
-export type * from './envelope.ts';
-export type * from './competence.ts';
-export { checkBody, checkRole, isDelegationLive, namedIn } from './check.ts';
-export { defaultAlertPercent, isAlerting, isAmount, roomOf, type Room } from './spending.ts';
-export { whoMayDecide } from './who-may-decide.ts';

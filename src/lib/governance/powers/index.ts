@@ -1,0 +1,7 @@
+export { decide } from './decide.ts';
+export { evolve, initial } from './evolve.ts';
+export type * from './envelope.ts';
+export type * from './powers.ts';
+export { checkBody, checkRole, isDelegationLive, namedIn } from './check.ts';
+export { defaultAlertPercent, isAlerting, isAmount, roomOf, type Room } from './spending.ts';
+export { whoMayDecide } from './who-may-decide.ts';

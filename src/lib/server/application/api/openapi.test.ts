@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { registry } from '../registry.ts';
+import { openApiDocument } from './openapi.ts';
+import { reads } from '../asks.ts';
+
+type Json = Record<string, unknown>;
+interface Operation extends Json {
+  operationId: string;
+  parameters: { name: string; in: string; required: boolean; schema: Json }[];
+  requestBody?: { content: Record<string, { schema: Json }> };
+  responses: Record<string, Json>;
+  security: Json[];
+}
+
+// As it is sent, so that what JSON cannot say is not tested.
+const document = JSON.parse(JSON.stringify(openApiDocument())) as {
+  openapi: string;
+  info: Json;
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, Json>;
+};
+const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+
+const objectsIn = (value: unknown): Json[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(objectsIn);
+  return Array.isArray(value) ? inside : [value as Json, ...inside];
+};
+
+const at = (pointer: string): unknown =>
+  pointer
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
+
+describe('the OpenAPI document', () => {
+  test('is of version 3.1, with what that asks for', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) });
+    for (const path of Object.keys(document.paths)) expect(path).toMatch(/^\//);
+    for (const { responses } of operations)
+      for (const [status, response] of Object.entries(responses)) {
+        expect(status).toMatch(/^[1-5]\d\d$/);
+        expect('$ref' in response || typeof response['description'] === 'string').toBe(true);
+      }
+  });
+
+  test('names every operation once, and every reference leads somewhere', () => {
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const references = objectsIn(document).flatMap(({ $ref }) => (typeof $ref === 'string' ? [$ref] : []));
+    expect(references.length).toBeGreaterThan(0);
+    for (const reference of new Set(references)) expect(at(reference), reference).toBeDefined();
+  });
+
+  test('holds every declared command, with its fields, its key and its refusals', () => {
+    for (const [type, noun] of registry.commands) {
+      const command = document.paths[`/commands/${type}`]?.['post'];
+      expect(command?.operationId, type).toBe(type);
+      expect(command?.security, type).toEqual([{ token: ['write'] }]);
+      const schema = command?.requestBody?.content['application/json']?.schema;
+      const fields = Object.keys((schema?.['properties'] ?? {}) as Json);
+      const declared = noun.schemas[type] as unknown as { shape: Json };
+      expect(fields.toSorted(), type).toEqual(Object.keys(declared.shape).toSorted());
+      expect(command?.parameters.map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match']);
+      for (const status of ['200', '401', '403', '404', '409', '422'])
+        expect(command?.responses, type).toHaveProperty(status);
+    }
+  });
+
+  test('holds every declared query, each parameter of a path being required', () => {
+    for (const { path, name } of reads) {
+      const query = document.paths[path]?.['get'];
+      expect(query?.operationId, path).toBe(name);
+      const inPath = query?.parameters.filter((parameter) => parameter.in === 'path') ?? [];
+      expect(inPath.map((parameter) => `{${parameter.name}}`)).toEqual(path.match(/\{\w+\}/g) ?? []);
+      expect(inPath.every(({ required }) => required)).toBe(true);
+    }
+  });
+
+  test('says in French why the rules refuse', () => {
+    const text = JSON.stringify(document.components['schemas']?.['ProposalRefusal']);
+    expect(text).toContain('mayor-never-facilitates');
+    expect(text).toContain('Cela se produit tout seul');
+    expect(text).toContain('phase-forbids');
+  });
+
+  test('describes only schemas of JSON Schema 2020-12', () => {
+    const known = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
+    for (const { type, $schema } of objectsIn(document)) {
+      expect($schema).toBeUndefined();
+      if (typeof type === 'string' && type !== 'http') expect(known).toContain(type);
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import type { Result } from '#lib/kernel/result.ts';
+import { ok, refuse } from '#lib/kernel/result.ts';
+import type { EventDraft } from '../../platform/journal/chain.ts';
+import type { Counts } from '../../platform/journal/urns.ts';
+import { actorName } from './parse-command.ts';
+import type { Prepared } from './parse-command.ts';
+import type { Actor, AnyCommand, AnyEvent, AnyNoun, Loaded, Registry } from './noun.ts';
+import { nounOfStream } from './noun.ts';
+import type { StreamState } from './replay.ts';
+import { contentOf, typeVersionOf } from './replay.ts';
+import type { Rejection } from './request.ts';
+
+/** Streams that every context may read without asking. */
+export const organisationStreams = ['commune', 'charter', 'bodies', 'mandates'] as const;
+
+/** Reads streams that are not in memory yet, under the commune's lock. */
+export type LoadStreams = (streams: readonly string[]) => Promise<ReadonlyMap<string, StreamState>>;
+
+/** Looks into an urn of a stream, as it stands after the commands decided before. */
+export type OpenUrn = (stream: string, urn: string) => Promise<Counts>;
+
+/** What one command leads to, reactions included, before anything is written. */
+export interface Consequence {
+  /** The streams it changes, as they become. */
+  readonly streams: ReadonlyMap<string, StreamState>;
+  readonly events: readonly EventDraft[];
+  /** Types of the events of the command's own decision. */
+  readonly own: readonly string[];
+}
+
+/** A cascade of reactions longer than this is a mistake in the nouns, not a decision. */
+const mostReactions = 1_000;
+
+interface Step {
+  readonly noun: AnyNoun;
+  readonly command: AnyCommand;
+  readonly stream: string;
+  readonly actor: Actor;
+}
+
+/**
+ * Decides commands one after the other in memory. `streams` holds what was loaded and what the commands
+ * before have made of it; a refused or failed command leaves no mark.
+ */
+export const decideIn = async (
+  registry: Registry,
+  streams: ReadonlyMap<string, StreamState>,
+  { load, openUrn }: { load: LoadStreams; openUrn: OpenUrn },
+  prepared: Prepared,
+  now: string,
+): Promise<Result<Consequence, Rejection>> => {
+  const changed = new Map<string, StreamState>();
+  const loaded = new Map<string, StreamState>();
+  const events: EventDraft[] = [];
+  let own: readonly string[] | null = null;
+  const find = (stream: string): StreamState | undefined =>
+    changed.get(stream) ?? streams.get(stream) ?? loaded.get(stream);
+  const bring = async (wanted: readonly string[]): Promise<void> => {
+    const missing = wanted.filter((stream) => !find(stream));
+    if (missing.length === 0) return;
+    for (const [stream, state] of await load(missing)) loaded.set(stream, state);
+  };
+
+  const { communeId, key, actor } = prepared.request;
+  const waiting: Step[] = [{ ...prepared, actor }];
+  for (let count = 0; waiting.length > 0; count += 1) {
+    if (count > mostReactions) throw new Error(`Endless reactions to ${prepared.command.type}`);
+    const step = waiting.shift() as Step;
+    await bring([step.stream]);
+    const before = stateOf(find, registry, step.stream);
+    await bring(step.noun.reads?.(step.command, before.state) ?? []);
+    const envelope = { communeId, actor: step.actor, now, stream: step.stream };
+    const urns = new Map<string, Counts>();
+    for (const urn of step.noun.urns?.(step.command) ?? []) urns.set(urn, await openUrn(step.stream, urn));
+    const context = step.noun.context(loadedFrom(find, urns), envelope, step.command, before.state);
+    const decided = step.noun.decider.decide(before.state, step.command, context);
+    if (!decided.ok) return refuse({ kind: 'refusal', noun: step.noun.noun, refusal: decided.error });
+    const after = foldInto(before, step, decided.value, { key, now }, events);
+    if (decided.value.length > 0) changed.set(step.stream, after);
+    own ??= decided.value.map(({ type }) => type);
+    waiting.push(...reactionsTo(registry, step, decided.value, after.state));
+  }
+  return ok({ streams: changed, events, own: own ?? [] });
+};
+
+const stateOf = (
+  find: (stream: string) => StreamState | undefined,
+  registry: Registry,
+  stream: string,
+): StreamState => {
+  const noun = nounOfStream(registry, stream);
+  return find(stream) ?? { noun, version: 0, state: noun.decider.initial };
+};
+
+const loadedFrom = (
+  find: (stream: string) => StreamState | undefined,
+  urns: ReadonlyMap<string, Counts>,
+): Loaded => ({
+  state: <State>(stream: string, decider: { readonly initial: State }): State => {
+    const found = find(stream);
+    if (found) return found.version === 0 ? decider.initial : (found.state as State);
+    if (organisationStreams.some((known) => known === stream)) return decider.initial;
+    throw new Error(`The stream ${stream} is not in \`reads\``);
+  },
+  version: (stream) => find(stream)?.version ?? 0,
+  urn: (name) => urns.get(name) ?? {},
+});
+
+const foldInto = (
+  before: StreamState,
+  step: Step,
+  decided: readonly AnyEvent[],
+  { key, now }: { readonly key: string; readonly now: string },
+  events: EventDraft[],
+): StreamState =>
+  decided.reduce<StreamState>((current, event) => {
+    const version = current.version + 1;
+    events.push({
+      stream: step.stream,
+      streamVersion: version,
+      type: event.type,
+      typeVersion: typeVersionOf(step.noun, event.type),
+      content: contentOf(event),
+      actor: actorName(step.actor),
+      commandKey: key,
+      recordedAt: now,
+    });
+    return { ...current, version, state: step.noun.decider.evolve(current.state, event) };
+  }, before);
+
+const reactionsTo = (
+  registry: Registry,
+  { noun, stream }: Step,
+  events: readonly AnyEvent[],
+  state: unknown,
+): readonly Step[] =>
+  events.flatMap((event) =>
+    (noun.react?.(event, state, stream) ?? []).map((command): Step => {
+      const target = registry.commands.get(command.type);
+      if (!target) throw new Error(`No noun takes the command ${command.type}`);
+      return { noun: target, command, stream: target.stream(command), actor: { kind: 'system' } };
+    }),
+  );

@@ -1,0 +1,184 @@
+import { adoptions, decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
+import { decidedItems, type ProposalsById } from './items.ts';
+import { coveredThrough, namesCoveredIn } from '../register/covered-names.ts';
+import { bodyName, publicPersonView } from '../people/persons.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { DecidedItemView } from './views.ts';
+import type { AnsweredObjection } from '../register/decision.ts';
+import type {
+  AgendaItem,
+  EveningRole,
+  Held,
+  Outcome,
+  Over,
+  ProposalResult,
+  Right,
+} from '#lib/governance/meetings/index.ts';
+
+/**
+ * A meeting as anybody may read it: its agenda, and once its record is published what was decided. No position,
+ * no name of an agent or private person (I-25): an elected member is named for the role they held.
+ */
+export interface PublicMeetingView {
+  id: string;
+  body: { id: string; name: string };
+  status: 'planned' | 'cancelled' | 'underWay' | 'recordAwaited' | 'recordPublished';
+  date: string;
+  time: string;
+  startsAt: string;
+  minutes: number;
+  place: string;
+  items: {
+    title: string;
+    outcome: Outcome;
+    minutes: number;
+    right: Right | null;
+    status: 'waiting' | 'dealtWith' | 'carriedOver';
+    decision: {
+      id: string | null;
+      result: ProposalResult;
+      title: string;
+      text: string;
+      objections: AnsweredObjection[];
+    } | null;
+  }[];
+  record: {
+    publishedAt: string;
+    version: number;
+    facilitator: string | null;
+    secretary: string | null;
+    present: number;
+    members: number;
+    quorum: { needed: number; present: number };
+    actions: { text: string; owner: string | null; due: string }[];
+    corrections: { version: number; text: string; reason: string; at: string }[];
+  } | null;
+}
+
+type Cover = (text: string) => string;
+
+const statusOf = (state: Held): PublicMeetingView['status'] => {
+  switch (state.status) {
+    case 'agendaOpen':
+    case 'agendaClosed':
+      return 'planned';
+    case 'cancelled':
+      return 'cancelled';
+    case 'opened':
+    case 'running':
+    case 'closing':
+      return 'underWay';
+    case 'closed':
+      return 'recordAwaited';
+    case 'recordPublished':
+      return 'recordPublished';
+  }
+};
+
+/** Results that say something was decided; a carried-over or withdrawn text stays inside the body. */
+const decisive: readonly string[] = [...adoptions, 'awaitingAbsentees'];
+
+const decisionView = (
+  decided: DecidedItemView | undefined,
+  proposals: ProposalsById,
+  cover: Cover,
+): PublicMeetingView['items'][number]['decision'] => {
+  if (!decided || !decisive.includes(decided.result)) return null;
+  const proposal = proposals.get(decided.proposal);
+  // While the absent have their time nothing is adopted: its text is not public yet (I-11).
+  const adopted = proposal && !isOpen(proposal) && decisionOf(proposal) !== null;
+  if (!adopted)
+    return { id: null, result: 'awaitingAbsentees', title: cover(decided.title), text: '', objections: [] };
+  const { result, title, text, objections } = decided;
+  return {
+    id: decided.proposal,
+    result,
+    title: cover(title),
+    text: cover(text),
+    objections: coveredThrough(objections, cover),
+  };
+};
+
+const itemView = (
+  item: AgendaItem,
+  decided: DecidedItemView | undefined,
+  published: boolean,
+  proposals: ProposalsById,
+  cover: Cover,
+): PublicMeetingView['items'][number] => {
+  const { title, outcome, minutes, right, course } = item;
+  const ended = course.status === 'dealtWith' || course.status === 'carriedOver';
+  return {
+    title: cover(title),
+    outcome,
+    minutes,
+    right,
+    status: published && ended ? course.status : 'waiting',
+    decision: published ? decisionView(decided, proposals, cover) : null,
+  };
+};
+
+/** The elected member who held a role; nobody else is named, whatever they did this evening. */
+const nameOf = (organisation: Organisation, state: Over, role: EveningRole): string | null => {
+  const person = state.roles[role]?.person;
+  return person === undefined ? null : (publicPersonView(organisation, person)?.name ?? null);
+};
+
+const recordOf = (organisation: Organisation, state: Held, cover: Cover): PublicMeetingView['record'] => {
+  if (state.status !== 'recordPublished' || state.record.publishedAt === null) return null;
+  const body = organisation.bodies.bodies[state.body];
+  const members =
+    body?.members.filter(({ capacity }) => capacity === 'member').map(({ person }) => person) ?? [];
+  const came = members.filter((person) => (state.attendance[person]?.spans.length ?? 0) > 0);
+  return {
+    publishedAt: state.record.publishedAt,
+    version: state.record.version,
+    facilitator: nameOf(organisation, state, 'facilitator'),
+    secretary: nameOf(organisation, state, 'secretary'),
+    present: came.length,
+    members: members.length,
+    quorum: state.quorum,
+    actions: state.actions.map(({ text, owner, due }) => ({
+      text: cover(text),
+      owner: publicPersonView(organisation, owner)?.name ?? null,
+      due,
+    })),
+    corrections: state.record.corrections.map(({ version, text, reason, at }) => ({
+      version,
+      text: cover(text),
+      reason: cover(reason),
+      at,
+    })),
+  };
+};
+
+/** A meeting as anybody may read it (I-25). Notes, ideas, presence by name, weather and positions stay inside. */
+export const publicMeeting = (
+  organisation: Organisation,
+  state: Held,
+  proposals: ProposalsById,
+): PublicMeetingView => {
+  const cover = namesCoveredIn(organisation);
+  const decided = decidedItems(state, proposals);
+  const published = state.status === 'recordPublished';
+  return {
+    id: state.id,
+    body: { id: state.body, name: bodyName(organisation, state.body) },
+    status: statusOf(state),
+    date: state.date,
+    time: state.time,
+    startsAt: state.startsAt,
+    minutes: state.minutes,
+    place: cover(state.place),
+    items: state.items.map((item) =>
+      itemView(
+        item,
+        decided.find((other) => other.item === item.id),
+        published,
+        proposals,
+        cover,
+      ),
+    ),
+    record: recordOf(organisation, state, cover),
+  };
+};

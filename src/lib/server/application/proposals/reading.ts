@@ -1,0 +1,59 @@
+import { isLive, votersOf, type Body } from '#lib/governance/bodies/index.ts';
+import { isOpen } from '#lib/governance/proposals/index.ts';
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { Proposed } from '#lib/governance/proposals/index.ts';
+import type { Instant } from '#lib/kernel/civil.ts';
+
+/** What surrounds one viewer of one proposal, worked out once. */
+export interface Reading {
+  organisation: Organisation;
+  state: Proposed;
+  body: Body;
+  viewer: string;
+  now: Instant;
+  /** Those who count, less the recused. */
+  voters: string[];
+  /** The viewer sits in the body, counted or not, and is not recused. */
+  sits: boolean;
+  /** The viewer counts, wherever the procedure takes place. */
+  votes: boolean;
+  /** The viewer counts here and now: in a meeting, they are present. */
+  counts: boolean;
+  present: string[] | null;
+  /** The meeting that has the subject on its agenda: presence and facilitation are noted there. */
+  held: string | null;
+}
+
+export const reading = (
+  organisation: Organisation,
+  state: Proposed,
+  viewer: string,
+  now: Instant,
+  held: string | null,
+): Reading | undefined => {
+  const body = organisation.bodies.bodies[state.body];
+  if (!body || organisation.commune.status === 'none') return undefined;
+  const today = civilDateOf(now);
+  const recused = new Set(state.recused.map(({ person }) => person));
+  const voters = votersOf(body, organisation.commune, today).filter((person) => !recused.has(person));
+  const present = isOpen(state) && state.setting.kind === 'meeting' ? state.setting.present : null;
+  const votes = voters.includes(viewer);
+  return {
+    organisation,
+    state,
+    body,
+    viewer,
+    now,
+    voters,
+    sits: isLive(body, today) && body.members.some(({ person }) => person === viewer) && !recused.has(viewer),
+    votes,
+    counts: votes && (present === null || present.includes(viewer)),
+    present,
+    held,
+  };
+};
+
+/** Those whose explicit position is required: the present around a table, everyone between meetings. */
+export const requiredOf = ({ present, voters }: Reading): string[] =>
+  present ? voters.filter((person) => present.includes(person)) : voters;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import * as roadmap from '#lib/governance/roadmap/index.ts';
+import type {
+  RoadmapCommand,
+  RoadmapContext,
+  RoadmapEvent,
+  RoadmapRefusal,
+  RoadmapState,
+} from '#lib/governance/roadmap/index.ts';
+import { defineNoun } from '../engine/noun.ts';
+
+/** When the bureau is told what is to be carried out: one stream a commune. */
+export const roadmapNoun = defineNoun<
+  RoadmapState,
+  RoadmapCommand,
+  RoadmapEvent,
+  RoadmapRefusal,
+  RoadmapContext
+>({
+  noun: 'roadmap',
+  decider: roadmap,
+  schemas: { ExpectDigest: z.object({}), SendDigest: z.object({}) },
+  stream: () => 'roadmap',
+  context: (_loaded, { now, actor }) => ({ now, actor }),
+  deadline: {
+    at: (state) => (state.status === 'none' ? null : state.nextAt),
+    command: () => ({ type: 'SendDigest' }),
+  },
+});

@@ -1,0 +1,127 @@
+import { isLive } from '#lib/governance/bodies/index.ts';
+import { isElected, isInFunction, isStaff, memberOf } from '#lib/governance/commune/index.ts';
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import { inOrder } from '../bodies/in-order.ts';
+import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import type { DecisionLink } from '../register/titles.ts';
+import { withoutAccents } from '../without-accents.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { ProposalLine } from '../proposals/listing.ts';
+import type { SubjectLine } from './stream.ts';
+import type { Instant } from '#lib/kernel/civil.ts';
+import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+
+export interface SubjectLineView extends Omit<SubjectLine, 'body' | 'raisedBy'> {
+  body: { id: string; name: string };
+  raisedBy: PersonView;
+}
+export interface ProposalLineView extends Omit<ProposalLine, 'body' | 'sponsor'> {
+  body: { id: string; name: string };
+  sponsor: PersonView;
+}
+
+/** Elected members and staff in function read the backlog; the others read the register. */
+export const mayReadBacklog = (organisation: Organisation, viewer: string, now: Instant): boolean => {
+  const member = memberOf(organisation.commune, viewer);
+  return (
+    member !== null &&
+    (isElected(member.function) || isStaff(member.function)) &&
+    isInFunction(organisation.commune, viewer, civilDateOf(now))
+  );
+};
+
+const bodiesOf = (organisation: Organisation, viewer: string): string[] =>
+  Object.values(organisation.bodies.bodies)
+    .filter(({ members }) => members.some(({ person }) => person === viewer))
+    .map(({ id }) => id);
+
+export const subjectLine = (organisation: Organisation, line: SubjectLine): SubjectLineView => ({
+  ...line,
+  body: { id: line.body, name: bodyName(organisation, line.body) },
+  raisedBy: personView(organisation, line.raisedBy),
+});
+
+const proposalLine = (organisation: Organisation, line: ProposalLine): ProposalLineView => ({
+  ...line,
+  body: { id: line.body, name: bodyName(organisation, line.body) },
+  sponsor: personView(organisation, line.sponsor),
+});
+
+export const backlogLength = 50;
+
+/** What a page of the backlog is asked for. */
+export interface BacklogFilter {
+  /** Words, as typed; French stems, with or without accents. */
+  words: string;
+  /** One of the subject's states, or null for those that wait: no proposal carries them yet. */
+  status: SubjectLine['status'] | null;
+  body: string | null;
+  nature: SubjectLine['nature'] | null;
+  page: number;
+}
+
+/** A page of subjects, latest first. */
+export const backlog = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  filter: BacklogFilter,
+): Promise<{ lines: SubjectLineView[]; more: boolean }> => {
+  const { rows } = await transaction.query<{ listing: SubjectLine }>({
+    text: `select listing from states
+           where commune_id = $1 and noun = 'subject' and listing is not null
+             and (case when $2::text is null then listing->>'status' in ('raised', 'parked') else listing->>'status' = $2 end)
+             and ($3::text is null or listing->>'body' = $3)
+             and ($4::text is null or listing->>'nature' = $4)
+             and ($5 = '' or search @@ (websearch_to_tsquery('french', $5) || websearch_to_tsquery('french', $6)))
+           order by sort_key desc, stream limit $7 offset $8`,
+    values: [
+      transaction.communeId,
+      filter.status,
+      filter.body,
+      filter.nature,
+      filter.words,
+      withoutAccents(filter.words),
+      backlogLength + 1,
+      (filter.page - 1) * backlogLength,
+    ],
+  });
+  return {
+    lines: rows.slice(0, backlogLength).map(({ listing }) => subjectLine(organisation, listing)),
+    more: rows.length > backlogLength,
+  };
+};
+
+/** Decisions in force that an executive subject may say it carries out, latest first. */
+export const citableDecisions = async (transaction: Transaction): Promise<DecisionLink[]> => {
+  const { rows } = await transaction.query<DecisionLink>({
+    name: 'citable-decisions',
+    text: `select listing->>'id' as id, listing->>'title' as title from states
+           where commune_id = $1 and public and listing->>'reviewOn' is not null
+           order by sort_key desc limit 200`,
+    values: [transaction.communeId],
+  });
+  return rows;
+};
+
+/** The bodies that live, in whose backlog a subject may wait. */
+export const liveBodies = (organisation: Organisation, now: Instant): { id: string; name: string }[] =>
+  inOrder(Object.values(organisation.bodies.bodies))
+    .filter((body) => isLive(body, civilDateOf(now)))
+    .map(({ id, name }) => ({ id, name }));
+
+/** The proposals under way in the viewer's bodies; drafts only to their sponsor. */
+export const openProposals = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  viewer: string,
+): Promise<ProposalLineView[]> => {
+  const { rows } = await transaction.query<{ listing: ProposalLine }>({
+    text: `select listing from states
+           where commune_id = $1 and noun = 'proposal' and listing is not null and not public
+             and listing->>'phase' <> 'closed' and listing->>'body' = any($2::text[])
+             and (listing->>'phase' <> 'draft' or listing->>'sponsor' = $3)
+           order by listing->>'deadline' nulls last, sort_key desc limit 200`,
+    values: [transaction.communeId, bodiesOf(organisation, viewer), viewer],
+  });
+  return rows.map(({ listing }) => proposalLine(organisation, listing));
+};
