@@ -82,7 +82,7 @@ test.each([
     ['quorum', '--json', '{"enExercice":-1,"present":0}'],
     'quorum : Le champ « enExercice » doit être un nombre entier, positif ou nul.',
   ],
-  [['quorum', '--json', '{"enExercice":3}'], 'quorum : Le champ « present » manque.'],
+  [['quorum', '--json', '{"present":3}'], 'quorum : Le champ « enExercice » manque.'],
   [
     ['quorum', '--json', '{"enExercice":3,"present":4}'],
     'quorum : 4 présents : c’est plus que les membres en exercice.',

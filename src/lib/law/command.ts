@@ -70,10 +70,10 @@ const ask = (rule: string, options: readonly string[], io: LawIo): number => {
     return fail(io, '--json : ce n’est pas du JSON.');
   }
   const answered = answer(rule, facts, date);
-  if (!answered.ok) return fail(io, `${rule} : ${answered.error.sentence}`);
+  if (!answered.ok) return fail(io, `${rule} : ${answered.error.sentence.fr}`);
   io.print(JSON.stringify(answered.value.value));
   io.print(`Article : ${answered.value.article}`);
-  io.print(`Calcul : ${answered.value.calculation}`);
+  io.print(`Calcul : ${answered.value.calculation.fr}`);
   return 0;
 };
 
