@@ -38,6 +38,10 @@ const schemas = {
     populationSource: text(200),
     registeredElectors: electors,
   }),
+  ConfirmCouncilStrength: z.object({
+    seats: z.number('number').int('whole'),
+    elected: z.number('number').int('whole'),
+  }),
   RegisterPeople: z.object({
     people: z
       .array(

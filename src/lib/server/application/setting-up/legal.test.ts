@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { legalFigures } from './legal.ts';
+import { legalFigures, strengthView } from './legal.ts';
 
-const facts = { insee: '26289', population: 1460, registeredElectors: 1100, installedOn: '2026-03-21' };
+const facts = {
+  insee: '26289',
+  population: 1460,
+  registeredElectors: 1100,
+  installedOn: '2026-03-21',
+};
 const all = (over: object, today = '2026-11-01') => {
   const { council, sittings, duties } = legalFigures({ ...facts, ...over }, today);
   return new Map([...council, ...sittings, ...duties].map((one) => [one.id, one]));
@@ -46,6 +51,32 @@ test('the local law of Alsace-Moselle: its articles, its thresholds, and its dou
   expect(small.get('notice')).toMatchObject({ values: { days: 3 }, article: 'L2541-2' });
   expect(small.get('extraordinary')).toMatchObject({ values: { members: 5 }, article: 'L2541-2' });
   expect(all({ population: 3499, insee: '68224' }).get('procedure')?.values).toEqual({ deadline: null });
+});
+
+test('what the commune confirmed of its council goes before the table, everywhere', () => {
+  const newCommune = all({
+    population: 3600,
+    strength: { seats: 39, elected: 39, confirmedOn: '2026-11-22' },
+  });
+  expect(newCommune.get('seats')).toMatchObject({ values: { seats: 39 } });
+  expect(newCommune.get('seats')?.calculation.fr).toContain('Le tableau en donnerait 27');
+  expect(newCommune.get('deputies')?.values).toEqual({ deputies: 11, ofDistricts: 0 });
+  expect(newCommune.get('quorum')?.values).toEqual({ present: 20, seats: 39 });
+  expect(newCommune.get('extraordinary')?.values).toEqual({ members: 13 });
+  const short = all({ population: 450, strength: { seats: 11, elected: 9, confirmedOn: '2026-11-22' } });
+  expect(short.get('deputies')?.values).toEqual({ deputies: 2, ofDistricts: 0 });
+  expect(short.get('quorum')?.values).toEqual({ present: 5, seats: 9 });
+});
+
+test('the strength to confirm is the table’s until the commune says otherwise', () => {
+  expect(strengthView(facts, '2026-11-01')).toMatchObject({ seats: 15, elected: 15, confirmedOn: null });
+  const strength = { seats: 15, elected: 14, confirmedOn: '2026-11-22' };
+  const view = strengthView({ ...facts, strength }, '2026-11-01');
+  expect(view).toMatchObject(strength);
+  expect(view?.check).toBe(
+    '/verifier-une-regle/council.strength?populationMunicipale=1460&sieges=15&codeCommune=26289&electedMembers=14',
+  );
+  expect(strengthView({ ...facts, insee: '75056' }, '2026-11-01')).toBeNull();
 });
 
 test('where the rules do not hold, no figure at all, and why', () => {

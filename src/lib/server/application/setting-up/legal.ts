@@ -17,6 +17,13 @@ import {
   type Answer,
   type Said,
 } from '#lib/law/index.ts';
+import { addressOf } from '../law/rules.ts';
+
+export interface Strength {
+  readonly seats: number;
+  readonly elected: number;
+  readonly confirmedOn: CivilDate;
+}
 
 /** What the figures are computed from. */
 export interface LegalFacts {
@@ -25,6 +32,8 @@ export interface LegalFacts {
   readonly population: number;
   readonly registeredElectors: number | null;
   readonly installedOn: CivilDate;
+  /** Seats and elected as the commune confirmed them; absent while the table alone proposes. */
+  readonly strength?: Strength;
 }
 
 type Values = Readonly<Record<string, string | number | boolean | null>>;
@@ -72,9 +81,45 @@ const figure = <V, Id extends LegalFigure['id'], W extends Values>(
   return [{ id, values: values(value), article, calculation, doubt }];
 };
 
-const councilFigures = ({ insee, population }: LegalFacts, today: CivilDate): LegalFigure[] => {
+/** The facts of the council's strength, confirmed or proposed, as the rule takes them. */
+export const strengthFacts = ({ insee, population, strength }: LegalFacts) => ({
+  populationMunicipale: population,
+  codeCommune: insee,
+  ...(strength && { sieges: strength.seats, electedMembers: strength.elected }),
+});
+
+/** The council's strength, to confirm or correct. */
+export interface StrengthView {
+  readonly seats: number;
+  readonly elected: number;
+  /** Null as long as the table alone proposes them. */
+  readonly confirmedOn: CivilDate | null;
+  readonly calculation: Said;
+  /** Where anybody can change the figures and see what follows. */
+  readonly check: string;
+}
+
+/** What is confirmed of the council, else what the table proposes; null where the rules do not hold. */
+export const strengthView = (town: LegalFacts, today: CivilDate): StrengthView | null => {
+  const facts = strengthFacts(town);
+  const answer = councilStrength(facts, today);
+  if (!answer.ok) return null;
+  const { value, calculation } = answer.value;
+  const { seats, enExercice } = value;
+  const confirmedOn = town.strength?.confirmedOn ?? null;
+  return {
+    seats,
+    elected: enExercice,
+    confirmedOn,
+    calculation,
+    check: addressOf('council.strength', facts),
+  };
+};
+
+const councilFigures = (town: LegalFacts, today: CivilDate): LegalFigure[] => {
+  const { insee, population } = town;
   const facts = { populationMunicipale: population };
-  const strength = councilStrength({ ...facts, codeCommune: insee }, today);
+  const strength = councilStrength(strengthFacts(town), today);
   if (!strength.ok) return [];
   const { seats, effectif, enExercice, quorum } = strength.value.value;
   const contested = { pour: quorum, contre: enExercice - quorum };
