@@ -34,8 +34,13 @@ test('bad input is one sentence with file, line and column, and nothing else', a
     'A,B\noui,peut-être\n',
     /^votes\.csv, ligne 2, colonne « B » : « peut-être » n’est pas une mention/,
   );
-  await refused('A;B\noui;non\n', /ligne 1, colonne 1 .*séparées/);
-  await refused(Uint8Array.from([65, 44, 233, 10, 49, 44, 50]), /ligne 1, colonne 2 .*Windows-1252/);
+  await refused('A;B\noui;non\n', /ligne 1, colonne 1 .*séparées/, ...mj, '--strict');
+  await refused(
+    Uint8Array.from([65, 44, 233, 10, 49, 44, 50]),
+    /ligne 1, colonne 2 .*Windows-1252/,
+    ...mj,
+    '--strict',
+  );
   await refused('', /^votes\.csv, ligne 1, colonne 1 : le fichier est vide/);
   await refused('A,B\n', /aucun bulletin/);
   await refused('A,A\noui,non\n', /ligne 1, colonne « A » .*deux fois/);

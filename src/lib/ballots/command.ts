@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { readTable, type CommandIo, type Table } from '#lib/kernel/table.ts';
+import { readTable, type CommandIo, type Table, type TableOptions } from '#lib/kernel/table.ts';
 import { wholeNumber, type Question } from './ballot.ts';
 import { isMethod, methods, tally, type Method } from './tally.ts';
 
@@ -20,6 +20,8 @@ const flags = {
   budget: { type: 'string' },
   max: { type: 'string' },
   quorum: { type: 'string' },
+  strict: { type: 'boolean' },
+  sheet: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -81,7 +83,7 @@ const readFlags = (values: Values): Result<Wanted, string> => {
 
 const readArgs = (
   args: string[],
-): Result<{ method: Method; path: string; wanted: Wanted; json: boolean }, string> => {
+): Result<{ method: Method; path: string; wanted: Wanted; json: boolean; reading: TableOptions }, string> => {
   try {
     const { values, positionals } = parseArgs({ args, options: flags, allowPositionals: true });
     const [name = '', path, ...more] = positionals;
@@ -90,14 +92,19 @@ const readArgs = (
     if (!isMethod(method))
       return refuse(`« ${name} » n’est pas une méthode connue ; il y a ${methods.join(', ')}.`);
     const wanted = readFlags(values);
-    return wanted.ok ? ok({ method, path, wanted: wanted.value, json: values.json ?? false }) : wanted;
+    const reading = { strict: values.strict, sheet: values.sheet, keepBlankRows: true };
+    return wanted.ok
+      ? ok({ method, path, wanted: wanted.value, json: values.json ?? false, reading })
+      : wanted;
   } catch {
     return refuse(`Usage : ${usage}`);
   }
 };
 
+type Papers = Pick<Table, 'header' | 'rows'>;
+
 /** A first column named `id` tells ballots apart: none may be empty or come twice, and it is no option. */
-const withoutIds = ({ header, rows }: Table): Result<Table, string> => {
+const withoutIds = ({ header, rows }: Papers): Result<Papers, string> => {
   if (rows.length === 0) return refuse('ligne 2, colonne 1 : le fichier ne contient aucun bulletin.');
   const first = header[0] ?? '';
   if (!/^(id|identifiant|bulletin|ballot|voter-id)$/i.test(first)) return ok({ header, rows });
@@ -118,9 +125,9 @@ const withoutIds = ({ header, rows }: Table): Result<Table, string> => {
 const count = async (args: string[], io: CommandIo): Promise<Result<readonly string[], string>> => {
   const asked = readArgs(args);
   if (!asked.ok) return asked;
-  const { method, path, wanted, json } = asked.value;
-  const table = await readTable(path, io);
-  if (!table.ok) return table;
+  const { method, path, wanted, json, reading } = asked.value;
+  const table = await readTable(path, io, reading);
+  if (!table.ok) return refuse(table.error.fr);
   const ids = withoutIds(table.value);
   if (!ids.ok) return refuse(`${path}, ${ids.error}`);
   const { header, rows } = ids.value;
