@@ -1,5 +1,6 @@
 import { access, constants, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { CommandIo } from '../../src/lib/kernel/table.ts';
 import { openWorkbook } from '../../src/lib/server/platform/workbook.ts';
 
@@ -44,8 +45,9 @@ const interruption = (): (() => AbortSignal) => {
 };
 
 const terminal = (signal: () => AbortSignal): Terminal => ({
-  read: (path) => readFile(path),
-  size: async (path) => (await stat(path)).size,
+  // « - » is what the command before hands over (`… | collegiale tally …`).
+  read: (path) => (path === '-' ? buffer(process.stdin) : readFile(path)),
+  size: async (path) => (path === '-' ? 0 : (await stat(path)).size),
   openWorkbook,
   writable: isWritable,
   write: writeWhole,

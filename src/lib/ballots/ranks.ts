@@ -9,23 +9,29 @@ export interface Ranks {
   readonly skipped: number | null;
 }
 
-const firstSkipped = (given: Int32Array): number | null => {
-  const ranks = [...given].filter((rank) => rank > 0).sort((a, b) => a - b);
-  const dense = ranks.every((rank, at) => rank - (at > 0 ? (ranks[at - 1] ?? 0) : 0) <= 1);
-  const sporting = ranks.every((rank, at) => rank === at + 1 || (at > 0 && rank === ranks[at - 1]));
-  if (dense || sporting) return null;
-  let skipped = 1;
-  while (ranks.includes(skipped)) skipped++;
-  return skipped;
+/** `counts` holds how many options stand at each rank, and at its end how many further down. */
+const firstSkipped = (counts: Int32Array): number | null => {
+  let [first, sporting, place, last] = [0, true, 1, 0];
+  for (let rank = 1; rank < counts.length; rank++) {
+    const count = counts[rank] ?? 0;
+    if (count === 0) first ||= rank;
+    else {
+      sporting &&= rank === place;
+      place += count;
+      last = rank;
+    }
+  }
+  return first === 0 || last < first || sporting ? null : first;
 };
 
 /** A mark that stands for nothing in files of ranks. */
 const isUnranked = (cell: Ballot[number] | undefined): boolean =>
-  isEmpty(cell) || /^\s*[-–—]\s*$/.test(String(cell));
+  typeof cell !== 'number' && (isEmpty(cell) || /^\s*[-–—]\s*$/.test(cell ?? ''));
 
 /** Ranks of a ballot; refuses what is no whole number from 1. */
 export const ranksOf = (ballot: Ballot, options: readonly string[], row: number): Counted<Ranks> => {
   const given = new Int32Array(options.length);
+  const counts = new Int32Array(options.length + 2);
   for (let index = 0; index < options.length; index++) {
     const cell = ballot[index];
     if (isUnranked(cell)) continue;
@@ -38,8 +44,10 @@ export const ranksOf = (ballot: Ballot, options: readonly string[], row: number)
       return refuse({ row, column: options[index] ?? '', reason });
     }
     given[index] = rank;
+    const place = Math.min(rank, options.length + 1);
+    counts[place] = (counts[place] ?? 0) + 1;
   }
-  return ok({ given, skipped: firstSkipped(given) });
+  return ok({ given, skipped: firstSkipped(counts) });
 };
 
 /** Refuses, where it was so asked, a ballot that jumps over a rank. */
