@@ -17,7 +17,7 @@ const usage = `Collégiale
   collegiale opinion    la carte des divergences : opinion --votes FICHIER.csv
   collegiale draw       tire un panel équitable sous quotas : draw --categories … --respondents … --size N
   collegiale lottery    le tirage en public : lottery commit, lottery draw, lottery verify
-  collegiale law        le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'
+  collegiale law        le droit municipal : law RÈGLE nom=valeur …, law check FICHIER
   collegiale tally      dépouille un fichier de bulletins
 
 Réglages : PORT, HOST, ORIGIN, DATABASE_URL, COLLEGIALE_VAR, COLLEGIALE_SECRET, SMTP_URL, MAIL_FROM.`;
@@ -45,7 +45,13 @@ const commands: Record<string, () => Promise<Run>> = {
   opinion: () => engine(async () => (await import("../src/lib/opinion/command.ts")).runOpinion),
   draw: () => engine(async () => (await import('../src/lib/sortition/command.ts')).runDraw),
   lottery: () => engine(async () => (await import('../src/lib/sortition/lottery-command.ts')).runLottery),
-  law: () => engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
+  law: async () => {
+    const { checkCases, law } = await import('../src/lib/law/command.ts');
+    return () =>
+      runEngine((args, io) =>
+        args[0] === 'check' ? checkCases(args.slice(1), io) : runCommand(law, args, io),
+      );
+  },
   rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
   backup: async () => (await import('./commands/backup.ts')).backupTo,
   restore: async () => (await import('./commands/backup.ts')).restoreFrom,

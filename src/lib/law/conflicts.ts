@@ -1,7 +1,7 @@
 /** Interests in a matter before the council. */
 import { flag, oneOf, optional, text } from './facts.ts';
 import { rule } from './rule.ts';
-import { say, type Said } from './said.ts';
+import { say, type Sentence } from './said.ts';
 
 /**
  * An interested member takes part by speaking or voting; since loi 2025-1249, art. 32, being in the room is not
@@ -50,7 +50,7 @@ const matters = [
 type Matter = (typeof matters)[number];
 const standsAside: readonly Matter[] = ['contrat', 'garantie', 'aide', 'commission'];
 
-const because = (byLaw: boolean, aside: boolean): Said => {
+const because = (byLaw: boolean, aside: boolean): Sentence => {
   if (!byLaw)
     return say(
       'La désignation ne vient pas de la loi : L1111-6 ne protège pas, l’intérêt s’apprécie comme pour tout membre (L2131-11).',

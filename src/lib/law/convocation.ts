@@ -6,7 +6,7 @@ import { addDays, daysBetween, type CivilDate } from '#lib/kernel/civil.ts';
 import { count, date, flag, moment, optional, text } from './facts.ts';
 import type { LawRow } from './finding.ts';
 import { contradiction, need, rule } from './rule.ts';
-import { say, sentences, type Said } from './said.ts';
+import { say, sentences, type Sentence } from './said.ts';
 import { hasLocalLaw, regimeOf } from './scope.ts';
 import { onDay, weekdayOf } from './weekdays.ts';
 
@@ -34,7 +34,7 @@ interface Notice {
 interface Delay {
   readonly jours: number;
   readonly article: string;
-  readonly doubt: Said | null;
+  readonly doubt: Sentence | null;
 }
 
 const localFrom = say(
@@ -69,7 +69,7 @@ const delayOf = (notice: Notice, row: NoticeRow): Delay | null => {
   return { jours, article: small ? 'L2121-11' : 'L2121-12', doubt: local ? localFrom : null };
 };
 
-const backwards = (meeting: CivilDate, days: number): Said => {
+const backwards = (meeting: CivilDate, days: number): Sentence => {
   const last = onDay(addDays(meeting, -days - 1));
   return say(
     `${onDay(meeting).fr} moins (${days} + 1) jours = ${last.fr}. Ni le jour d’envoi ni celui de la séance ne comptent ; samedis, dimanches et jours fériés comptent, sans report.`,

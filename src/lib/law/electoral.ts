@@ -2,7 +2,7 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import { date, flag, nullable, optional } from './facts.ts';
 import { rule } from './rule.ts';
-import { say, sentences, type Said } from './said.ts';
+import { say, sentences, type Sentence } from './said.ts';
 
 interface Undertakings {
   readonly noCommercialUse: boolean;
@@ -11,7 +11,7 @@ interface Undertakings {
   readonly quotasOnList: boolean;
   readonly deletionOn?: CivilDate | null | undefined;
 }
-const undertakings: readonly [string, Said, (facts: Undertakings) => boolean][] = [
+const undertakings: readonly [string, Sentence, (facts: Undertakings) => boolean][] = [
   [
     'noCommercialUse',
     say('l’engagement de n’en faire aucun usage commercial', 'the undertaking of no commercial use'),

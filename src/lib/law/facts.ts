@@ -1,7 +1,7 @@
 /** The facts of a rule, read from outside field by field. */
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { isObject, pair, type Field } from './fields.ts';
-import { say, type Said } from './said.ts';
+import { say, type Sentence } from './said.ts';
 
 export * from './fields.ts';
 
@@ -21,7 +21,7 @@ export type FactsOf<S extends Shape> = {
 export const readFacts = <S extends Shape>(
   shape: S,
   raw: unknown,
-): Result<FactsOf<S>, { field: string | null; sentence: Said }> => {
+): Result<FactsOf<S>, { field: string | null; sentence: Sentence }> => {
   if (!isObject(raw))
     return refuse({
       field: null,
@@ -50,12 +50,12 @@ export const readFacts = <S extends Shape>(
 };
 
 /** A fact that the question cannot do without. */
-export const missing = (name: string): { field: string; sentence: Said } => ({
+export const missing = (name: string): { field: string; sentence: Sentence } => ({
   field: name,
   sentence: say(`Le champ « ${name} » manque.`, `The field “${name}” is missing.`),
 });
 
-const illFormed = (name: string, problem: Said): { field: string; sentence: Said } => ({
+const illFormed = (name: string, problem: Sentence): { field: string; sentence: Sentence } => ({
   field: name,
   sentence: say(`Le champ « ${name} » ${problem.fr}.`, `The field “${name}” ${problem.en}.`),
 });

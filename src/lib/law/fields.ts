@@ -1,6 +1,6 @@
 import { civilDateOf, isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { say, type Said } from './said.ts';
+import { say, type Sentence } from './said.ts';
 
 /** What a person types or chooses to give a fact; `several` is one value a line, or `name : value`. */
 export type Control =
@@ -12,16 +12,16 @@ export type Control =
  * typed the raw value that `read` then judges; `shown` is the way back.
  */
 export interface Field<T> {
-  readonly read: (raw: unknown) => Result<T, Said>;
+  readonly read: (raw: unknown) => Result<T, Sentence>;
   readonly required: boolean;
-  readonly demand: Said;
+  readonly demand: Sentence;
   readonly control: Control;
   readonly typed: (text: string) => unknown;
   readonly shown: (raw: unknown) => string;
 }
 const field = <T>(
   test: (raw: unknown) => raw is T,
-  demand: Said,
+  demand: Sentence,
   control: Control,
   typed: (text: string) => unknown = (text) => text,
 ): Field<T> => ({
@@ -32,7 +32,7 @@ const field = <T>(
   typed,
   shown: String,
 });
-const mustBe = ({ fr, en }: Said): Said => say(`doit être ${fr}`, `must be ${en}`);
+const mustBe = ({ fr, en }: Sentence): Sentence => say(`doit être ${fr}`, `must be ${en}`);
 
 const numberTyped = (text: string): unknown => {
   const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '');

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import type { Result } from '#lib/kernel/result.ts';
-import type { Said } from './said.ts';
+import type { Sentence } from './said.ts';
 
 /**
  * What a rule answers: the value, the article it rests on, the calculation in plain words, and what is not certain
@@ -10,14 +10,14 @@ import type { Said } from './said.ts';
 export interface Finding<V> {
   readonly value: V;
   readonly article: string;
-  readonly calculation: Said;
-  readonly doubt: Said | null;
+  readonly calculation: Sentence;
+  readonly doubt: Sentence | null;
 }
 
 /** Why a rule cannot answer: a sentence, and the fact at fault when there is one. */
 export interface LawRefusal {
   readonly field: string | null;
-  readonly sentence: Said;
+  readonly sentence: Sentence;
 }
 
 export type Answer<V> = Result<Finding<V>, LawRefusal>;
@@ -32,7 +32,7 @@ export interface LawRow {
   /** The article, with the decision or the law that settles its reading. */
   readonly article: string;
   /** What holds of every answer under this row, and is not certain. */
-  readonly doubt?: Said;
+  readonly doubt?: Sentence;
 }
 
 /** The row in force on a date, if the table reaches back that far. */

@@ -37,7 +37,7 @@ export * from './powers.ts';
 export * from './proxies.ts';
 export * from './publication.ts';
 export * from './quorum.ts';
-export type { Said, Tongue } from './said.ts';
+
 export * from './scdl.ts';
 export * from './scope.ts';
 export * from './sittings.ts';

@@ -1,11 +1,11 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
-import { say, type Said } from './said.ts';
+import { say, type Sentence } from './said.ts';
 
 /** The day on which the rows were last compared with the law; the date used when a question has none. */
 export const lawKnownOn: CivilDate = '2026-11-30';
 
 /** What was compared on that day, and with what: the text itself, or somebody who had read it. */
-export const compared: readonly Said[] = [
+export const compared: readonly Sentence[] = [
   say(
     'Lus dans le texte ou dans la décision : L1111-6 (loi 2022-217), D2122-7-2 (décret 2023-523), L2131-2 (ordonnance 2021-1310), R2121-9 (décret 2021-1311), l’article qui fige la population municipale au renouvellement (R2151-4), CE 16 juin 1997 n° 142691.',
     'Read in the text or the decision: L1111-6 (Act 2022-217), D2122-7-2 (decree 2023-523), L2131-2 (ordinance 2021-1310), R2121-9 (decree 2021-1311), the article that freezes the population at the renewal (R2151-4), Conseil d’État 16 June 1997 no. 142691.',
@@ -21,7 +21,7 @@ export const compared: readonly Said[] = [
 ];
 
 /** What was not compared: the answers that rest on it say so. */
-export const notCompared: readonly Said[] = [
+export const notCompared: readonly Sentence[] = [
   say(
     'Le texte consolidé de Légifrance n’a pas été relu article par article.',
     'The consolidated text of Légifrance was not read again article by article.',

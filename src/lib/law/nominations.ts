@@ -3,7 +3,7 @@ import { count, date, flag, named, oneOf, optional } from './facts.ts';
 import type { LawRow } from './finding.ts';
 import { moreThanHalf } from './majorities.ts';
 import { contradiction, need, rule } from './rule.ts';
-import { say, sentences, type Said } from './said.ts';
+import { say, sentences, type Sentence } from './said.ts';
 
 const rowsUnder = (article: string): readonly LawRow[] => [{ from: '1996-04-09', to: null, article }];
 
@@ -35,7 +35,7 @@ interface Nominated {
 }
 
 /** One candidacy, or one list, for a commission or an outside body: it takes effect when read out. L2121-21. */
-const readOut = (name: string): { value: Nominated; calculation: Said } => ({
+const readOut = (name: string): { value: Nominated; calculation: Sentence } => ({
   value: { exprimes: null, majority: null, elected: name, secret: false, withoutVote: true },
   calculation: say(
     `Une seule candidature, ou une seule liste : ${name} est nommé sans vote, dès que le maire en donne lecture.`,

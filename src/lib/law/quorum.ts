@@ -8,16 +8,16 @@ import { count, date, flag, list, object, optional, text } from './facts.ts';
 import type { LawRow } from './finding.ts';
 import { moreThanHalf } from './majorities.ts';
 import { contradiction, need, rule } from './rule.ts';
-import { say, sentences, type Said } from './said.ts';
+import { say, sentences, type Sentence } from './said.ts';
 import { hasLocalLaw } from './scope.ts';
 
 const rowsUnder = (article: string): readonly LawRow[] => [{ from: '1996-04-09', to: null, article }];
-const half = (members: number): Said =>
+const half = (members: number): Sentence =>
   say(
     `plus de la moitié de ${members}, soit ${moreThanHalf(members)}`,
     `more than half of ${members}, that is ${moreThanHalf(members)}`,
   );
-const verdict = (met: boolean): Said =>
+const verdict = (met: boolean): Sentence =>
   met
     ? say('Le quorum est atteint.', 'There is a quorum.')
     : say('Le quorum n’est pas atteint.', 'There is no quorum.');

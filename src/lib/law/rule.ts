@@ -2,7 +2,7 @@ import { isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { missing, readFacts, type FactsOf, type Shape } from './facts.ts';
 import { rowInForce, type Answer, type LawRefusal, type LawRow } from './finding.ts';
-import { say, type Said } from './said.ts';
+import { say, type Sentence } from './said.ts';
 
 /** A rule as the rest of the product calls it: facts and the day whose law applies. */
 export type Rule<F, V> = (facts: F, date: CivilDate) => Answer<V>;
@@ -16,11 +16,11 @@ export interface OpenRule {
 
 interface Worked<V> {
   readonly value: V;
-  readonly calculation: Said;
+  readonly calculation: Sentence;
   /** Only where facts send the question to another article than the row's. */
   readonly article?: string;
   /** Only where these facts meet a doubt that the row does not have. */
-  readonly doubt?: Said | null;
+  readonly doubt?: Sentence | null;
 }
 interface Refused {
   readonly refusal: LawRefusal;

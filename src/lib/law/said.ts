@@ -1,16 +1,11 @@
-/** A sentence in the two languages of the product. */
-export interface Said {
-  readonly fr: string;
-  readonly en: string;
-}
+import type { Sentence } from '#lib/kernel/sentence.ts';
 
-/** A language of the product. */
-export type Tongue = keyof Said;
+export type { Language, Sentence } from '#lib/kernel/sentence.ts';
 
-export const say = (fr: string, en: string): Said => ({ fr, en });
+export const say = (fr: string, en: string): Sentence => ({ fr, en });
 
 /** Sentences one after the other; those that do not apply are left out. */
-export const sentences = (...parts: readonly (Said | false | null)[]): Said => {
-  const kept = parts.filter((part): part is Said => part !== false && part !== null);
+export const sentences = (...parts: readonly (Sentence | false | null)[]): Sentence => {
+  const kept = parts.filter((part): part is Sentence => part !== false && part !== null);
   return say(kept.map(({ fr }) => fr).join(' '), kept.map(({ en }) => en).join(' '));
 };

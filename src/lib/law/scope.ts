@@ -2,7 +2,7 @@
 import { text } from './facts.ts';
 import type { LawRefusal } from './finding.ts';
 import { rule } from './rule.ts';
-import { say, type Said } from './said.ts';
+import { say, type Sentence } from './said.ts';
 
 export type Regime = 'common' | 'alsace-moselle' | 'overseas-department' | 'not-covered';
 
@@ -46,7 +46,7 @@ export const notCovered = (place: string | undefined): LawRefusal | null => {
 };
 
 /** What to know before relying on any figure of a commune; null under common law. */
-export const scopeWarning = (place: string | undefined): Said | null => {
+export const scopeWarning = (place: string | undefined): Sentence | null => {
   switch (regimeOf(place)) {
     case 'overseas-department':
       return say(

@@ -2,7 +2,7 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import { rowInForce, type LawRow } from './finding.ts';
 import { count, flag, optional, text } from './facts.ts';
-import { say, sentences, type Said } from './said.ts';
+import { say, sentences, type Sentence } from './said.ts';
 
 export interface SeatRow extends LawRow {
   /** `[largest population of the band, seats]`, ascending. */
@@ -65,8 +65,8 @@ interface Seating {
 }
 export interface Seated {
   readonly seats: number;
-  readonly sentence: Said;
-  readonly doubt: Said | null;
+  readonly sentence: Sentence;
+  readonly doubt: Sentence | null;
 }
 
 /** The seats confirmed by the commune, else those of the table; null when neither can be known. */
@@ -104,7 +104,7 @@ export const seatFacts = {
   communeNouvelle: optional(flag),
   codeCommune: optional(text),
 };
-export const deputySentence = (strength: number): Said => {
+export const deputySentence = (strength: number): Sentence => {
   const share = (strength * 3) / 10;
   return say(
     `Adjoints : 30 % de ${strength} = ${share.toLocaleString('fr-FR')}, arrondi à ${deputiesFor(strength)}, un au moins.`,

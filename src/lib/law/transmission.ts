@@ -3,12 +3,12 @@ import { addDays } from '#lib/kernel/civil.ts';
 import { twoClearMonths } from './acts.ts';
 import { date, oneOf, optional, text } from './facts.ts';
 import { rule } from './rule.ts';
-import { say, sentences, type Said } from './said.ts';
+import { say, sentences, type Sentence } from './said.ts';
 
 interface Kind {
   readonly transmitted: boolean;
   readonly individual?: boolean;
-  readonly because: Said;
+  readonly because: Sentence;
 }
 const kinds = {
   deliberation: {

@@ -1,7 +1,7 @@
-import { say, type Said } from '../said.ts';
+import { say, type Sentence } from '../said.ts';
 
 /** What each fact is, as one asks a person for it. */
-export const factWords: Readonly<Record<string, Said>> = {
+export const factWords: Readonly<Record<string, Sentence>> = {
   codeCommune: say('code INSEE de la commune', 'INSEE code of the commune'),
   commune: say('commune', 'commune'),
   departement: say('département (57, 67, 68 : droit local)', 'department (57, 67, 68: local law)'),
@@ -151,7 +151,7 @@ export const factWords: Readonly<Record<string, Said>> = {
 };
 
 /** The words one chooses from, where the word itself does not say enough. */
-export const choiceWords: Readonly<Record<string, Said>> = {
+export const choiceWords: Readonly<Record<string, Sentence>> = {
   public: say('public', 'roll call'),
   secret: say('secret', 'secret'),
   ordinaire: say('ordinaire', 'ordinary'),

@@ -1,7 +1,7 @@
-import { say, type Said } from '../said.ts';
+import { say, type Sentence } from '../said.ts';
 
 /** What each value of an answer is. */
-export const valueWords: Readonly<Record<string, Said>> = {
+export const valueWords: Readonly<Record<string, Sentence>> = {
   covered: say('couverte par ces règles', 'covered by these rules'),
   regime: say('droit', 'law'),
   toVerify: say('à vérifier', 'to be checked'),
@@ -132,7 +132,7 @@ export const valueWords: Readonly<Record<string, Said>> = {
 };
 
 /** The words that an answer may hold, in English. */
-export const answerWords: Readonly<Record<string, Said>> = {
+export const answerWords: Readonly<Record<string, Sentence>> = {
   common: say('droit commun', 'common law'),
   'alsace-moselle': say('droit local d’Alsace-Moselle', 'local law of Alsace-Moselle'),
   'overseas-department': say('département d’outre-mer', 'overseas department'),

@@ -10,8 +10,8 @@ import {
   type Entry,
   type Field,
   type LawRefusal,
-  type Tongue,
 } from '#lib/law/index.ts';
+import type { Language } from '#lib/kernel/sentence.ts';
 
 /** The name of the question that says whose day's law applies; no fact of a rule bears it. */
 const dayAsked = 'droit';
@@ -29,14 +29,14 @@ export interface RuleList {
   readonly notCompared: readonly string[];
 }
 
-export const ruleList = (tongue: Tongue): RuleList => ({
+export const ruleList = (language: Language): RuleList => ({
   themes: themes.map(({ title, entries }) => ({
-    title: title[tongue],
-    rules: entries.map((entry) => ({ name: entry.name, title: entry.title[tongue] })),
+    title: title[language],
+    rules: entries.map((entry) => ({ name: entry.name, title: entry.title[language] })),
   })),
   knownOn: lawKnownOn,
-  compared: compared.map((said) => said[tongue]),
-  notCompared: notCompared.map((said) => said[tongue]),
+  compared: compared.map((said) => said[language]),
+  notCompared: notCompared.map((said) => said[language]),
 });
 
 /** One fact as a form asks for it. */
@@ -69,16 +69,16 @@ export interface RuleCheck {
   readonly refusal: string | null;
 }
 
-const yesOrNo: Readonly<Record<Tongue, readonly [string, string]>> = {
+const yesOrNo: Readonly<Record<Language, readonly [string, string]>> = {
   fr: ['oui', 'non'],
   en: ['yes', 'no'],
 };
 
-const optionsOf = ({ control }: Field<unknown>, tongue: Tongue): FactQuestion['options'] => {
+const optionsOf = ({ control }: Field<unknown>, language: Language): FactQuestion['options'] => {
   if (control.kind === 'choice')
-    return control.options.map((value) => ({ value, label: choiceInWords(value, tongue) }));
+    return control.options.map((value) => ({ value, label: choiceInWords(value, language) }));
   if (control.kind !== 'flag') return [];
-  const [yes, no] = yesOrNo[tongue];
+  const [yes, no] = yesOrNo[language];
   return [
     { value: 'oui', label: yes },
     { value: 'non', label: no },
@@ -109,11 +109,11 @@ export const addressOf = (name: string, facts: Readonly<Record<string, unknown>>
 };
 
 /** A refusal that calls the fact at fault as the form does. */
-const inLabels = ({ field, sentence }: LawRefusal, tongue: Tongue): string =>
+const inLabels = ({ field, sentence }: LawRefusal, language: Language): string =>
   field === null
-    ? sentence[tongue]
-    : sentence[tongue].replace(/[«“] ?(\w+) ?[»”]/, (quoted, name: string) =>
-        name === field ? quoted.replace(name, factInWords(name, tongue)) : quoted,
+    ? sentence[language]
+    : sentence[language].replace(/[«“] ?(\w+) ?[»”]/, (quoted, name: string) =>
+        name === field ? quoted.replace(name, factInWords(name, language)) : quoted,
       );
 
 /**
@@ -123,7 +123,7 @@ const inLabels = ({ field, sentence }: LawRefusal, tongue: Tongue): string =>
 export const checkRule = (
   name: string,
   asked: ReadonlyMap<string, string>,
-  tongue: Tongue,
+  language: Language,
 ): RuleCheck | null => {
   const entry = ruleNamed(name);
   const theme = themes.find(({ entries }) => entries.some((one) => one.name === name));
@@ -133,7 +133,7 @@ export const checkRule = (
   const day = asked.get(dayAsked)?.trim() || lawKnownOn;
   const answered = entry.rule.answer(example ? entry.example : typedFacts(entry, asked), day);
   const error = answered.ok ? null : answered.error;
-  const said = error === null ? null : inLabels(error, tongue);
+  const said = error === null ? null : inLabels(error, language);
   const shown = (fact: string, field: Field<unknown>): string =>
     !example
       ? (asked.get(fact) ?? '')
@@ -142,13 +142,13 @@ export const checkRule = (
         : field.shown(entry.example[fact]);
   return {
     name,
-    title: entry.title[tongue],
-    theme: theme.title[tongue],
+    title: entry.title[language],
+    theme: theme.title[language],
     questions: Object.entries(shape).map(([fact, field]) => ({
       name: fact,
-      label: factInWords(fact, tongue),
+      label: factInWords(fact, language),
       kind: kindOf(field),
-      options: optionsOf(field, tongue),
+      options: optionsOf(field, language),
       required: field.required,
       value: shown(fact, field),
       error: error?.field === fact ? (said ?? undefined) : undefined,
@@ -157,10 +157,10 @@ export const checkRule = (
     example,
     answer: answered.ok
       ? {
-          values: valuesInWords(answered.value.value, tongue),
+          values: valuesInWords(answered.value.value, language),
           article: answered.value.article,
-          calculation: answered.value.calculation[tongue],
-          doubt: answered.value.doubt?.[tongue] ?? null,
+          calculation: answered.value.calculation[language],
+          doubt: answered.value.doubt?.[language] ?? null,
         }
       : null,
     refusal: said,

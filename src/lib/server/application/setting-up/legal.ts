@@ -15,8 +15,8 @@ import {
   scopeWarning,
   synthesisNote,
   type Answer,
-  type Said,
 } from '#lib/law/index.ts';
+import type { Sentence } from '#lib/kernel/sentence.ts';
 import { addressOf } from '../law/rules.ts';
 
 export interface Strength {
@@ -41,8 +41,8 @@ type Values = Readonly<Record<string, string | number | boolean | null>>;
 /** One figure that the law gives: what it is, its values, its article, its calculation and what is not certain. */
 export type LegalFigure = {
   readonly article: string;
-  readonly calculation: Said;
-  readonly doubt: Said | null;
+  readonly calculation: Sentence;
+  readonly doubt: Sentence | null;
 } & (
   | { readonly id: 'seats'; readonly values: { readonly seats: number } }
   | { readonly id: 'deputies'; readonly values: { readonly deputies: number; readonly ofDistricts: number } }
@@ -62,9 +62,9 @@ export type LegalFigure = {
 /** The figures of a commune, or why none is given. */
 export interface LegalFigures {
   /** Paris, Lyon, Marseille and overseas collectivities: better no figure than a wrong one. */
-  readonly notCovered: Said | null;
+  readonly notCovered: Sentence | null;
   /** What to know before relying on any of them. */
-  readonly warning: Said | null;
+  readonly warning: Sentence | null;
   readonly council: readonly LegalFigure[];
   readonly sittings: readonly LegalFigure[];
   readonly duties: readonly LegalFigure[];
@@ -75,7 +75,7 @@ const figure = <V, Id extends LegalFigure['id'], W extends Values>(
   id: Id,
   answer: Answer<V>,
   values: (value: V) => W,
-): { id: Id; values: W; article: string; calculation: Said; doubt: Said | null }[] => {
+): { id: Id; values: W; article: string; calculation: Sentence; doubt: Sentence | null }[] => {
   if (!answer.ok) return [];
   const { value, article, calculation, doubt } = answer.value;
   return [{ id, values: values(value), article, calculation, doubt }];
@@ -94,7 +94,7 @@ export interface StrengthView {
   readonly elected: number;
   /** Null as long as the table alone proposes them. */
   readonly confirmedOn: CivilDate | null;
-  readonly calculation: Said;
+  readonly calculation: Sentence;
   /** Where anybody can change the figures and see what follows. */
   readonly check: string;
 }
