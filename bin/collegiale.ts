@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import type { Command } from '../src/lib/kernel/answer.ts';
+import { runCommand } from './answering.ts';
 import { runEngine } from './commands/engine.ts';
 
 /** The command line: the same code as the pages, with Node alone. */
@@ -28,20 +30,26 @@ const engine = async (load: () => Promise<Parameters<typeof runEngine>[0]>): Pro
   return () => runEngine(run);
 };
 
+/** An engine's command that says its answers as all do. */
+const answered = async (load: () => Promise<Command>): Promise<Run> => {
+  const command = await load();
+  return () => runEngine((args, io) => runCommand(command, args, io));
+};
+
 const commands: Record<string, () => Promise<Run>> = {
   start: async () => (await import('./commands/start.ts')).start,
   demo: async () => (await import('./commands/demo.ts')).demo,
   dev: async () => (await import('./commands/dev.ts')).dev,
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
   verify: async () => (await import('./commands/journal.ts')).verifyJournals,
-  opinion: () => engine(async () => (await import('../src/lib/opinion/command.ts')).runOpinion),
+  opinion: () => engine(async () => (await import("../src/lib/opinion/command.ts")).runOpinion),
   draw: () => engine(async () => (await import('../src/lib/sortition/command.ts')).runDraw),
   lottery: () => engine(async () => (await import('../src/lib/sortition/lottery-command.ts')).runLottery),
   law: () => engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
   rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
   backup: async () => (await import('./commands/backup.ts')).backupTo,
   restore: async () => (await import('./commands/backup.ts')).restoreFrom,
-  tally: () => engine(async () => (await import('../src/lib/ballots/command.ts')).runTally),
+  tally: () => answered(async () => (await import('../src/lib/ballots/command.ts')).tallying),
 };
 
 const name = process.argv[2] ?? '--help';

@@ -50,11 +50,11 @@ export const readAsked = async (
   io: WritingIo,
 ): Promise<Result<{ pool: Pool; size: number }, string>> => {
   const quotaTable = await readTable(categories ?? '', io);
-  if (!quotaTable.ok) return quotaTable;
+  if (!quotaTable.ok) return refuse(quotaTable.error.fr);
   const quotas = readQuotas(categories ?? '', quotaTable.value);
   if (!quotas.ok) return quotas;
   const peopleTable = await readTable(respondents ?? '', io);
-  if (!peopleTable.ok) return peopleTable;
+  if (!peopleTable.ok) return refuse(peopleTable.error.fr);
   const pool = readPool(respondents ?? '', peopleTable.value, quotas.value, { id, household });
   if (!pool.ok) return pool;
   const count = pool.value.people.length;

@@ -1,20 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { refuse } from '#lib/kernel/result.ts';
 import { readTable } from '#lib/kernel/table.ts';
 import { readPool, readQuotas } from './files.ts';
 
 const tableOf = async (text: string | Uint8Array, path = 'f.csv') => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const nothing = () => undefined;
-  return readTable(path, {
-    read: () => Promise.resolve(bytes),
-    print: nothing,
-    printError: nothing,
-  });
+  const io = { read: () => Promise.resolve(bytes), print: nothing, printError: nothing };
+  return readTable(path, io, { strict: true });
 };
 
 const quotasOf = async (text: string) => {
   const table = await tableOf(text);
-  return table.ok ? readQuotas('f.csv', table.value) : table;
+  return table.ok ? readQuotas('f.csv', table.value) : refuse(table.error.fr);
 };
 
 const poolOf = async (people: string, asked: { id?: string; household?: string } = {}) => {
@@ -90,6 +88,6 @@ describe('people', () => {
 
   test('Windows-1252 is named for what it is', async () => {
     const table = await tableOf(new Uint8Array([105, 100, 10, 0xe9, 10]));
-    expect(!table.ok && table.error).toMatch(/^f\.csv, ligne 2, colonne 1 : .*Windows-1252/);
+    expect(table.ok || table.error.fr).toMatch(/^f\.csv, ligne 2, colonne 1 : .*Windows-1252/);
   });
 });

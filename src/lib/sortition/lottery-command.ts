@@ -36,7 +36,7 @@ const writeBundle = (path: string, bundle: Bundle, io: WritingIo): Promise<void>
 
 const readLottery = async (path: string, io: WritingIo): Promise<Result<Bundle, string>> => {
   const text = await readWhole(path, io);
-  if (!text.ok) return text;
+  if (!text.ok) return refuse(text.error.fr);
   const bundle = readBundle(text.value);
   return bundle
     ? ok(bundle)
