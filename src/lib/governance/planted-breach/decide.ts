@@ -1,2 +1,0 @@
-import { town } from '../testing/town.ts';
-export const decide = town;
