@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { Command as Answering } from '../src/lib/kernel/answer.ts';
+import { runCommand } from './answering.ts';
 import { runEngine } from './commands/engine.ts';
 
 /** What was given on the line after the name of a command. */
@@ -25,16 +27,21 @@ export interface Command {
 const asksForHelp = (words: readonly string[]): boolean =>
   words.some((word) => word === '--help' || word === '-h');
 
-const engine =
-  (load: () => Promise<Parameters<typeof runEngine>[0]>): (() => Promise<Run>) =>
-  async () => {
-    const run = await load();
-    return async ({ words }) => {
-      const code = await runEngine(run);
-      // An engine answers a line that it does not know with its usage, as a mistake; here it was asked for.
-      return asksForHelp(words) ? 0 : code;
-    };
+const engine = (load: () => Promise<Parameters<typeof runEngine>[0]>) => async (): Promise<Run> => {
+  const run = await load();
+  return async ({ words }) => {
+    const code = await runEngine(run);
+    // An engine may answer a line that it does not know with its usage, as a mistake; here it was asked for.
+    return asksForHelp(words) ? 0 : code;
   };
+};
+
+/** An engine's command that says its answers as all do. */
+const answered = (load: () => Promise<Answering>): (() => Promise<Run>) =>
+  engine(async () => {
+    const command = await load();
+    return (args, io) => runCommand(command, args, io);
+  });
 
 const writesNothing = 'Ne change rien, ni dans la base, ni dans le dossier, et n’a pas besoin du secret.';
 
@@ -113,20 +120,23 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
     draw: {
       summary: 'tire un panel équitable sous quotas : draw --categories … --respondents … --size N',
-      load: engine(async () => (await import('../src/lib/sortition/command.ts')).runDraw),
+      load: answered(async () => (await import('../src/lib/sortition/command.ts')).drawing),
     },
     lottery: {
       summary: 'le tirage en public : lottery commit, lottery draw, lottery verify',
-      load: engine(async () => (await import('../src/lib/sortition/lottery-command.ts')).runLottery),
+      load: answered(async () => (await import('../src/lib/sortition/lottery-command.ts')).lotteryCommand),
     },
     law: {
-      summary: "le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'",
-      help: 'Une règle inconnue fait donner la liste de toutes les règles.',
-      load: engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
+      summary: 'le droit municipal : law RÈGLE nom=valeur …, law check FICHIER',
+      load: engine(async () => {
+        const { checkCases, law } = await import('../src/lib/law/command.ts');
+        return (args, io) =>
+          args[0] === 'check' ? checkCases(args.slice(1), io) : runCommand(law, args, io);
+      }),
     },
     tally: {
       summary: 'dépouille un fichier de bulletins',
-      load: engine(async () => (await import('../src/lib/ballots/command.ts')).runTally),
+      load: answered(async () => (await import('../src/lib/ballots/command.ts')).tallying),
     },
   }),
 );

@@ -6,6 +6,8 @@ create table installation.this (
   secret_print   bytea,
   -- The role that was given the rights of the application.
   app_role       text,
+  -- The role that owns the functions that look across communes.
+  lookup_role    text,
   -- What lives here: a real commune, or the demonstration. Null until somebody opens it for one or the other.
   kind           text check (kind in ('commune', 'demonstration')),
   -- Since when no letter leaves: a restored copy keeps silent until it is told to speak.

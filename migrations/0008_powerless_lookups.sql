@@ -50,11 +50,8 @@ alter function public.any_commune_lives() owner to :lookup_role;
 alter function public.public_streams_with(text, text) owner to :lookup_role;
 revoke create on schema public from :lookup_role;
 
--- Nobody but the owner makes anything in this database, not even for the time of a session.
+-- Nobody but the owner makes anything here; each start closes the database itself, whose rights a copy does not keep.
 revoke create on schema public from public;
-do $$ begin
-  execute format('revoke create, temporary on database %I from public', current_database());
-end $$;
 
 -- The tables of this library are not used by the application.
 do $$ begin

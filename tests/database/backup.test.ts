@@ -99,8 +99,8 @@ const secret = 'secret of the tests';
 const asOf = async (ownerUrl: string, last: string): Promise<void> => {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  const { rows } = await client.query<{ app: string; name: string }>(
-    'select app_role as app, current_database() as name from installation.this',
+  const { rows } = await client.query<{ app: string; lookup: string }>(
+    'select app_role as app, lookup_role as lookup from installation.this',
   );
   await client.query(
     'drop schema public cascade; drop schema accounts cascade; drop schema installation cascade; create schema public',
@@ -108,9 +108,9 @@ const asOf = async (ownerUrl: string, last: string): Promise<void> => {
   await client.query(
     'create table migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
   );
-  const { app = '', name = '' } = rows[0] ?? {};
+  const { app = '', lookup = '' } = rows[0] ?? {};
   for (const { name: file, sql, checksum } of migrations().filter((one) => one.name <= last)) {
-    await client.query(sql.replaceAll(':app_role', app).replaceAll(':lookup_role', `${name}_lookup`));
+    await client.query(sql.replaceAll(':app_role', app).replaceAll(':lookup_role', lookup));
     await client.query('insert into migrations (name, checksum) values ($1, $2)', [file, checksum]);
   }
   await client.end();

@@ -1,17 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { migrate } from '../../src/lib/server/platform/postgres/migrate.ts';
 
 /* Whoever holds the application's role, by a fault of ours or a stolen password, tries to get more out of it. */
 
-let database: FreshDatabase;
+const name = `c${randomUUID().replaceAll('-', '').slice(0, 14)}`;
+const secret = 'secret of the tests';
+let database: { readonly ownerUrl: string; readonly appUrl: string };
 let app: pg.Client;
 let owner: pg.Client;
 const communeId = randomUUID();
 
+const asSuperuser = async (sql: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: inject('ownerUrl') });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+};
+
 beforeAll(async () => {
-  database = await freshDatabase();
+  // Of its own, not a copy of a model: its roles are those of an installation.
+  await asSuperuser(`create database ${name}`);
+  const ownerUrl = Object.assign(new URL(inject('ownerUrl')), { pathname: `/${name}` }).toString();
+  database = { ownerUrl, ...(await migrate({ ownerUrl, secret })) };
   app = new pg.Client({ connectionString: database.appUrl });
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await Promise.all([app.connect(), owner.connect()]);
@@ -24,7 +35,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([app?.end(), owner?.end()]);
-  await database?.drop();
+  await asSuperuser(`drop database if exists ${name} with (force)`);
+  await asSuperuser(`drop role if exists ${name}_app, ${name}_lookup`);
 });
 
 const refused = (sql: string): Promise<void> =>

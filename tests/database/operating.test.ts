@@ -192,7 +192,7 @@ describe('rights on the database', () => {
     await asSuperuser(`alter role ${name}_app superuser`);
     await expect(migrate({ ownerUrl: urlFor(name), secret })).rejects.toThrow('a trop de droits');
     await asSuperuser(`alter role ${name}_app nosuperuser`);
-    await asSuperuser(`grant temporary on database ${name} to public`);
+    await asSuperuser(`grant temporary on database ${name} to ${name}_app`);
     await expect(migrate({ ownerUrl: urlFor(name), secret })).rejects.toThrow('temporary sur la base');
   });
 });

@@ -10,7 +10,7 @@ import {
   refuseForeign,
   type Roles,
 } from './ledger.ts';
-import { ensureRoles, opens, passwordOf, refusePower } from './roles.ts';
+import { closeDatabase, ensureRoles, opens, passwordOf, refusePower } from './roles.ts';
 
 /** Any number, the same in every process: the lock that lets one of them migrate at a time. */
 const migrationLock = 7_022_026;
@@ -41,18 +41,21 @@ export const checkVersion = async (client: pg.Client): Promise<void> => {
 interface Known {
   readonly print: Buffer | null;
   readonly app: string | null;
+  readonly lookup: string | null;
 }
+
+const unknown: Known = { print: null, app: null, lookup: null };
 
 /** What the installation remembers of its secret and of its role; nothing before the migration that keeps it. */
 const knownOf = async (client: pg.Client): Promise<Known> => {
   const { rows: there } = await client.query<{ there: boolean }>(
     "select to_regclass('installation.this') is not null as there",
   );
-  if (!there[0]?.there) return { print: null, app: null };
+  if (!there[0]?.there) return unknown;
   const { rows } = await client.query<Known>(
-    'select secret_print as print, app_role as app from installation.this',
+    'select secret_print as print, app_role as app, lookup_role as lookup from installation.this',
   );
-  return rows[0] ?? { print: null, app: null };
+  return rows[0] ?? unknown;
 };
 
 const rolesOf = async (client: pg.Client, known: Known, appUrl: string | undefined): Promise<Roles> => {
@@ -65,7 +68,7 @@ const rolesOf = async (client: pg.Client, known: Known, appUrl: string | undefin
       `Cette installation a été préparée pour le rôle « ${known.app} », et DATABASE_APP_URL donne « ${app} ». ` +
         `Redonnez l’adresse de « ${known.app} ».`,
     );
-  return { app, lookup: `${database}_lookup` };
+  return { app, lookup: known.lookup ?? `${database}_lookup` };
 };
 
 /** A print that tells a secret from another, and gives neither back. */
@@ -119,12 +122,14 @@ const migrateHolding = async (
       throw error;
     }
   }
+  await closeDatabase(client);
   await refusePower(client, roles);
-  const kept = { print: printOf(secret), app: roles.app };
-  if (!known.print?.equals(kept.print) || known.app !== kept.app)
-    await client.query('update installation.this set secret_print = $1, app_role = $2', [
-      kept.print,
-      kept.app,
+  const print = printOf(secret);
+  if (!known.print?.equals(print) || known.app !== roles.app || known.lookup !== roles.lookup)
+    await client.query('update installation.this set secret_print = $1, app_role = $2, lookup_role = $3', [
+      print,
+      roles.app,
+      roles.lookup,
     ]);
   return url;
 };

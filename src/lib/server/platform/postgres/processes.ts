@@ -23,16 +23,28 @@ const beginningOf = (pid: number): string => {
 /** How a process signs a file that it holds. */
 export const signature = (): string => `${process.pid} ${beginningOf(process.pid)}`;
 
-/** The process that signed a file, if it still lives; one that took its number since does not count. */
-export const livingSigner = (file: string): number | undefined => {
+interface Signer {
+  readonly pid: number;
+  /** False once it has ended, also when another process has its number since. */
+  readonly alive: boolean;
+}
+
+/** The process that signed a file; undefined when there is no signature to read. */
+export const signerOf = (file: string): Signer | undefined => {
   try {
     const [number = '', beginning = ''] = readFileSync(file, 'utf8').trim().split(' ');
     const pid = Number.parseInt(number, 10);
-    if (!Number.isInteger(pid) || !isAlive(pid)) return undefined;
-    return beginning === '' || beginning === beginningOf(pid) ? pid : undefined;
+    if (!Number.isInteger(pid)) return undefined;
+    return { pid, alive: isAlive(pid) && (beginning === '' || beginning === beginningOf(pid)) };
   } catch {
     return undefined;
   }
+};
+
+/** The process that signed a file, if it still lives. */
+export const livingSigner = (file: string): number | undefined => {
+  const signer = signerOf(file);
+  return signer?.alive ? signer.pid : undefined;
 };
 
 /**

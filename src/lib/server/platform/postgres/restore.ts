@@ -125,12 +125,12 @@ const checkCommunes = async (client: pg.Client, check: Check): Promise<void> => 
 interface Itself {
   readonly print: Buffer;
   readonly app: string;
-  readonly database: string;
+  readonly lookup: string;
 }
 
 const itselfIn = async (client: pg.Client): Promise<Itself> => {
   const { rows } = await client.query<Itself>(
-    'select secret_print as print, app_role as app, current_database() as database from installation.this',
+    'select secret_print as print, app_role as app, lookup_role as lookup from installation.this',
   );
   const [itself] = rows;
   if (!itself) throw new Error('installation.this holds one row');
@@ -149,8 +149,8 @@ const isOfContent = (error: unknown): boolean =>
  */
 export const restore = (ownerUrl: string, file: string, check: Check = async () => null): Promise<void> =>
   within(ownerUrl, 'begin', async (client) => {
-    const { print, app, database } = await itselfIn(client);
-    const roles: Roles = { app, lookup: `${database}_lookup` };
+    const { print, app, lookup } = await itselfIn(client);
+    const roles: Roles = { app, lookup };
     try {
       const saved = await fill(client, file, roles);
       for (const migration of missingFrom(appliedIn(saved))) await applyMigration(client, migration, roles);
@@ -161,8 +161,8 @@ export const restore = (ownerUrl: string, file: string, check: Check = async () 
       throw error;
     }
     await client.query(
-      'update installation.this set secret_print = $1, app_role = $2, kind = null, silent_since = now()',
-      [print, app],
+      'update installation.this set secret_print = $1, app_role = $2, lookup_role = $3, kind = null, silent_since = now()',
+      [print, app, lookup],
     );
     // Folded again at the next start: what pages show then comes from the journal alone.
     await client.query('update communes set folded_by = null');

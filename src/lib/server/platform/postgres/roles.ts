@@ -62,6 +62,19 @@ export const ensureRoles = async (
   }
 };
 
+/** Nobody but its owner makes anything in the database, not even for the time of a session. */
+export const closeDatabase = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ name: string; open: boolean }>(
+    `select quote_ident(datname) as name,
+       exists (select from aclexplode(coalesce(datacl, acldefault('d', datdba))) right_
+               where right_.grantee = 0 and right_.privilege_type in ('TEMPORARY', 'CREATE')) as open
+     from pg_database where datname = current_database()`,
+  );
+  const [database] = rows;
+  if (database?.open)
+    await client.query(`revoke create, temporary on database ${database.name} from public`);
+};
+
 /**
  * Refuses to serve with a role that could get around the journal: every other rule rests on this one.
  * @throws an Error in a French sentence
