@@ -2,13 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Command as Answering } from '../src/lib/kernel/answer.ts';
 import { runCommand } from './answering.ts';
 import { runEngine } from './commands/engine.ts';
-
-/** What was given on the line after the name of a command. */
-export interface Given {
-  /** Files and the like, in order. */
-  readonly words: readonly string[];
-  readonly flags: ReadonlySet<string>;
-}
+import type { Given } from './given.ts';
 
 export type Run = (given: Given) => Promise<unknown>;
 

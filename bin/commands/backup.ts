@@ -2,7 +2,7 @@ import { backup } from '../../src/lib/server/platform/postgres/backup.ts';
 import { restore } from '../../src/lib/server/platform/postgres/restore.ts';
 import { journalFault } from '../../src/lib/server/application/engine/verify.ts';
 import { registry } from '../../src/lib/server/application/registry.ts';
-import type { Given } from '../commands.ts';
+import type { Given } from '../given.ts';
 import { openDatabase, openToRead } from './database.ts';
 
 export const backupTo = async ({ words: [file = ''] }: Given): Promise<number> => {

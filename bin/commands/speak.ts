@@ -1,5 +1,5 @@
 import { speak } from '../../src/lib/server/platform/postgres/installation.ts';
-import type { Given } from '../commands.ts';
+import type { Given } from '../given.ts';
 import { openToRead } from './database.ts';
 
 export const speakAgain = async ({ flags }: Given): Promise<number> => {

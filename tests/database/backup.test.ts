@@ -14,7 +14,7 @@ import { readInstallation, speak } from '#lib/server/platform/postgres/installat
 import { migrations } from '#lib/server/platform/postgres/ledger.ts';
 import { migrate } from '#lib/server/platform/postgres/migrate.ts';
 import { openPool, type Transaction } from '#lib/server/platform/postgres/pool.ts';
-import { freshDatabase } from '../support/database.ts';
+import { freshDatabase, secret } from '../support/database.ts';
 import { raiseSubject, settleTown } from './support/town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'collegiale-backup-'));
@@ -92,8 +92,6 @@ test('I-23: a backup made while people act is one instant of the commune, whole 
     await to.drop();
   }
 });
-
-const secret = 'secret of the tests';
 
 /** The earliest version whose backups are read: a base that had only these migrations. */
 const asOf = async (ownerUrl: string, last: string): Promise<void> => {

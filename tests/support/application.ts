@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freshDatabase, playedDatabase } from './database.ts';
+import { freshDatabase, playedDatabase, secret } from './database.ts';
 
 interface Process {
   readonly origin: string;
@@ -60,6 +60,7 @@ export const startApplication = async (command: 'start' | 'demo'): Promise<Appli
   const env = {
     DATABASE_URL: database.ownerUrl,
     COLLEGIALE_VAR: folder,
+    COLLEGIALE_SECRET: secret,
     COLLEGIALE_MODE: command === 'demo' ? 'demo' : 'development',
   };
   const first = await launch(command, env);

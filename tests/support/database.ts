@@ -9,7 +9,8 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-const secret = 'secret of the tests';
+/** What every database of the tests is opened with: another secret is refused. */
+export const secret = 'the secret of the tests, long enough for everyone';
 
 const within = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url });

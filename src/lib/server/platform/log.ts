@@ -6,7 +6,7 @@ export interface About {
   readonly commune?: string | null | undefined;
 }
 
-type Level = 'info' | 'warning' | 'error';
+type Level = 'warning' | 'error';
 
 const mostFrames = 5;
 
@@ -47,8 +47,6 @@ export const lineOf = (level: Level, words: string, { reference, commune }: Abou
   const told = words.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(addresses, '…@…');
   return `${new Date().toISOString()} ${level} ${where}${told}`;
 };
-
-export const logInfo = (words: string, about?: About): void => console.log(lineOf('info', words, about));
 
 export const logWarning = (words: string, about?: About): void =>
   console.error(lineOf('warning', words, about));

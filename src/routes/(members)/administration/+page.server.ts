@@ -31,7 +31,7 @@ export const actions: Actions = {
   inviteAll: async (event) => {
     const { inviter } = administering(event);
     const { sent, waiting } = await inviteAll(event, inviter);
-    const held = (await lettersLeave()) ? '' : '&courriel=attend';
+    const held = (await lettersLeave(event)) ? '' : '&courriel=attend';
     redirect(303, `/administration?invitations=${sent}${waiting > 0 ? `&reste=${waiting}` : ''}${held}`);
   },
 };

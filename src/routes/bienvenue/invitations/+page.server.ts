@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
     /** In development, letters wait in a page instead of leaving. */
     mailbox: accounts().keepsLetters && accounts().showsLetters(event),
     /** Written, but waiting for the mail server. */
-    held: !(await lettersLeave()),
+    held: !(await lettersLeave(event)),
   };
 };
 

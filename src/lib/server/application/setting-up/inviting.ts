@@ -59,10 +59,10 @@ export const inviteAll = async (
 };
 
 /** Whether letters just written are leaving; false when they wait for the mail server, or for somebody's word. */
-export const lettersLeave = async (): Promise<boolean> => {
+export const lettersLeave = async (asking: Asking): Promise<boolean> => {
   const state = await accounts().mailState();
-  // In a trial they are kept where they can be read: nothing is awaited.
-  return state === 'leaving' || state === 'kept';
+  // In a trial they are kept where whoever asks can read them: nothing is awaited.
+  return state === 'leaving' || (state === 'kept' && accounts().showsLetters(asking));
 };
 
 /** Withdraws the links of a person that were not used. */

@@ -4,8 +4,8 @@ import { openPostman, type Postman } from '../mail/postman.ts';
 import type { Pool } from '../postgres/pool.ts';
 import { openAuth, type Auth } from './auth.ts';
 import type { AccountSettings } from './settings.ts';
-import { inTurn } from './spending.ts';
 import type { LinkState } from './tokens.ts';
+import { inTurn } from './turns.ts';
 
 /** What the functions of this folder share: one in a process. */
 export interface Desk {

@@ -79,7 +79,7 @@ export const actions: Actions = {
   invite: async (event) => {
     const { inviter } = administering(event);
     if (await invitePerson(event, inviter, event.params.id))
-      redirect(303, here(event, (await lettersLeave()) ? 'invitation' : 'invitation-en-attente'));
+      redirect(303, here(event, (await lettersLeave(event)) ? 'invitation' : 'invitation-en-attente'));
     return fail(409, { message: m.admin_invite_nowhere(), fields: {}, values: {}, of: 'invite' });
   },
   withdraw: async (event) => {
