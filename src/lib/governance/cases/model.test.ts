@@ -13,6 +13,7 @@ import type { CaseEvent } from './case.ts';
 import type { CaseCommand } from './commands.ts';
 import type { DocketCommand } from './docket-commands.ts';
 import type { DocketEvent } from './docket.ts';
+import { amongRuns, runs } from '../../../../tests/support/runs.ts';
 
 // Random histories of one case, whoever sends whatever, in whatever order, at whatever hour.
 const reason = 'Les associations n’ont pas été entendues.';
@@ -183,10 +184,10 @@ describe('any history of a case', () => {
           expect(JSON.parse(JSON.stringify(history.state()))).toEqual(rules.given(...events));
         },
       ),
-      { numRuns: 2_500 },
+      runs(2_500),
     );
-    expect(seen.commands).toBeGreaterThanOrEqual(10_000);
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+    expect(seen.commands).toBeGreaterThanOrEqual(amongRuns(10_000));
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(amongRuns(30));
   });
 });
 
@@ -243,6 +244,6 @@ test('I-4, I-8: a docket loses no case: each waits only while no meeting can hav
           .ok,
       ).toBe(false);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

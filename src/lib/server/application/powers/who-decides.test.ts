@@ -7,6 +7,7 @@ import { mandate, role, town, withBody } from '#lib/governance/testing/town.ts';
 import type { CaseState } from '#lib/governance/cases/index.ts';
 import { admin, ana, bob, bureau, cercle, dan, eva, groupe, maire } from '../testing/life.ts';
 import { openLife, people, uuid, type Life, type Sent } from '../testing/life.ts';
+import { runs } from '../../../../../tests/support/runs.ts';
 
 /*
  * Random lives of a small commune with every noun and every reaction, in memory. Whatever people try, and in
@@ -333,10 +334,10 @@ const overspent = (life: Life): boolean =>
     return Object.values(spent?.spendings ?? {}).reduce((sum, { euros }) => sum + euros, 0) > size;
   });
 
-const runs = Number(process.env['HISTORIES'] ?? 10_000);
+const histories = runs(10_000);
 
 test(
-  `I-1, I-2, I-3, I-6, I-16: no history leaves a political decision in force without the power to take it (${runs} histories)`,
+  'I-1, I-2, I-3, I-6, I-16: no history leaves a political decision in force without the power to take it',
   { timeout: 240_000 },
   async () => {
     const starts = await beginnings();
@@ -369,10 +370,10 @@ test(
           if (closure?.decision.contested || closure?.decision.suspendedBy) irregular += 1;
         },
       ),
-      { numRuns: runs },
+      histories,
     );
     // The histories do reach what they are about.
-    expect(decided).toBeGreaterThan(runs / 20);
+    expect(decided).toBeGreaterThan(histories.numRuns / 20);
     expect(irregular).toBeGreaterThan(0);
   },
 );
