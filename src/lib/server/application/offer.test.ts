@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleFields, isWords } from './example.ts';
+import { isWords } from '#lib/governance/fields.ts';
 import { learntByTrying, offerFrom, type Trial } from './offer.ts';
 import { registry } from './registry.ts';
 import { meaningOf } from './sentences/index.ts';
@@ -9,8 +9,8 @@ import { live, step } from './testing/plays.ts';
 
 /** A command as a page knows it before anybody writes in its form: without the words. */
 const unwritten = ({ type, ...fields }: Sent): Trial => {
-  const example = exampleFields(registry.commands.get(type)?.commands[type]?.fields, {}, '2026-10-05');
-  const known = Object.entries(fields).filter(([name]) => !isWords(example[name]));
+  const declared = registry.commands.get(type)?.commands[type]?.fields.shape ?? {};
+  const known = Object.entries(fields).filter(([name]) => !isWords(declared[name]));
   return { type, ...Object.fromEntries(known) } as unknown as Trial;
 };
 
