@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '#lib/kernel/decider.ts';
 import { code, storiesOf } from '../testing/story.ts';
-import * as communes from './index.ts';
-import { evolve, initial, isInFunction, isMajorityMember, mayorOf } from './index.ts';
+import { decide, evolve, initial, isInFunction, isMajorityMember, mayorOf } from './index.ts';
 import type { CommuneCommand, CommuneEvent, MemberFunction, RegisteredPerson } from './index.ts';
 
 const now = '2026-11-22T09:00:00Z';
@@ -35,7 +34,7 @@ const registered: CommuneEvent = {
     person('dgs', 'generalSecretary', false),
   ],
 };
-const { given, when } = storiesOf(communes, { now, charterInForce: false });
+const { given, when } = storiesOf({ initial, decide, evolve }, { now, charterInForce: false });
 const underCharter = { charterInForce: true };
 
 describe('foundation', () => {
