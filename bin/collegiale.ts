@@ -42,9 +42,10 @@ const commands: Record<string, () => Promise<Run>> = {
   dev: async () => (await import('./commands/dev.ts')).dev,
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
   verify: async () => (await import('./commands/journal.ts')).verifyJournals,
-  opinion: () => engine(async () => (await import("../src/lib/opinion/command.ts")).runOpinion),
-  draw: () => engine(async () => (await import('../src/lib/sortition/command.ts')).runDraw),
-  lottery: () => engine(async () => (await import('../src/lib/sortition/lottery-command.ts')).runLottery),
+  opinion: () => engine(async () => (await import('../src/lib/opinion/command.ts')).runOpinion),
+  draw: () => answered(async () => (await import('../src/lib/sortition/command.ts')).drawing),
+  lottery: () =>
+    answered(async () => (await import('../src/lib/sortition/lottery-command.ts')).lotteryCommand),
   law: async () => {
     const { checkCases, law } = await import('../src/lib/law/command.ts');
     return () =>

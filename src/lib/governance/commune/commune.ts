@@ -45,11 +45,6 @@ export interface RegisteredPerson {
   readonly reachable?: boolean;
 }
 
-/** Someone whose address is recorded or corrected; the address goes beside the journal. */
-export interface Addressed {
-  readonly personId: PersonId;
-}
-
 export interface CommuneFacts {
   readonly name: string;
   /** INSEE code, five characters (`26289`, `2A004`). */
@@ -80,42 +75,6 @@ export interface FoundedCommune extends CommuneFacts {
 }
 
 export type CommuneState = { readonly status: 'none' } | FoundedCommune;
-
-export type CommuneCommand =
-  | (CommuneFacts & { readonly type: 'FoundCommune'; readonly founder: { readonly personId: PersonId } })
-  | {
-      readonly type: 'ConfirmPopulation';
-      readonly population: number;
-      readonly populationSource: string;
-      readonly registeredElectors: number | null;
-    }
-  | { readonly type: 'ConfirmCouncilStrength'; readonly seats: number; readonly elected: number }
-  | {
-      readonly type: 'RegisterPeople';
-      readonly people: readonly RegisteredPerson[];
-      /** People already there whose address the same list brings. */
-      readonly addresses?: readonly Addressed[];
-    }
-  | { readonly type: 'RecordAddresses'; readonly addresses: readonly Addressed[] }
-  /** The name goes beside the journal. */
-  | { readonly type: 'CorrectName'; readonly personId: PersonId }
-  | {
-      readonly type: 'ChangeFunction';
-      readonly personId: PersonId;
-      readonly function: MemberFunction;
-      /** Left out: unchanged. */
-      readonly majority?: boolean;
-      /** Reference of the legal act: election, order, resignation received by the prefect. */
-      readonly act: string;
-    }
-  | {
-      readonly type: 'RecordDeparture';
-      readonly personId: PersonId;
-      readonly on: CivilDate;
-      readonly act: string;
-    }
-  | { readonly type: 'AppointAdministrator'; readonly personId: PersonId }
-  | { readonly type: 'DismissAdministrator'; readonly personId: PersonId };
 
 export type CommuneEvent =
   | (CommuneFacts & {

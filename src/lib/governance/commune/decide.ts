@@ -1,7 +1,6 @@
 import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type {
-  CommuneCommand,
   CommuneContext,
   CommuneEvent,
   CommuneFacts,
@@ -9,6 +8,7 @@ import type {
   CommuneState,
   FoundedCommune,
 } from './commune.ts';
+import type { CommuneCommand } from './commands.ts';
 import { mayAdminister, mayCorrectName, mayRecordAddresses, mayRecordOffice } from './who.ts';
 import { checkAddresses, checkPeople } from './people.ts';
 import { isElected, isInFunction, mayorOf } from './facts.ts';

@@ -9,7 +9,7 @@ import { weighed, type Known } from './testing/town-plays.ts';
 
 /** A command as a page knows it before anybody writes in its form: without the words. */
 const unwritten = ({ type, ...fields }: Sent): Trial => {
-  const example = exampleFields(registry.commands.get(type)?.schemas[type], {}, '2026-10-05');
+  const example = exampleFields(registry.commands.get(type)?.commands[type]?.fields, {}, '2026-10-05');
   const known = Object.entries(fields).filter(([name]) => !isWords(example[name]));
   return { type, ...Object.fromEntries(known) } as unknown as Trial;
 };

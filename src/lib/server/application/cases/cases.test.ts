@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contestId } from './contest-id.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
 import { group, mayor, openTown, people, type Town } from '../testing/town-in-memory.ts';
 import { weighed, type Known } from '../testing/town-plays.ts';
 import type { MeetingState } from '#lib/governance/meetings/index.ts';
 import type { ProposalState } from '#lib/governance/proposals/index.ts';
 import type { CaseState, DocketState } from '#lib/governance/cases/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
+import { amongRuns, runs } from '../../../../../tests/support/runs.ts';
 
 // Random lives of a small commune: what happens to a case through subjects, texts, meetings and actions never
 // leaves it lost, and never stands in anybody's way.
@@ -74,10 +75,10 @@ test('I-1, I-2, I-4, I-8, I-24: no history loses a case, suspends for nothing, o
         check(town, seen, contests);
       }
     }),
-    { numRuns: 300 },
+    runs(1_000),
   );
-  expect(steps).toBeGreaterThanOrEqual(10_000);
+  expect(steps).toBeGreaterThanOrEqual(amongRuns(10_000));
   for (const outcome of ['live', 'decided', 'confirmed', 'amended', 'annulled', 'corrected', 'reversed'])
-    expect([outcome, (seen[outcome] ?? 0) > 20]).toEqual([outcome, true]);
+    expect([outcome, (seen[outcome] ?? 0) > amongRuns(20)]).toEqual([outcome, true]);
   expect([...contests].toSorted()).toEqual(['amended', 'annulled', 'confirmed', 'live']);
 }, 120_000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ana, bureau, cleo, deputy, group, mayor, openTown, uuid } from '../testing/town-in-memory.ts';
-import { contestId } from './contest-id.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
 import type { Sent, Town } from '../testing/town-in-memory.ts';
 
 /*

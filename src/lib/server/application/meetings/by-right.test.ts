@@ -19,7 +19,6 @@ const invoke = (town: Town) =>
   town.send(mayor, {
     type: 'InvokeEmergency',
     case: emergency,
-    subject: uuid('suje'),
     ground: 'safety',
     role: null,
     title: 'Fermer la passerelle',

@@ -12,8 +12,9 @@ import type { AnyCommand } from '../engine/noun.ts';
 import { prepare } from '../engine/parse-command.ts';
 import type { StreamState } from '../engine/replay.ts';
 import { decideIn } from '../engine/decide-in-memory.ts';
-import { contestId } from '../cases/contest-id.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
 import { registry } from '../registry.ts';
+import { runs } from '../../../../../tests/support/runs.ts';
 
 /*
  * Random lives of a small commune with every noun and every reaction, in memory. Whatever people try, and in
@@ -486,10 +487,10 @@ const overspent = (life: Life): boolean =>
     return Object.values(spent?.spendings ?? {}).reduce((sum, { euros }) => sum + euros, 0) > size;
   });
 
-const runs = Number(process.env['HISTORIES'] ?? 10_000);
+const histories = runs(10_000);
 
 test(
-  `I-1, I-2, I-3, I-6, I-16: no history leaves a political decision in force without the power to take it (${runs} histories)`,
+  'I-1, I-2, I-3, I-6, I-16: no history leaves a political decision in force without the power to take it',
   { timeout: 240_000 },
   async () => {
     const starts = await beginnings();
@@ -522,10 +523,10 @@ test(
           if (closure?.decision.contested || closure?.decision.suspendedBy) irregular += 1;
         },
       ),
-      { numRuns: runs },
+      histories,
     );
     // The histories do reach what they are about.
-    expect(decided).toBeGreaterThan(runs / 20);
+    expect(decided).toBeGreaterThan(histories.numRuns / 20);
     expect(irregular).toBeGreaterThan(0);
   },
 );

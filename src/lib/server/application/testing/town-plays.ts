@@ -2,7 +2,7 @@ import type { MeetingState } from '#lib/governance/meetings/index.ts';
 import type { ProposalState } from '#lib/governance/proposals/index.ts';
 import type { CaseState } from '#lib/governance/cases/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
-import { contestId } from '../cases/contest-id.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
 import { ana, bob, bureau, cleo, deputy, group, mayor, people, uuid } from './town-in-memory.ts';
 import type { Sent, Town } from './town-in-memory.ts';
 

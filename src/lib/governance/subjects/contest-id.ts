@@ -1,9 +1,9 @@
 import { derivedId } from '#lib/kernel/derived-id.ts';
 
 /**
- * The case of a contest, and the subject that the group hears: one for each decision, or
- * solicitation of advice, that is contested. Anybody
- * can work it out beforehand, so it is written as no other id is (RFC 9562: version 8, the `b` of its variant).
+ * The case of a contest, and the subject that the group hears: one for each decision, or solicitation of advice,
+ * that is contested. Anybody can work it out beforehand, so it is written as no other id is (RFC 9562: version 8,
+ * the `b` of its variant).
  */
 export const contestId = (contested: string): string => {
   const id = derivedId(`contest:${contested}`);
