@@ -40,22 +40,22 @@ test('anybody finds a rule, changes its figures, and reads value, article, calcu
   const example = await answerOf(page);
   for (const words of ['Un exemple', 'L2121-12', 'À confirmer', 'On retient 5', '27 mars 2026'])
     expect(example).toContain(words);
-  await page.getByLabel(/population municipale/).fill('900');
+  await page.getByLabel(/Population municipale/).fill('900');
   await page.getByRole('button', { name: 'Calculer' }).click();
   const changed = await answerOf(page);
   for (const words of ['L2541-2', 'dimanche 29 mars 2026', 'trois jours au moins'])
     expect(changed).toContain(words);
   expect(changed).not.toContain('Un exemple');
-  expect(await page.getByLabel(/population municipale/).inputValue()).toBe('900');
+  expect(await page.getByLabel(/Population municipale/).inputValue()).toBe('900');
   await page.getByRole('link', { name: 'Revenir à l’exemple' }).click();
-  expect(await page.getByLabel(/population municipale/).inputValue()).toBe('12000');
+  expect(await page.getByLabel(/Population municipale/).inputValue()).toBe('12000');
 });
 
 test('what is wrong is said at its question, in the language of the page', async () => {
   const page = await phone('en-GB');
   await page.goto(`${path}/quorum?enExercice=twelve&present=7`);
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  const members = page.getByLabel(/members in office/);
+  const members = page.getByLabel(/Members in office/);
   expect(await members.getAttribute('aria-invalid')).toBe('true');
   expect(await members.inputValue()).toBe('twelve');
   expect(await page.getByText('must be a whole number').count()).toBeGreaterThan(0);

@@ -83,7 +83,7 @@ const confirmStrength = async (page: Page): Promise<void> => {
   expect(await page.getByText('7 présents sur 13').count()).toBe(1);
   await page.getByRole('link', { name: 'Vérifier ce calcul' }).click();
   await page.waitForURL('**/verifier-une-regle/council.strength?**');
-  expect(await page.getByLabel(/^élus/).inputValue()).toBe('13');
+  expect(await page.getByLabel(/^Élus/).inputValue()).toBe('13');
   await page.goBack();
 };
 

@@ -14,9 +14,11 @@ const exampleDay: CivilDate = '2026-09-01';
 const told = <F extends Field>(field: F, description: string, example: z.input<F>): F =>
   field.meta({ description, examples: [example] });
 
+/** Stands for an id that is still to be drawn. */
+export const someId = '0b6f4f5e-6f0a-4c0b-9d5b-2f6a1c3e7d90';
+
 /** Written one way only: two writings of one UUID would be two persons for the rules, and one for the database. */
-export const id = (description: string) =>
-  told(z.uuid('id').toLowerCase(), description, '0b6f4f5e-6f0a-4c0b-9d5b-2f6a1c3e7d90');
+export const id = (description: string) => told(z.uuid('id').toLowerCase(), description, someId);
 
 /** A civil date, `inDays` after the day of the example. */
 export const day = (description: string, inDays = 30) =>
@@ -31,8 +33,19 @@ export const instant = (description: string) =>
 /** A local time, `HH:MM`. */
 export const time = (description: string) => told(z.string().max(5, 'too-long'), description, '20:00');
 
-export const text = (description: string, example = 'En quelques mots.') =>
-  told(z.string().max(200_000, 'too-long'), description, example);
+const words = z.registry<Record<string, never>>();
+/** Whether a field holds words that somebody writes. */
+export const isWords = (field: z.core.$ZodType | undefined): boolean =>
+  field !== undefined && words.has(field);
+
+export const text = (
+  description: string,
+  example = 'Une phrase assez longue pour que chacun comprenne ce qui est demandé et pourquoi.',
+) => {
+  const field = told(z.string().max(200_000, 'too-long'), description, example);
+  words.add(field, {});
+  return field;
+};
 
 /** A line that must not be empty; what stands around it is dropped. */
 export const line = (most: number, description: string, example: string) =>
@@ -168,13 +181,12 @@ const exampleIn = (field: z.core.$ZodType, today: CivilDate): unknown => {
   if (field instanceof z.ZodObject) return exampleOf(field, {}, today);
   if (field instanceof z.ZodDiscriminatedUnion) return exampleIn(field.options[0] as z.core.$ZodType, today);
   if (field instanceof z.ZodPipe) return exampleIn(field.in, today);
+  if (field instanceof z.ZodDefault) return field.def.defaultValue;
   throw new Error(`A field of kind ${field._zod.def.type} has no example`);
 };
 
-const mayBeLeftOut = (field: z.core.$ZodType): boolean => field._zod.optin === 'optional';
-
 /**
- * Fields that the edge accepts: those given, and for each other one that is needed, its example.
+ * Fields that the edge accepts: those given, and for each other one its example, unless it may stay without one.
  * @param today the day that the dates are counted from
  */
 export const exampleOf = (
@@ -185,6 +197,6 @@ export const exampleOf = (
   Object.fromEntries(
     Object.entries(fields.shape).flatMap(([name, field]) => {
       if (given(known, name)) return [[name, known[name]]];
-      return mayBeLeftOut(field) ? [] : [[name, exampleIn(field, today)]];
+      return field instanceof z.ZodExactOptional ? [] : [[name, exampleIn(field, today)]];
     }),
   );

@@ -13,7 +13,7 @@ import { lawKnownOn } from './known.ts';
 import { say, type Sentence } from './said.ts';
 import { ruleNamed, ruleNames } from './table.ts';
 import { typedFacts } from './typed-facts.ts';
-import { valuesInWords } from './words/in-words.ts';
+import { valuesInWords, withDays } from './words/in-words.ts';
 
 const seeHelp = say(
   'Usage : collegiale law RÈGLE nom=valeur … ; « law --help » nomme les règles.',
@@ -66,19 +66,21 @@ const sheetOf = ({ article, calculation, doubt }: Finding<unknown>, date: CivilD
   { kind: 'heading', text: say('Article', 'Article') },
   { kind: 'text', text: article },
   { kind: 'heading', text: say('Calcul', 'Calculation') },
-  { kind: 'text', text: calculation },
+  { kind: 'text', text: withDays(calculation) },
   ...(doubt === null
     ? []
     : ([
         { kind: 'heading', text: say('À confirmer', 'To be confirmed') },
-        { kind: 'text', text: doubt },
+        { kind: 'text', text: withDays(doubt) },
       ] as const)),
   { kind: 'heading', text: say('Droit', 'Law') },
   {
     kind: 'text',
-    text: say(
-      `Droit en vigueur le ${date} ; comparé aux textes le ${lawKnownOn}.`,
-      `Law in force on ${date}; compared with the texts on ${lawKnownOn}.`,
+    text: withDays(
+      say(
+        `Droit en vigueur le ${date} ; comparé aux textes le ${lawKnownOn}.`,
+        `Law in force on ${date}; compared with the texts on ${lawKnownOn}.`,
+      ),
     ),
   },
 ];

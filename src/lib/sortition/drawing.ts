@@ -57,7 +57,8 @@ export const progressLine = ({ stage, done, of, shortfall }: Progress, seconds: 
   if (shortfall === null || shortfall <= 0) return '…';
   if (stage === 'approach') return `… ± ${shortfall.toExponential(1)}, ${seconds.toFixed(0)} s`;
   const part = Math.min(0.99, Math.max(0.01, Math.log(shortfall) / Math.log(reached / 2)));
-  return `… ${Math.round(part * 100)} %, ≈ ${Math.ceil((seconds * (1 - part)) / part)} s`;
+  const left = part < 0.15 ? '' : `, ≈ ${Math.ceil((seconds * (1 - part)) / part)} s`;
+  return `… ${Math.round(part * 100)} %${left}`;
 };
 
 /** Runs a draw, telling at most a line a second. Ctrl-C rejects with the signal's reason. */

@@ -150,6 +150,20 @@ export const drawHelp: Help = {
       says: { fr: 'les quotas peuvent-ils être tenus ?', en: 'can the quotas be kept?' },
       line: `${files} && npm run -s collegiale -- draw ${named} --check --lang en`,
     },
+    {
+      says: {
+        fr: 'les fichiers, une réserve, puis le remplacement de qui a dit non',
+        en: 'the files, a reserve, then the replacement of who said no',
+      },
+      line: `${files} && npm run -s collegiale -- draw ${named} --seed a --reserve 1 --selected var/drawn.csv --remaining var/others.csv --substitutes var/reserve.csv --html var/draw.html && printf 'id,confirmation\\nana,oui\\ndan,non\\nfred,\\n' > var/answers.csv && npm run -s collegiale -- draw ${named} --confirmation var/answers.csv`,
+    },
+    {
+      says: {
+        fr: 'deux panels de deux à la fois, et la méthode gloutonne',
+        en: 'two panels of two at once, and the greedy way',
+      },
+      line: `${files} && npm run -s collegiale -- draw ${named.replace('--size 3', '--size 2')} --count 2 && npm run -s collegiale -- draw ${named} --objective greedy`,
+    },
   ],
 };
 
@@ -203,8 +217,11 @@ export const lotteryHelp: Help = {
   ],
   examples: [
     {
-      says: { fr: 'dix panels, un chiffre à tirer', en: 'ten panels, one digit to draw' },
-      line: `${files} && npm run -s collegiale -- lottery commit ${named} --panels 10 --occasion 'en mairie, le 3 mai' --out var/lottery.prive.json`,
+      says: {
+        fr: 'dix panels fixés, un chiffre tiré, le tout vérifié',
+        en: 'ten panels settled, one digit drawn, all of it verified',
+      },
+      line: `${files} && npm run -s collegiale -- lottery commit ${named} --panels 10 --occasion 'en mairie, le 3 mai' --out var/lottery.prive.json && npm run -s collegiale -- lottery draw var/lottery.prive.json --digits 7 --out var/drawn.prive.json && npm run -s collegiale -- lottery verify var/drawn.prive.json`,
     },
   ],
 };

@@ -174,9 +174,10 @@ const verdictOf = ({ draw, panels, asked, seed, reserve }: Outcome): Words[] => 
       ['personne gardée', 'personnes gardées'],
       ['person kept', 'people kept'],
     );
+    const more = counted(draw.size, ['tirée', 'tirées'], ['drawn', 'drawn']);
     said.push({
-      fr: `${kept.fr}, ${draw.size} tirée(s) pour les places libres.`,
-      en: `${kept.en}, ${draw.size} drawn for the free seats.`,
+      fr: `${kept.fr}, ${more.fr} pour les places libres.`,
+      en: `${kept.en}, ${more.en} for the free seats.`,
     });
   }
   said.push({

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { code, storiesOf } from '../testing/story.ts';
 import { town, withMembers } from '../testing/town.ts';
-import * as actions from './index.ts';
-import { initial, isOverdue, nextAlertAt } from './index.ts';
+import { decide, evolve, initial, isOverdue, nextAlertAt } from './index.ts';
 import type { ActionCommand, ActionContext } from './index.ts';
 
 const now = '2026-10-01T09:00:00.000Z';
@@ -13,7 +12,7 @@ const world: Omit<ActionContext, 'actor'> = {
   decision: { body: 'groupe', state: 'inForce', carriedBy: 'carrier' },
   dependencies: {},
 };
-const { when, after } = storiesOf(actions, world);
+const { when, after } = storiesOf({ initial, decide, evolve }, world);
 const reason = 'Le fournisseur est en retard';
 const opening: ActionCommand = {
   type: 'OpenAction',

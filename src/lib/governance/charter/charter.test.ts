@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '#lib/kernel/decider.ts';
 import { code, storiesOf } from '../testing/story.ts';
 import { seats, town, withBody, withMembers } from '../testing/town.ts';
-import * as charter from './index.ts';
-import { charterProgress, checkParameters, defaultParameters, evolve, initial } from './index.ts';
+import { charterProgress, checkParameters, decide, defaultParameters, evolve, initial } from './index.ts';
 import type {
   CharterCommand,
   CharterEvent,
@@ -18,7 +17,7 @@ const voters = ['ana', 'bob', 'cleo'];
 const { commune } = town;
 const groupOf = (...people: string[]) => withBody('groupe', { members: seats(people) }).bodies;
 const bodies = groupOf(...voters);
-const { when } = storiesOf(charter, { now, commune, bodies });
+const { when } = storiesOf({ initial, decide, evolve }, { now, commune, bodies });
 const drafted: CharterEvent = { type: 'CharterDrafted', parameters: defaultParameters, by: 'admin', at: now };
 const draft = evolve(initial, drafted);
 const consent: CharterPosition = { kind: 'consent' };

@@ -4,8 +4,7 @@ import { addDays } from '#lib/kernel/civil.ts';
 import { fold } from '#lib/kernel/decider.ts';
 import { code, storiesOf } from '../testing/story.ts';
 import { town, withBody, withMembers, withMayor } from '../testing/town.ts';
-import * as mandates from './index.ts';
-import { evolve, holdersOf, initial, mandatesOf } from './index.ts';
+import { decide, evolve, holdersOf, initial, mandatesOf } from './index.ts';
 import type { MandatesCommand, MandatesState, RoleKind } from './index.ts';
 
 const now = '2026-11-22T09:00:00Z';
@@ -16,7 +15,10 @@ const decisions = {
   yes: { body: 'groupe', state: 'inForce' },
   circleOwn: { body: 'cercle', state: 'inForce' },
 } as const;
-const { when, after } = storiesOf(mandates, { now, commune, bodies, charterInForce: false, decisions });
+const { when, after } = storiesOf(
+  { initial, decide, evolve },
+  { now, commune, bodies, charterInForce: false, decisions },
+);
 const underCharter = { charterInForce: true };
 /** What the administrator sets up, one command after the other. */
 const play = (commands: readonly MandatesCommand[], from: MandatesState = initial) =>

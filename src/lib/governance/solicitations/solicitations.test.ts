@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { code, storiesOf, type Bare as Without } from '../testing/story.ts';
 import { mandate, town, withMandates } from '../testing/town.ts';
-import * as solicitations from './index.ts';
-import { initial } from './index.ts';
+import { decide, evolve, initial } from './index.ts';
 import type { SolicitationCommand, SolicitationContext, Solicited } from './index.ts';
 
 const now = '2026-10-12T09:00:00Z';
@@ -14,7 +13,7 @@ const world: Omit<SolicitationContext, 'actor'> = {
   executedInForce: false,
   envelope: { spendings: {} },
 };
-const { when, after } = storiesOf(solicitations, world, { solicitation: 's' });
+const { when, after } = storiesOf({ initial, decide, evolve }, world, { solicitation: 's' });
 const solicited: Solicited = {
   role: 'fleurs',
   title: 'Les jardinières du pont',

@@ -6,8 +6,7 @@ import { code, storiesOf } from '../testing/story.ts';
 import { town } from '../testing/town.ts';
 import type { CitedDecisions } from '../bodies/index.ts';
 import type { NatureCriterion } from '../charter/index.ts';
-import * as subjects from './index.ts';
-import { initial, natureOf, politicalReasons } from './index.ts';
+import { decide, evolve, initial, natureOf, politicalReasons } from './index.ts';
 import type { NatureAnswer, NatureBasis, RaiseSubject, SubjectCommand, SubjectState } from './index.ts';
 
 const now = '2026-11-22T09:00:00Z';
@@ -34,7 +33,10 @@ const raising: RaiseSubject = {
   unbudgetedEuros: null,
   basis: { kind: 'runningAffairs' },
 };
-const { when, after } = storiesOf(subjects, { now, ...town, decisions, mergeTarget: null });
+const { when, after } = storiesOf(
+  { initial, decide, evolve },
+  { now, ...town, decisions, mergeTarget: null },
+);
 const raised = after(initial, 'ana', raising);
 const subjectId = 's1';
 const reason = 'Une raison suffisante.';
@@ -146,7 +148,7 @@ describe('I-1: every subject has a nature, and doubt makes it political', () => 
     expect(code(settle('d2'))).toBe('decision-not-in-force');
     expect(code(settle('d3'))).toBe('decision-not-of-majority-group');
     const result = settle('d1');
-    const settled = result.ok ? fold(subjects.evolve, contested, result.value) : contested;
+    const settled = result.ok ? fold(evolve, contested, result.value) : contested;
     expect(settled).toMatchObject({ nature: 'executive', settledBy: 'd1' });
     expect(code(when(settled, 'bob', { type: 'ContestNature', subjectId, reason }))).toBe(
       'nature-already-settled',

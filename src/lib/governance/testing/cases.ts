@@ -1,4 +1,4 @@
-import * as cases from '../cases/index.ts';
+import { decide, evolve, initial } from '../cases/index.ts';
 import { storiesOf } from './story.ts';
 import { body, seats, town, withBodies } from './town.ts';
 import type { CaseContext, SeenDecision } from '../cases/index.ts';
@@ -63,5 +63,5 @@ export const world: Omit<CaseContext, 'actor'> = {
 };
 export type Around = Partial<typeof world>;
 
-export const rules = storiesOf(cases, world);
+export const rules = storiesOf({ initial, decide, evolve }, world);
 export const { when, after } = rules;

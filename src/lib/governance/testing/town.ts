@@ -78,91 +78,87 @@ export const mandate = (of: string, person: string, more: Partial<Mandate> = {})
 const byId = <One extends { readonly id: string }>(all: readonly One[]): Readonly<Record<string, One>> =>
   Object.fromEntries(all.map((one) => [one.id, one]));
 
-/** @param id what a name becomes where ids are not names: at the entrance they are UUIDs */
-export const townOf = (id: (name: string) => string = (name) => name): Town => {
-  const ids = (names: readonly string[]): string[] => names.map(id);
-  const people: Readonly<Record<string, Member>> = {
-    maire: member('mayor'),
-    ana: member('deputy'),
-    ...Object.fromEntries(['bob', 'cleo', 'dan', 'eva'].map((name) => [name, member('councillor')])),
-    opposition: member('councillor', { majority: false }),
-    dgs: member('generalSecretary'),
-    agent: member('agent'),
-    resident: member('resident'),
-    gone: member('councillor', { leftOn: '2026-06-01' }),
-  };
-  const fleurs = {
-    title: 'Fleurissement',
-    perimeter: 'Choisir les plantations du fleurissement du bourg',
-    envelopeEuros: 800,
-    term: null,
-  };
-  const holds = (of: string, person: string, more: Partial<Mandate> = {}): Mandate =>
-    mandate(id(of), id(person), { id: id(`${of}-${person}`), ...more });
-  return {
-    commune: {
-      status: 'founded',
-      name: 'Essai',
-      insee: '26289',
-      population: 1200,
-      populationSource: 'Insee',
-      registeredElectors: 900,
-      installedOn,
-      foundedAt: '2026-03-22T10:00:00.000Z',
-      members: Object.fromEntries(Object.entries(people).map(([name, one]) => [id(name), one])),
-      administrators: ids(['admin', 'dgs']),
-    },
-    charter: {
-      status: 'inForce',
-      version: 1,
-      parameters: defaultParameters,
-      since: '2026-04-01T10:00:00.000Z',
-      history: [],
-    },
-    bodies: {
-      bodies: byId([
-        body(id('groupe'), 'majorityGroup', {
-          members: [...seats(ids([...voters, 'gone'])), ...seats(ids(['dgs']), 'adviser')],
-          quorum: 4,
-        }),
-        body(id('bureau'), 'bureau', {
-          members: [
-            ...seats(ids(['maire', 'ana', 'bob'])),
-            ...seats(ids(['cleo']), 'watch'),
-            ...seats(ids(['dgs']), 'adviser'),
-          ],
-          quorum: 2,
-        }),
-        body(id('conseil'), 'council', { members: seats(ids([...voters, 'opposition'])) }),
-        body(id('cercle'), 'circle', { members: seats(ids(['dan', 'eva'])) }),
-        body(id('ancien'), 'circle', { members: seats(ids(['dan'])), endsOn: '2026-09-01' }),
-      ]),
-    },
-    mandates: {
-      roles: byId([
-        role(id('facilitation'), id('groupe'), 'facilitator'),
-        role(id('secretariat'), id('groupe'), 'secretary'),
-        role(id('animation'), id('bureau'), 'facilitator'),
-        role(id('astreinte'), id('bureau'), 'deputy', { purpose: 'Répondre la nuit', term: null }),
-        role(id('fleurs'), id('groupe'), 'other', { purpose: 'Un bourg fleuri', ...fleurs }),
-      ]),
-      mandates: byId([
-        holds('facilitation', 'eva'),
-        holds('secretariat', 'dan'),
-        holds('animation', 'bob'),
-        holds('astreinte', 'ana', {
-          from: '2026-04-01',
-          until: '2026-10-31',
-          designation: 'order',
-          act: 'Arrêté 2026-12',
-        }),
-        holds('fleurs', 'ana', { from: '2026-04-01', until: '2027-03-31' }),
-      ]),
-    },
-  };
+const people: Readonly<Record<string, Member>> = {
+  maire: member('mayor'),
+  ana: member('deputy'),
+  bob: member('councillor'),
+  cleo: member('councillor'),
+  dan: member('councillor'),
+  eva: member('councillor'),
+  opposition: member('councillor', { majority: false }),
+  dgs: member('generalSecretary'),
+  agent: member('agent'),
+  resident: member('resident'),
+  gone: member('councillor', { leftOn: '2026-06-01' }),
 };
 
-export const town = townOf();
+export const town: Town = {
+  commune: {
+    status: 'founded',
+    name: 'Essai',
+    insee: '26289',
+    population: 1200,
+    populationSource: 'Insee',
+    registeredElectors: 900,
+    installedOn,
+    foundedAt: '2026-03-22T10:00:00.000Z',
+    members: people,
+    administrators: ['admin', 'dgs'],
+  },
+  charter: {
+    status: 'inForce',
+    version: 1,
+    parameters: defaultParameters,
+    since: '2026-04-01T10:00:00.000Z',
+    history: [],
+  },
+  bodies: {
+    bodies: byId([
+      body('groupe', 'majorityGroup', {
+        members: [...seats([...voters, 'gone']), ...seats(['dgs'], 'adviser')],
+        quorum: 4,
+      }),
+      body('bureau', 'bureau', {
+        members: [
+          ...seats(['maire', 'ana', 'bob']),
+          ...seats(['cleo'], 'watch'),
+          ...seats(['dgs'], 'adviser'),
+        ],
+        quorum: 2,
+      }),
+      body('conseil', 'council', { members: seats([...voters, 'opposition']) }),
+      body('cercle', 'circle', { members: seats(['dan', 'eva']) }),
+      body('ancien', 'circle', { members: seats(['dan']), endsOn: '2026-09-01' }),
+    ]),
+  },
+  mandates: {
+    roles: byId([
+      role('facilitation', 'groupe', 'facilitator'),
+      role('secretariat', 'groupe', 'secretary'),
+      role('animation', 'bureau', 'facilitator'),
+      role('astreinte', 'bureau', 'deputy', { purpose: 'Répondre la nuit', term: null }),
+      role('fleurs', 'groupe', 'other', {
+        title: 'Fleurissement',
+        purpose: 'Un bourg fleuri',
+        perimeter: 'Choisir les plantations du fleurissement du bourg',
+        envelopeEuros: 800,
+        term: null,
+      }),
+    ]),
+    mandates: byId([
+      mandate('facilitation', 'eva'),
+      mandate('secretariat', 'dan'),
+      mandate('animation', 'bob'),
+      mandate('astreinte', 'ana', {
+        from: '2026-04-01',
+        until: '2026-10-31',
+        designation: 'order',
+        act: 'Arrêté 2026-12',
+      }),
+      mandate('fleurs', 'ana', { from: '2026-04-01', until: '2027-03-31' }),
+    ]),
+  },
+};
 
 /** The town once somebody is something else, or has come or left. */
 export const withMembers = (

@@ -12,7 +12,7 @@ export const convocationTheme: Theme = {
       'convocation.lastSendDate',
       convocation.lastSendDate,
       say('Jusqu’à quand envoyer la convocation ?', 'Until when may the notice leave?'),
-      { populationMunicipale: 1460, meeting: '2026-04-02T18:30' },
+      { populationMunicipale: 1460, meeting: '2026-04-02' },
     ),
     entry(
       'convocation.isLawful',
@@ -36,7 +36,7 @@ export const convocationTheme: Theme = {
       'convocation.alsaceMoselle',
       convocation.alsaceMoselleNotice,
       say('Convoquer en Alsace-Moselle', 'Notice in Alsace-Moselle'),
-      { departement: '68', populationMunicipale: 12_000, meeting: '2026-04-02T18:30' },
+      { departement: '68', populationMunicipale: 12_000, meeting: '2026-04-02' },
     ),
     entry(
       'request.extraordinaryMeeting',

@@ -1,5 +1,5 @@
 /** Answers in words, for who reads them: the command line and the pages. */
-import { isCivilDate } from '#lib/kernel/civil.ts';
+import { isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
 import type { Sentence, Language } from '../said.ts';
 import { choiceWords, factWords } from './facts.ts';
 import { answerWords, valueWords } from './values.ts';
@@ -16,12 +16,23 @@ export const factInWords = (name: string, language: Language): string => lookUp(
 export const choiceInWords = (word: string, language: Language): string =>
   lookUp(choiceWords, word, language);
 
-const textInWords = (text: string, language: Language): string => {
-  if (isCivilDate(text))
-    return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' }).format(
-      new Date(`${text}T00:00:00Z`),
+const dayText = (day: CivilDate, language: Language, dateStyle: 'full' | 'long'): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+const textInWords = (text: string, language: Language): string =>
+  isCivilDate(text)
+    ? dayText(text, language, 'full')
+    : (answerWords[text]?.[language] ?? choiceInWords(text, language));
+
+/** A sentence with its days as one says them: « 2 avril 2026 » for `2026-04-02`. */
+export const withDays = (sentence: Sentence): Sentence => {
+  const told = (language: Language): string =>
+    sentence[language].replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) =>
+      isCivilDate(day) ? dayText(day, language, 'long') : day,
     );
-  return answerWords[text]?.[language] ?? choiceInWords(text, language);
+  return { fr: told('fr'), en: told('en') };
 };
 
 const valueText = (value: unknown, language: Language): string => {

@@ -1,3 +1,4 @@
+import { exampleOf } from '#lib/governance/fields.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { loadStates, type StoredState } from '../platform/journal/states.ts';
 import { loadUrn } from '../platform/journal/urns.ts';
@@ -7,13 +8,14 @@ import { nounOfStream, type AnyCommand } from './engine/noun.ts';
 import { actorName, type Prepared } from './engine/parse-command.ts';
 import type { KnownCommand } from './engine/known-command.ts';
 import type { StreamState } from './engine/replay.ts';
-import { exampleFields } from './example.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { registry } from './registry.ts';
 import { meaningOf } from './sentences/index.ts';
 
 /** A command as a page could send it: what the page knows of it, without the words still to be written. */
-export type Trial = { [C in KnownCommand as C['type']]: Pick<C, 'type'> & Partial<C> }[KnownCommand['type']];
+export type Trial = {
+  [C in KnownCommand as C['type']]: Pick<C, 'type'> & Partial<C>;
+}[KnownCommand['type']];
 
 /** The acts that a page may show, each as it would be sent; null where there is nothing to send it about. */
 export interface Trials {
@@ -54,10 +56,10 @@ export interface Asking {
 
 const preparedFrom = (trial: Trial, { communeId, viewer, now }: Asking): Prepared => {
   const noun = registry.commands.get(trial.type);
-  const schema = noun?.commands[trial.type]?.fields;
-  if (!noun || !schema) throw new Error(`No noun takes the command ${trial.type}`);
+  const declared = noun?.commands[trial.type];
+  if (!noun || !declared) throw new Error(`No noun takes the command ${trial.type}`);
   const { type, ...known } = trial;
-  const command: AnyCommand = { ...exampleFields(schema, known, civilDateOf(now)), type };
+  const command: AnyCommand = { ...exampleOf(declared.fields, known, civilDateOf(now)), type };
   const actor = { kind: 'person', person: viewer } as const;
   return {
     request: { communeId, actor, key: '', command },

@@ -17,7 +17,7 @@ test('every rule is listed by theme in both languages, and answers its example',
 test('changed figures change the answer, typed as people type them', () => {
   const check = checkRule('council.size', asked({ populationMunicipale: '3 500' }), 'fr');
   expect(check?.example).toBe(false);
-  expect(check?.answer?.values[0]).toEqual({ name: 'sièges', text: '27' });
+  expect(check?.answer?.values[0]).toEqual({ name: 'Sièges', text: '27' });
   expect(check?.answer?.article).toBe('L2121-2 ; L2122-2 ; L2121-17');
 });
 
@@ -37,9 +37,9 @@ test('a missing fact is asked for by the rule that needs it, in the reader’s l
 
 test('lists, names and yes or no are read from a form', () => {
   const draw = checkRule('vote.proportional', asked({ lists: 'A : 20\nB : 7', seats: '5' }), 'fr');
-  expect(draw?.answer?.values).toContainEqual({ name: 'sièges', text: 'A : 4 ; B : 1' });
+  expect(draw?.answer?.values).toContainEqual({ name: 'Sièges', text: 'A : 4 ; B : 1' });
   const note = checkRule('act.takesNote', asked({ voteRequired: 'oui' }), 'en');
-  expect(note?.answer?.values).toEqual([{ name: 'warning', text: 'yes' }]);
+  expect(note?.answer?.values).toEqual([{ name: 'Warning', text: 'yes' }]);
 });
 
 test('the day chooses the law, and a day before its table is refused there', () => {
@@ -48,7 +48,7 @@ test('the day chooses the law, and a day before its table is refused there', () 
     asked({ registeredElectors: '800', droit: '2021-05-01' }),
     'fr',
   );
-  expect(before?.answer?.values).toEqual([{ name: 'requis', text: '160' }]);
+  expect(before?.answer?.values).toEqual([{ name: 'Requis', text: '160' }]);
   const old = checkRule(
     'petition.threshold',
     asked({ registeredElectors: '800', droit: '1990-01-01' }),
@@ -66,7 +66,7 @@ test('an address bears facts that are read back as they were', () => {
   const { pathname, searchParams } = new URL(address, 'https://commune.example');
   expect(pathname).toBe('/verifier-une-regle/council.strength');
   const check = checkRule('council.strength', new Map(searchParams), 'fr');
-  expect(check?.answer?.values).toContainEqual({ name: 'membres en exercice', text: '14' });
+  expect(check?.answer?.values).toContainEqual({ name: 'Membres en exercice', text: '14' });
 });
 
 test('no rule has a name that nobody gave', () => {

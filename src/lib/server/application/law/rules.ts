@@ -7,6 +7,7 @@ import {
   ruleNamed,
   themes,
   valuesInWords,
+  withDays,
   type Entry,
   type Field,
   type LawRefusal,
@@ -85,10 +86,14 @@ const optionsOf = ({ control }: Field<unknown>, language: Language): FactQuestio
   ];
 };
 
-const kindOf = ({ control }: Field<unknown>): FactQuestion['kind'] => {
+/** A day alone is chosen in a calendar; with its hour it is text. */
+const kindOf = ({ control }: Field<unknown>, value: string): FactQuestion['kind'] => {
   if (control.kind === 'flag') return 'choice';
-  return control.kind === 'moment' ? 'text' : control.kind;
+  if (control.kind === 'moment') return value.includes('T') ? 'text' : 'date';
+  return control.kind;
 };
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What was typed, by name of fact; a blank is no fact. */
 const typedFacts = ({ rule }: Entry, asked: ReadonlyMap<string, string>): Record<string, unknown> =>
@@ -146,8 +151,8 @@ export const checkRule = (
     theme: theme.title[language],
     questions: Object.entries(shape).map(([fact, field]) => ({
       name: fact,
-      label: factInWords(fact, language),
-      kind: kindOf(field),
+      label: capital(factInWords(fact, language)),
+      kind: kindOf(field, shown(fact, field)),
       options: optionsOf(field, language),
       required: field.required,
       value: shown(fact, field),
@@ -157,9 +162,12 @@ export const checkRule = (
     example,
     answer: answered.ok
       ? {
-          values: valuesInWords(answered.value.value, language),
+          values: valuesInWords(answered.value.value, language).map(({ name: value, text }) => ({
+            name: capital(value),
+            text,
+          })),
           article: answered.value.article,
-          calculation: answered.value.calculation[language],
+          calculation: withDays(answered.value.calculation)[language],
           doubt: answered.value.doubt?.[language] ?? null,
         }
       : null,

@@ -14,6 +14,7 @@ import {
   rulesOfProcedure,
   scopeWarning,
   synthesisNote,
+  withDays,
   type Answer,
 } from '#lib/law/index.ts';
 import type { Sentence } from '#lib/kernel/sentence.ts';
@@ -78,7 +79,7 @@ const figure = <V, Id extends LegalFigure['id'], W extends Values>(
 ): { id: Id; values: W; article: string; calculation: Sentence; doubt: Sentence | null }[] => {
   if (!answer.ok) return [];
   const { value, article, calculation, doubt } = answer.value;
-  return [{ id, values: values(value), article, calculation, doubt }];
+  return [{ id, values: values(value), article, calculation: withDays(calculation), doubt }];
 };
 
 /** The facts of the council's strength, confirmed or proposed, as the rule takes them. */
