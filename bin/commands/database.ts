@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { inWords } from '../../src/lib/server/platform/causes.ts';
 import { missingFrom, readLedger } from '../../src/lib/server/platform/postgres/ledger.ts';
 import {
@@ -99,7 +98,8 @@ export const openDatabase = async (
   { renewSecret = false }: { renewSecret?: boolean } = {},
 ): Promise<Opened> => {
   const settings = readSettings(process.env, defaults);
-  if (existsSync(dirname(settings.folder))) refuseOthers([settings.folder]);
+  // Where the secret is kept, or will be.
+  if (settings.secret === undefined) refuseOthers([settings.folder]);
   const opened = await openServer(settings, true);
   const secret = secretOf(settings);
   try {

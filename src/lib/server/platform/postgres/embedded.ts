@@ -78,10 +78,14 @@ const initialise = async (server: Omit<Server, 'port'>, password: string): Promi
 const urlOf = (password: string, port: number): string =>
   `postgres://${owner}:${password}@127.0.0.1:${port}/postgres`;
 
-const passwordOf = (folder: string): string => {
+const passwordOf = (folder: string, cluster: string): string => {
   const file = join(folder, 'owner-password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  if (majorOf(cluster) !== null)
+    throw new Error(`Il manque ${file}, le mot de passe de cette base. Remettez-le, ou un dossier entier.`);
+  const password = randomBytes(24).toString('hex');
+  writeFileSync(file, password, { mode: 0o600 });
+  return password;
 };
 
 /** A cluster of another major version cannot be read by these programs; said before they are tried. */
@@ -138,7 +142,7 @@ export const startEmbedded = async ({
   const { data, moved } = placeFor(resolve(asked), account);
   const cluster = join(data, 'cluster');
   return withStartLock(data, async () => {
-    const password = passwordOf(data);
+    const password = passwordOf(data, cluster);
     await refuseMajor(bin, cluster);
     if (majorOf(cluster) === null) await initialise({ bin, data, cluster, account }, password);
     const used = runningPort(cluster) ?? (await freePort(port ?? 0));
