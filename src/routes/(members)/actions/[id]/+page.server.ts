@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Actions, type RequestEvent } from '@sveltejs/kit';
-import { act, fieldText } from '../../../form.ts';
+import { error } from '@sveltejs/kit';
+import { acting } from '../../../acting.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { application } from '#lib/server/application/application.ts';
@@ -16,28 +16,22 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
     if (!mayReadBacklog(organisation, person.id, at)) error(403, m.actions_not_yours());
     const action = await loadAction(transaction, organisation, params.id, { viewer: person.id, now: at });
     if (!action) error(404, m.actions_unknown());
-    return { key: randomUUID(), action, now: at, today: civilDateOf(at) };
+    return { seed: randomUUID(), action, now: at, today: civilDateOf(at) };
   });
 };
 
-/** An action of the page that sends one command on this action, with the named texts of the form. */
-const gesture =
-  (type: string, ...texts: readonly string[]) =>
-  async (event: RequestEvent) => {
-    const form = await event.request.formData();
-    const fields = Object.fromEntries(texts.map((name) => [name, fieldText(form, name)]));
-    const action = event.params['id'] ?? '';
-    return act(event, form, { ...fields, type, action }, `/actions/${action}`);
-  };
-
-export const actions: Actions = {
-  start: gesture('StartAction'),
-  note: gesture('NoteProgress', 'text'),
-  block: gesture('BlockAction', 'reason'),
-  unblock: gesture('UnblockAction'),
-  reassign: gesture('ReassignAction', 'owner'),
-  reschedule: gesture('RescheduleAction', 'due', 'reason'),
-  complete: gesture('CompleteAction', 'result'),
-  drop: gesture('DropAction', 'reason'),
-  reopen: gesture('ReopenAction', 'due', 'reason'),
-};
+export const actions = acting(
+  'action',
+  {
+    start: 'StartAction',
+    note: 'NoteProgress',
+    block: 'BlockAction',
+    unblock: 'UnblockAction',
+    reassign: 'ReassignAction',
+    reschedule: 'RescheduleAction',
+    complete: 'CompleteAction',
+    drop: 'DropAction',
+    reopen: 'ReopenAction',
+  },
+  ({ id }) => `/actions/${id}`,
+);

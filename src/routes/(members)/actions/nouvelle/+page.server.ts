@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect, type Actions } from '@sveltejs/kit';
-import { fieldText, sendForm, typed } from '../../../form.ts';
+import { error } from '@sveltejs/kit';
+import { acting } from '../../../acting.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { application } from '#lib/server/application/application.ts';
@@ -21,8 +21,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
     const decision = title === undefined ? null : { id: asked, title };
     const filter = { ...everyAction, decision: asked, state: 'live' as const };
     return {
-      key: randomUUID(),
-      action: randomUUID(),
+      seed: randomUUID(),
       today: civilDateOf(at),
       decision,
       decisions: decision ? [] : await citableDecisions(transaction),
@@ -32,23 +31,4 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   });
 };
 
-export const actions: Actions = {
-  default: async (event) => {
-    const form = await event.request.formData();
-    const action = fieldText(form, 'action');
-    const dependsOn = form.getAll('dependsOn').map(String);
-    const command = {
-      type: 'OpenAction',
-      action,
-      title: fieldText(form, 'title'),
-      decision: fieldText(form, 'decision'),
-      owner: fieldText(form, 'owner'),
-      due: fieldText(form, 'due'),
-      dependsOn,
-    };
-    const sent = await sendForm(event, form, command);
-    if (sent.ok) redirect(303, `/actions/${action}`);
-    const { status, message, fields } = sent.rejected;
-    return fail(status, { message, fields, values: typed(form), chosen: dependsOn });
-  },
-};
+export const actions = acting('action', { default: 'OpenAction' }, ({ id }) => `/actions/${id}`);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { now } from '#lib/server/application/clock.ts';
 import { application } from '#lib/server/application/application.ts';
 import { charterView, defaultParameters } from '#lib/server/application/charter/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { draftCharter } from '../drafting.ts';
-import { typedParameters, valuesOf } from '../parameters.ts';
+import { valuesOf } from '../parameters.ts';
+import { comeBack } from '../../../acting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   if (charter.inForce) redirect(303, '/charte');
   if (!charter.mayDraft) error(403, m.charter_not_drafter());
   return {
-    key: randomUUID(),
+    seed: randomUUID(),
     revision: charter.draft?.revision ?? null,
     answered: charter.draft?.answered ?? 0,
     values: valuesOf(charter.draft?.parameters ?? defaultParameters),
@@ -30,6 +31,6 @@ export const actions: Actions = {
     const { sent, fields } = await draftCharter(event, form);
     if (sent.ok) redirect(303, '/charte');
     const { status, message } = sent.rejected;
-    return fail(status, { message, fields, values: typedParameters(form) });
+    return comeBack(event, form, { status, message, fields });
   },
 };

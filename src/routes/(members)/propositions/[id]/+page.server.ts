@@ -12,7 +12,7 @@ import { compared } from './margin.ts';
 import { reviewing } from './reviewing.ts';
 import { speaking } from './speaking.ts';
 import { wordingActs } from './wording-acts.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { person } = await parent();
@@ -44,7 +44,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   };
 };
 
-export const actions: Actions = {
+export const actions = {
   ...speaking,
   ...consenting,
   ...wordingActs,

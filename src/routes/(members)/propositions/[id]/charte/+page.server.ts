@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { defaultParameters } from '#lib/server/application/charter/views.ts';
-import { parameterErrors, parametersOf, typedParameters, valuesOf } from '../../../charte/parameters.ts';
+import { parameterErrors, parametersOf, valuesOf } from '../../../charte/parameters.ts';
 import { ownText, sendEffect } from '../effect-text.ts';
+import { comeBack } from '../../../../acting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   );
   const { id, version, versions, effect } = proposal;
   return {
-    key: randomUUID(),
+    seed: randomUUID(),
     proposal: { id, version, title: versions.at(-1)?.title ?? '' },
     values: valuesOf(effect.kind === 'charter' ? effect.parameters : inForce),
   };
@@ -29,10 +30,10 @@ export const actions: Actions = {
     const plain = Object.fromEntries(
       Object.entries(fields).map(([path, said]) => [path.replace(/^effect\./, ''), said]),
     );
-    return fail(status, {
+    return comeBack(event, form, {
+      status,
       message,
       fields: parameterErrors({ fields: plain, facts: rule }),
-      values: typedParameters(form),
     });
   },
 };

@@ -4,8 +4,8 @@ import { now } from '#lib/server/application/clock.ts';
 import { application } from '#lib/server/application/application.ts';
 import { loadMeeting } from '#lib/server/application/meetings/meeting.ts';
 import { loadSeries } from '#lib/server/application/meetings/series/series.ts';
-import { preparing } from './acting.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { preparing } from './preparing.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { person } = await parent();
@@ -27,4 +27,4 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   });
 };
 
-export const actions: Actions = preparing;
+export const actions = preparing;

@@ -12,7 +12,7 @@ import { wordingActs } from '../../../propositions/[id]/wording-acts.ts';
 import { conducting } from './conducting.ts';
 import { gathering } from './gathering.ts';
 import { writing } from './writing.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   const { person } = await parent();
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
   };
 };
 
-export const actions: Actions = {
+export const actions = {
   ...speaking,
   ...consenting,
   ...wordingActs,
