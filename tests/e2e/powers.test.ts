@@ -20,19 +20,6 @@ const startWriting = async (page: Page, title: string): Promise<void> => {
   await page.waitForURL(/nouvelle/);
 };
 
-test('what is typed before the scripts arrive stays when they do', async () => {
-  const page = await open(member, '/sujets/nouveau', true);
-  await page.route(/_app\/.*\.js$/, async (route) => {
-    await new Promise((late) => setTimeout(late, 700));
-    await route.continue();
-  });
-  await startWriting(page, 'Qui garde le temps');
-  await page.getByLabel('Le texte').fill('Une personne garde le temps.');
-  await page.waitForFunction(() => document.documentElement.dataset['awake'] === 'true');
-  expect(await page.getByLabel('Le texte').inputValue()).toBe('Une personne garde le temps.');
-  await page.close();
-});
-
 test.each([true, false])(
   'a text says which powers it changes; I-6 and I-7 hold on the way (scripts: %s)',
   async (scripts) => {

@@ -17,13 +17,3 @@ export const onlyForm = 'formulaire';
 export function fieldId(name: string, scope = onlyForm): string {
   return `${scope}-${name}`;
 }
-
-/**
- * What a text area already holds when the page of the server wakes up in the browser: on a slow network
- * people write before the scripts are there. Undefined afterwards, and on the server.
- */
-export function typedBeforeWaking(id: string): string | undefined {
-  if (typeof document === 'undefined' || document.documentElement.dataset['awake']) return undefined;
-  const field = document.getElementById(id);
-  return field instanceof HTMLTextAreaElement && field.value !== field.defaultValue ? field.value : undefined;
-}

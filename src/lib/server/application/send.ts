@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { application } from './application.ts';
-import { inputSentence, sentence, type Locale } from './sentences/index.ts';
+import { inputSentence, meaningOf, sentence, type Locale } from './sentences/index.ts';
 import { bodyName, personView } from './people/persons.ts';
 import type { Actor, AnyCommand } from './engine/noun.ts';
 import type { Answer, Rejection } from './engine/request.ts';
@@ -26,10 +26,6 @@ export interface Rejected {
 
 export type Sent = { ok: true; answer: Answer } | { ok: false; rejected: Rejected };
 
-/** Refusals that say « not you » rather than « not now ». */
-const whoCodes =
-  /(?<!^one-mayor)-only$|^not-a-voter$|^not-elected$|^recused$|(?:person|member|staff|administrator|drafter|link|duty|author)-required$|-never-facilitates$|^administrator|^not-entitled$|^not-present$/;
-
 /** The one place where a rejection becomes a status and a sentence. */
 const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected> => {
   if (rejection.kind === 'input') {
@@ -46,7 +42,7 @@ const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected>
     }),
   );
   return {
-    status: whoCodes.test(refusal.code) ? 403 : 409,
+    status: meaningOf(noun, refusal.code) === 'notYou' ? 403 : 409,
     code: refusal.code,
     message,
     fields: {},

@@ -4,7 +4,10 @@ import { isOverdue } from '#lib/governance/actions/index.ts';
 import { isInFunction } from '#lib/governance/commune/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
-import { actingOn, actsOn, candidatesOf, type ActionActs, type Candidate } from './acts.ts';
+import { offer } from '../offer.ts';
+import { standingOf } from '../organisation/in-context.ts';
+import { actionTrials, candidatesOf, type ActionActs, type Candidate } from './acts.ts';
+import type { Proposed } from '#lib/governance/proposals/index.ts';
 import type { ActionLineView } from './actions.ts';
 import { titlesOf } from '../register/titles.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
@@ -113,8 +116,7 @@ export const loadAction = async (
   const state = (await loadDocument<KnownAction>(transaction, `action:${id.toLowerCase()}`))?.state;
   if (!state) return undefined;
   const awaits = await awaitedBy(transaction, state.dependsOn);
-  const dependencies = Object.fromEntries(awaits.map((awaited) => [awaited.id, awaited.status]));
-  const context = await actingOn(transaction, organisation, state.decision, dependencies, who);
+  const decision = await loadDocument<Proposed>(transaction, `proposal:${state.decision}`);
   const candidates = candidatesOf(organisation, who.now);
   const titles = await titlesOf(transaction, [state.decision]);
   const today = civilDateOf(who.now);
@@ -134,10 +136,10 @@ export const loadAction = async (
     toReassign: live && !isInFunction(organisation.commune, state.owner, today),
     meeting: state.meeting,
     mine: state.owner === who.viewer,
-    decisionState: context.decision?.state ?? null,
+    decisionState: decision ? standingOf(decision.state) : null,
     awaits,
     history: await historyOf(transaction, organisation, state.id),
-    acts: actsOn(state, context, candidates),
+    acts: await offer({ transaction, organisation, ...who }, actionTrials(state, candidates, today)),
     candidates,
   };
 };

@@ -1,18 +1,11 @@
-import { decide, mayOwn } from '#lib/governance/actions/index.ts';
-import { decisionOf } from '#lib/governance/proposals/index.ts';
+import { mayOwn, type KnownAction } from '#lib/governance/actions/index.ts';
 import { addDays, civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+import { offer, type Offered, type Trials } from '../offer.ts';
 import { everyAction, loadActions, type ActionLineView } from './actions.ts';
 import { mayReadBacklog } from '../subjects/backlog.ts';
-import { loadDocument, type Organisation } from '../organisation/organisation.ts';
+import type { Organisation } from '../organisation/organisation.ts';
 import { personView, type PersonView } from '../people/persons.ts';
-import type {
-  ActionCommand,
-  ActionContext,
-  ActionState,
-  KnownAction,
-} from '#lib/governance/actions/index.ts';
-import type { Proposed } from '#lib/governance/proposals/index.ts';
 
 /** Somebody to whom an action may be given. */
 export interface Candidate extends PersonView {
@@ -31,94 +24,28 @@ export const candidatesOf = (organisation: Organisation, now: Instant): Candidat
     .map(([id, member]) => ({ ...personView(organisation, id), function: member.function }));
 };
 
-/** A decision as the rules of execution see it; null when it was never adopted. */
-const executedDecision = async (transaction: Transaction, id: string): Promise<ActionContext['decision']> => {
-  const state = (await loadDocument<Proposed>(transaction, `proposal:${id}`))?.state;
-  const closure = state && decisionOf(state);
-  if (!closure) return null;
-  const { force, terms, suspendedBy } = closure.decision;
-  const paused = force.kind === 'inForce' && suspendedBy !== null;
-  return { body: state.body, state: paused ? 'suspended' : force.kind, carriedBy: terms.carriedBy };
-};
-
-/** What the rules would look at if the viewer acted now on the execution of a decision. */
-export const actingOn = async (
-  transaction: Transaction,
-  { commune, bodies }: Organisation,
-  decision: string,
-  dependencies: ActionContext['dependencies'],
-  { viewer, now }: { viewer: string; now: Instant },
-): Promise<ActionContext> => ({
-  now,
-  actor: { kind: 'person', person: viewer },
-  commune,
-  bodies,
-  decision: await executedDecision(transaction, decision),
-  dependencies,
-});
-
-const reason = 'Un motif de plus de dix caractères';
-
-type Acts =
-  'start' | 'note' | 'block' | 'unblock' | 'reassign' | 'reschedule' | 'complete' | 'drop' | 'reopen';
-
-/** Each gesture as somebody would make it, with words and dates that no rule refuses. */
-const gestures = (
+/** What a page of an action may offer; it is given to somebody else, for another day. */
+export const actionTrials = (
   { id: action, due, owner }: KnownAction,
   candidates: readonly Candidate[],
   today: CivilDate,
-): Record<Acts, ActionCommand> => {
+) => {
   const later = addDays(due > today ? due : today, 1);
   const other = candidates.find(({ id }) => id !== owner)?.id ?? owner;
   return {
     start: { type: 'StartAction', action },
-    note: { type: 'NoteProgress', action, text: reason },
-    block: { type: 'BlockAction', action, reason },
+    note: { type: 'NoteProgress', action },
+    block: { type: 'BlockAction', action },
     unblock: { type: 'UnblockAction', action },
     reassign: { type: 'ReassignAction', action, owner: other },
-    reschedule: { type: 'RescheduleAction', action, due: later, reason },
-    complete: { type: 'CompleteAction', action, result: reason },
-    drop: { type: 'DropAction', action, reason },
-    reopen: { type: 'ReopenAction', action, due: later, reason },
-  };
+    reschedule: { type: 'RescheduleAction', action, due: later },
+    complete: { type: 'CompleteAction', action },
+    drop: { type: 'DropAction', action },
+    reopen: { type: 'ReopenAction', action, due: later },
+  } satisfies Trials;
 };
 
-export type ActionActs = Record<Acts, boolean>;
-
-/** What the viewer may do now: the answers of the rules themselves, tried without effect. */
-export const actsOn = (
-  state: KnownAction,
-  context: ActionContext,
-  candidates: readonly Candidate[],
-): ActionActs => {
-  const tried = Object.entries(gestures(state, candidates, civilDateOf(context.now)));
-  return Object.fromEntries(
-    tried.map(([act, command]) => [act, decide(state, command, context).ok]),
-  ) as ActionActs;
-};
-
-/** Whether the viewer may open actions on a decision. */
-const mayOpenAction = async (
-  transaction: Transaction,
-  organisation: Organisation,
-  decision: string,
-  who: { viewer: string; now: Instant },
-): Promise<boolean> => {
-  const context = await actingOn(transaction, organisation, decision, {}, who);
-  const owner = candidatesOf(organisation, who.now)[0]?.id ?? who.viewer;
-  const none: ActionState = { status: 'none' };
-  const due = civilDateOf(who.now);
-  const opening = {
-    type: 'OpenAction',
-    action: '',
-    title: reason,
-    decision,
-    owner,
-    due,
-    dependsOn: [],
-  } as const;
-  return decide(none, opening, context).ok;
-};
+export type ActionActs = Offered<ReturnType<typeof actionTrials>>;
 
 /** The actions of a decision, for elected members and staff; null for anybody else (I-25). */
 export const executionInside = async (
@@ -129,5 +56,8 @@ export const executionInside = async (
 ): Promise<{ lines: ActionLineView[]; mayOpen: boolean } | null> => {
   if (!mayReadBacklog(organisation, who.viewer, who.now)) return null;
   const { lines } = await loadActions(transaction, organisation, { ...everyAction, decision }, who.now);
-  return { lines, mayOpen: await mayOpenAction(transaction, organisation, decision, who) };
+  const owner = candidatesOf(organisation, who.now)[0]?.id ?? who.viewer;
+  const opening = { type: 'OpenAction', decision, owner, dependsOn: [] } as const;
+  const { open } = await offer({ transaction, organisation, ...who }, { open: opening });
+  return { lines, mayOpen: open };
 };

@@ -1,6 +1,6 @@
 import type { BodiesRefusal } from '#lib/governance/bodies/index.ts';
 import { common } from '../sentences/common.ts';
-import { day, type Sentences } from '../sentences/shape.ts';
+import { words, day, type Sentences } from '../sentences/shape.ts';
 
 export const authoritySentences = {
   'decision-required': () =>
@@ -30,72 +30,72 @@ export const bodiesSentences: Sentences<BodiesRefusal> = {
     `Des instances en dépendent encore : ${bodies.map(naming.body).join(', ')}. Dissolvez-les ou rattachez-les d’abord.`,
     `Bodies still depend on it: ${bodies.map(naming.body).join(', ')}. Dissolve or attach them first.`,
   ],
-  'name-required': () => ['Donnez un nom à l’instance.', 'Give the body a name.'],
-  'name-taken': () => [
+  'name-required': words(() => ['Donnez un nom à l’instance.', 'Give the body a name.']),
+  'name-taken': words(() => [
     'Une autre instance porte ce nom. Choisissez-en un autre.',
     'Another body has this name. Choose another one.',
-  ],
-  'text-too-long': ({ length, maximum }) => [
+  ]),
+  'text-too-long': words(({ length, maximum }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
-  ],
-  'parent-not-allowed': () => [
+  ]),
+  'parent-not-allowed': words(() => [
     'Cette sorte d’instance ne dépend pas d’une autre.',
     'This kind of body does not depend on another.',
-  ],
-  'perimeter-only-for-circle': () => [
+  ]),
+  'perimeter-only-for-circle': words(() => [
     'Seul un cercle reçoit un périmètre où décider.',
     'Only a circle is given a perimeter in which to decide.',
-  ],
-  'perimeter-needs-matters': () => [
+  ]),
+  'perimeter-needs-matters': words(() => [
     'Dites sur quelles matières le cercle peut décider.',
     'Say on which matters the circle may decide.',
-  ],
-  'envelope-invalid': () => [
+  ]),
+  'envelope-invalid': words(() => [
     'L’enveloppe est un montant en euros, zéro ou plus.',
     'The envelope is an amount in euros, zero or more.',
-  ],
-  'end-date-required': () => [
+  ]),
+  'end-date-required': words(() => [
     'Un groupe projet a une fin : donnez sa date.',
     'A project group has an end: give its date.',
-  ],
-  'end-date-invalid': ({ endsOn }) => [
+  ]),
+  'end-date-invalid': words(({ endsOn }) => [
     `« ${endsOn} » ne peut pas être la fin : donnez une date à venir.`,
     `“${endsOn}” cannot be the end: give a date to come.`,
-  ],
-  'quorum-below-one': () => ['Le quorum est d’au moins 1.', 'The quorum is at least 1.'],
-  'quorum-above-members': ({ quorum, members }) => [
+  ]),
+  'quorum-below-one': words(() => ['Le quorum est d’au moins 1.', 'The quorum is at least 1.']),
+  'quorum-above-members': words(({ quorum, members }) => [
     `Un quorum de ${quorum} ne serait jamais atteint avec ${members} membres. Baissez-le.`,
     `A quorum of ${quorum} could never be met with ${members} members. Lower it.`,
-  ],
-  'person-unknown': () => [
+  ]),
+  'person-unknown': words(() => [
     'Cette personne n’est pas connue de la commune. Ajoutez-la d’abord.',
     'This person is not known to the commune. Add them first.',
-  ],
-  'person-not-in-function': ({ person, on }, naming) => [
+  ]),
+  'person-not-in-function': words(({ person, on }, naming) => [
     `${naming.person(person)} n’est pas en fonction au ${day(on, 'fr')}.`,
     `${naming.person(person)} is not in function on ${day(on, 'en')}.`,
-  ],
-  'member-must-be-elected': ({ person }, naming) => [
+  ]),
+  'member-must-be-elected': words(({ person }, naming) => [
     `${naming.person(person)} n’est pas membre élu : dans cette instance, seuls des membres élus comptent.`,
     `${naming.person(person)} is not elected: in this body only elected members count.`,
-  ],
-  'staff-only-advise': ({ person }, naming) => [
+  ]),
+  'staff-only-advise': words(({ person }, naming) => [
     `${naming.person(person)} est agent de la commune : on ne peut l’inviter ici qu’à conseiller.`,
     `${naming.person(person)} is municipal staff: they can only be invited here to advise.`,
-  ],
-  'watch-only-in-bureau': () => [
+  ]),
+  'watch-only-in-bureau': words(() => [
     'La vigie siège au bureau, et nulle part ailleurs.',
     'The watch sits in the bureau, and nowhere else.',
-  ],
-  'watch-must-be-of-majority-group': ({ person }, naming) => [
+  ]),
+  'watch-must-be-of-majority-group': words(({ person }, naming) => [
     `La vigie vient du groupe majoritaire ; ${naming.person(person)} n’en est pas membre.`,
     `The watch comes from the majority group; ${naming.person(person)} is not a member of it.`,
-  ],
-  'already-member': ({ person }, naming) => [
+  ]),
+  'already-member': words(({ person }, naming) => [
     `${naming.person(person)} siège déjà dans cette instance.`,
     `${naming.person(person)} already sits in this body.`,
-  ],
+  ]),
   'not-member': ({ person }, naming) => [
     `${naming.person(person)} ne siège pas dans cette instance.`,
     `${naming.person(person)} does not sit in this body.`,

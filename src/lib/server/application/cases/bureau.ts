@@ -1,9 +1,10 @@
-import { bodyOf, isVoter, majorityGroupOf, type Body } from '#lib/governance/bodies/index.ts';
+import { bodyOf, majorityGroupOf, type Body } from '#lib/governance/bodies/index.ts';
 import { parametersInForce, type EmergencyGround } from '#lib/governance/charter/index.ts';
-import { isInFunction, memberOf } from '#lib/governance/commune/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { callInUntil } from '#lib/governance/cases/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { someId } from '../example.ts';
+import { offer } from '../offer.ts';
 import { subjectLine, type SubjectLineView } from '../subjects/backlog.ts';
 import { bodyName } from '../people/persons.ts';
 import { loadCases, type BodyLink, type CaseLineView } from './views.ts';
@@ -26,7 +27,7 @@ export interface ToExecute {
   late: number;
 }
 
-/** A decision of the bureau or of a circle that members of the group may still call in. */
+/** A decision of the bureau or of a circle that the reader may still call in. */
 export interface Callable {
   id: string;
   title: string;
@@ -47,8 +48,8 @@ export interface LastMeeting {
 
 /** What the reader may do here, as the rules would answer. */
 export interface BureauActs {
-  refer: boolean;
-  callIn: boolean;
+  /** Subjects of the bureau that the reader may send to the group. */
+  refer: readonly string[];
   report: boolean;
   recordAct: boolean;
   /** By which title: null when they may not; a role's id, or 'mayor'. */
@@ -190,29 +191,37 @@ const lastMeetingOf = async (transaction: Transaction, group: string): Promise<L
   return { id: meeting.id, date: meeting.date, results };
 };
 
-const actsOf = (
-  organisation: Organisation,
-  bureau: Body | null,
-  viewer: string,
-  now: Instant,
-): BureauActs => {
-  const { commune, bodies, mandates } = organisation;
-  const today = civilDateOf(now);
-  const held = isInFunction(commune, viewer, today) ? memberOf(commune, viewer)?.function : undefined;
-  const group = majorityGroupOf(bodies);
-  const member = group !== null && isVoter(group, commune, viewer, today);
-  const sits = bureau?.members.some(({ person, capacity }) => person === viewer && capacity !== 'adviser');
-  const duty = mandatesOf(mandates, { commune, bodies }, viewer, today)
-    .flatMap(({ role }) => mandates.roles[role] ?? [])
-    .find(({ kind }) => kind === 'mayor' || kind === 'deputy' || kind === 'delegate');
-  return {
-    refer: held !== undefined && sits === true,
-    callIn: member,
-    report: member,
-    recordAct: ['mayor', 'deputy', 'delegateCouncillor', 'generalSecretary'].includes(held ?? ''),
-    invoke: held === 'mayor' ? 'mayor' : (duty?.id ?? null),
-    grounds: parametersInForce(organisation.charter)?.emergency.grounds ?? [],
+const offeredTo = async (
+  drawn: Parameters<typeof offer>[0],
+  toRefer: readonly SubjectLineView[],
+  group: Body | null,
+  callable: readonly Callable[],
+): Promise<{ acts: BureauActs; callable: Callable[] }> => {
+  const { organisation, viewer, now } = drawn;
+  const { commune, bodies, mandates, charter } = organisation;
+  const mine = mandatesOf(mandates, { commune, bodies }, viewer, civilDateOf(now)).map(({ role }) => role);
+  const invoking = (role: string | null) => ({ type: 'InvokeEmergency', case: someId, role }) as const;
+  const to = group?.id ?? '';
+  const each = <T>(lines: readonly { id: string }[], trial: (id: string) => T): Record<string, T> =>
+    Object.fromEntries(lines.map(({ id }) => [id, trial(id)]));
+  const { asMayor, inRole, refer, callIn, ...acts } = await offer(drawn, {
+    refer: each(
+      to === undefined ? [] : toRefer,
+      (subject) => ({ type: 'ReferSubject', case: someId, subject, to }) as const,
+    ),
+    callIn: each(callable, (decision) => ({ type: 'CallInDecision', case: decision }) as const),
+    report: { type: 'ReportOffCircuit', case: someId },
+    recordAct: { type: 'RecordMayoralAct', case: someId, basis: { article: 'L2122-22', number: 1 } },
+    asMayor: invoking(null),
+    inRole: Object.fromEntries(mine.map((role) => [role, invoking(role)])),
+  });
+  const made: BureauActs = {
+    ...acts,
+    refer: Object.keys(refer).filter((id) => refer[id]),
+    invoke: asMayor ? 'mayor' : (mine.find((role) => inRole[role]) ?? null),
+    grounds: parametersInForce(charter)?.emergency.grounds ?? [],
   };
+  return { acts: made, callable: callable.filter(({ id }) => callIn[id]) };
 };
 
 /** Who may read the backlog may read it: elected members and staff. */
@@ -228,10 +237,13 @@ export const bureauView = async (
   const of = (kind: CaseLineView['kind']): CaseLineView[] => cases.filter((line) => line.kind === kind);
   const referrals = of('referral');
   const waiting = bureau ? await subjectsOf(transaction, organisation, bureau.id) : [];
+  const toRefer = waiting.filter(({ nature }) => nature === 'political');
+  const callable = await callableNow(transaction, organisation, of('callIn'), now);
+  const drawn = { transaction, organisation, viewer, now };
   return {
     bureau: bureau ? { id: bureau.id, name: bureau.name } : null,
     group: group ? { id: group.id, name: group.name } : null,
-    toRefer: waiting.filter(({ nature }) => nature === 'political'),
+    toRefer,
     toDecide: waiting.filter(({ nature }) => nature === 'executive'),
     toExecute: await executionOf(transaction, organisation, now),
     sent: referrals.filter(({ from }) => from?.id === bureau?.id),
@@ -242,8 +254,7 @@ export const bureauView = async (
     arbitrations: of('arbitration'),
     contests: of('contest'),
     mayoralActs: of('act'),
-    callable: await callableNow(transaction, organisation, of('callIn'), now),
     lastMeeting: group ? await lastMeetingOf(transaction, group.id) : null,
-    acts: actsOf(organisation, bureau, viewer, now),
+    ...(await offeredTo(drawn, toRefer, group, callable)),
   };
 };

@@ -1,7 +1,7 @@
 import type { CaseRefusal, DocketRefusal } from '#lib/governance/cases/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { common } from '../sentences/common.ts';
-import { day, type Pair, type Sentences } from '../sentences/shape.ts';
+import { notYou, words, day, type Pair, type Sentences } from '../sentences/shape.ts';
 
 const kinds: Record<Extract<CaseRefusal, { code: 'case-exists' }>['kind'], Pair> = {
   referral: ['un renvoi', 'a referral'],
@@ -22,10 +22,10 @@ export const caseSentences: Sentences<CaseRefusal> = {
   'system-only': common['system-only'],
   'body-unknown': common['body-unknown'],
   'decision-unknown': common['decision-unknown'],
-  'not-in-function': ({ on }) => [
+  'not-in-function': notYou(({ on }) => [
     `Vous n’êtes pas en fonction au ${day(on, 'fr')}.`,
     `You are not in function on ${day(on, 'en')}.`,
-  ],
+  ]),
   'case-unknown': () => [
     'Cela n’existe pas, ou pas sous ce lien. Revenez à la page du bureau.',
     'There is no such thing under this link. Go back to the bureau’s page.',
@@ -34,23 +34,23 @@ export const caseSentences: Sentences<CaseRefusal> = {
     `Il y a déjà ${kinds[kind][0]} ici : ouvrez-le plutôt que d’en faire un second.`,
     `There is already ${kinds[kind][1]} here: open it rather than making a second one.`,
   ],
-  'reason-too-short': ({ minimum }) => [
+  'reason-too-short': words(({ minimum }) => [
     `Donnez une raison d’au moins ${minimum} caractères : qui la reçoit doit pouvoir la comprendre.`,
     `Give a reason of at least ${minimum} characters: whoever receives it must be able to understand it.`,
-  ],
-  'reason-one-word': () => [
+  ]),
+  'reason-one-word': words(() => [
     'Un seul mot ne dit pas pourquoi. Écrivez une phrase.',
     'A single word does not say why. Write a sentence.',
-  ],
-  'text-too-long': ({ length, maximum }) => [
+  ]),
+  'text-too-long': words(({ length, maximum }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
-  ],
-  'text-missing': () => ['Écrivez quelques mots ici.', 'Write a few words here.'],
-  'subject-unknown': () => [
+  ]),
+  'text-missing': words(() => ['Écrivez quelques mots ici.', 'Write a few words here.']),
+  'subject-unknown': words(() => [
     'Ce sujet n’existe pas. Choisissez-le dans le panier.',
     'There is no such subject. Choose it from the backlog.',
-  ],
+  ]),
   'subject-closed': () => [
     'Ce sujet est clos : il n’y a plus rien à renvoyer. S’il a été décidé, évoquez la décision.',
     'This subject is closed: there is nothing left to refer. If it was decided, call the decision in.',
@@ -63,10 +63,10 @@ export const caseSentences: Sentences<CaseRefusal> = {
     `Une séance de « ${naming.body(body)} » doit d’abord entendre ce sujet. Il pourra ensuite partir ailleurs.`,
     `A meeting of “${naming.body(body)}” must hear this subject first. It may then go elsewhere.`,
   ],
-  'not-in-sending-body': ({ body }, naming) => [
+  'not-in-sending-body': notYou(({ body }, naming) => [
     `C’est à qui siège dans « ${naming.body(body)} », vigie comprise. Demandez à l’un d’eux.`,
     `This is for those who sit in “${naming.body(body)}”, watch included. Ask one of them.`,
-  ],
+  ]),
   'body-ended': () => [
     'Cette instance a pris fin. Choisissez-en une autre.',
     'This body has ended. Choose another one.',
@@ -75,10 +75,10 @@ export const caseSentences: Sentences<CaseRefusal> = {
     `« ${naming.body(body)} » prépare ou conseille et ne décide pas. Choisissez le groupe majoritaire ou un cercle.`,
     `“${naming.body(body)}” prepares or advises and does not decide. Choose the majority group or a circle.`,
   ],
-  'already-there': ({ body }, naming) => [
+  'already-there': words(({ body }, naming) => [
     `Ce sujet est déjà au panier de « ${naming.body(body)} ».`,
     `This subject is already in the backlog of “${naming.body(body)}”.`,
-  ],
+  ]),
   'political-not-for-bureau': () => [
     'Une question politique ne va pas au bureau : il exécute. Choisissez le groupe majoritaire ou un cercle.',
     'A political matter does not go to the bureau: it executes. Choose the majority group or a circle.',
@@ -87,10 +87,10 @@ export const caseSentences: Sentences<CaseRefusal> = {
     'Il n’y a pas de groupe majoritaire pour l’entendre. Créez-le d’abord, à la page des instances.',
     'There is no majority group to hear it. Create it first, on the page of bodies.',
   ],
-  'group-member-required': () => [
+  'group-member-required': notYou(() => [
     'Ce droit appartient aux membres du groupe majoritaire en fonction. Demandez à l’un d’eux de l’exercer.',
     'This right belongs to members of the majority group in function. Ask one of them to use it.',
-  ],
+  ]),
   'decision-not-in-force': () => [
     'Cette décision n’est plus en vigueur : il n’y a rien à suspendre. Regardez celle qui l’a remplacée.',
     'This decision is no longer in force: there is nothing to suspend. Look at the one that replaced it.',
@@ -115,51 +115,54 @@ export const caseSentences: Sentences<CaseRefusal> = {
     'Le groupe s’est déjà prononcé sur cette évocation. Pour y revenir, proposez un réexamen de sa décision.',
     'The group has already settled this call-in. To come back to it, propose a review of its decision.',
   ],
-  'duty-required': () => [
+  'duty-required': notYou(() => [
     'Seul·e le ou la maire, ou qui tient aujourd’hui cette fonction par un mandat en cours, invoque l’urgence. Joignez cette personne.',
     'Only the mayor, or who holds this duty today by a mandate in force, invokes an emergency. Reach that person.',
-  ],
-  'ground-not-in-charter': () => [
+  ]),
+  'ground-not-in-charter': words(() => [
     'La charte ne prévoit pas ce motif d’urgence. Choisissez-en un de sa liste, ou portez la question au groupe.',
     'The charter does not know this ground. Choose one of its list, or bring the matter to the group.',
-  ],
-  'invoker-only': ({ by }, naming) => [
+  ]),
+  'invoker-only': notYou(({ by }, naming) => [
     `C’est à la personne qui a agi d’écrire pourquoi : ${naming.person(by)}.`,
     `Whoever acted writes why: ${naming.person(by)}.`,
-  ],
+  ]),
   'reason-already-given': () => [
     'Le motif est déjà écrit. Ajoutez ce qui manque en séance.',
     'The reason is already written. Add what is missing at the meeting.',
   ],
-  'date-in-the-future': ({ today }) => [
+  'date-in-the-future': words(({ today }) => [
     `Donnez un jour passé, au plus tard le ${day(today, 'fr')}.`,
     `Give a past day, ${day(today, 'en')} at the latest.`,
-  ],
-  'date-invalid': () => ['Ce jour n’existe pas au calendrier.', 'There is no such day in the calendar.'],
-  'claimant-member-required': ({ body }, naming) => [
+  ]),
+  'date-invalid': words(() => [
+    'Ce jour n’existe pas au calendrier.',
+    'There is no such day in the calendar.',
+  ]),
+  'claimant-member-required': notYou(({ body }, naming) => [
     `C’est aux membres de « ${naming.body(body)} » de réclamer la matière. Demandez à l’un d’eux.`,
     `Members of “${naming.body(body)}” claim the matter. Ask one of them.`,
-  ],
+  ]),
   'matter-not-claimed': ({ body, matter }, naming) => [
     `Le périmètre de « ${naming.body(body)} » ne contient pas, ou plus, « ${matter} ». Reposez la question : « Qui peut décider ? »`,
     `The perimeter of “${naming.body(body)}” does not hold “${matter}”, or no longer does. Ask again who may decide.`,
   ],
-  'concerned-member-required': () => [
+  'concerned-member-required': notYou(() => [
     'C’est aux membres de ces instances, ou du groupe majoritaire, de demander l’arbitrage. Demandez à l’un d’eux.',
     'Members of these bodies, or of the majority group, ask for arbitration. Ask one of them.',
-  ],
-  'basis-invalid': () => [
+  ]),
+  'basis-invalid': words(() => [
     'L’article L2122-22 va du 1° au 31°. Choisissez le numéro que le conseil a délégué.',
     'Article L2122-22 runs from 1° to 31°. Choose the number that the council delegated.',
-  ],
-  'amount-invalid': () => [
+  ]),
+  'amount-invalid': words(() => [
     'Le montant est une somme en euros hors taxes, zéro ou plus. Laissez vide s’il n’y en a pas.',
     'The amount is a sum in euros before tax, zero or more. Leave it empty if there is none.',
-  ],
-  'act-author-required': () => [
+  ]),
+  'act-author-required': notYou(() => [
     'Le ou la maire, ses adjoint·es, les conseiller·es délégué·es et le secrétariat général tiennent ce registre. Demandez à l’un d’eux.',
     'The mayor, deputies, delegate councillors and the general secretary keep this register. Ask one of them.',
-  ],
+  ]),
 };
 
 export const docketSentences: Sentences<DocketRefusal> = { 'system-only': common['system-only'] };

@@ -1,6 +1,6 @@
 import type { CharterRefusal } from '#lib/governance/charter/index.ts';
 import { common } from '../sentences/common.ts';
-import { day, people, type Sentences } from '../sentences/shape.ts';
+import { notYou, words, day, people, type Sentences } from '../sentences/shape.ts';
 
 const bounds = (minimum: number | null, maximum: number | null): { fr: string; en: string } => {
   if (minimum !== null && maximum !== null)
@@ -13,10 +13,10 @@ const bounds = (minimum: number | null, maximum: number | null): { fr: string; e
 
 export const charterSentences: Sentences<CharterRefusal> = {
   ...common,
-  'charter-drafter-required': () => [
+  'charter-drafter-required': notYou(() => [
     'La première charte est rédigée par un membre du groupe majoritaire ou par l’administration des comptes.',
     'The first charter is drafted by a member of the majority group or an administrator of accounts.',
-  ],
+  ]),
   'majority-group-missing': () => [
     'Il n’y a pas encore de groupe majoritaire. Créez-le avant de consentir à la charte.',
     'There is no majority group yet. Create it before consenting to the charter.',
@@ -25,10 +25,10 @@ export const charterSentences: Sentences<CharterRefusal> = {
     `Le groupe majoritaire compte ${members} membre(s) ; il en faut au moins ${minimum} pour consentir à une charte.`,
     `The majority group has ${members} member(s); at least ${minimum} are needed to consent to a charter.`,
   ],
-  'not-entitled': ({ on }) => [
+  'not-entitled': notYou(({ on }) => [
     `Au ${day(on, 'fr')}, vous n’êtes pas membre en fonction du groupe majoritaire : seul le groupe consent à sa charte.`,
     `On ${day(on, 'en')} you are not a member in function of the majority group: only the group consents to its charter.`,
-  ],
+  ]),
   'charter-already-drafted': () => [
     'Un projet de charte existe déjà. Modifiez-le au lieu d’en commencer un autre.',
     'A draft of the charter already exists. Amend it instead of starting another.',
@@ -52,25 +52,28 @@ export const charterSentences: Sentences<CharterRefusal> = {
       `The charter still awaits ${people(awaited, naming, 'en')}: an answer is missing or an objection stands. Talk together.`,
     ];
   },
-  'concern-text-required': () => ['Dites votre réserve en une phrase.', 'Say your concern in a sentence.'],
-  'objection-criterion-unknown': () => [
+  'concern-text-required': words(() => [
+    'Dites votre réserve en une phrase.',
+    'Say your concern in a sentence.',
+  ]),
+  'objection-criterion-unknown': words(() => [
     'Choisissez le critère de votre objection dans la liste.',
     'Choose the criterion of your objection from the list.',
-  ],
-  'objection-argument-too-short': ({ minimum }) => [
+  ]),
+  'objection-argument-too-short': words(({ minimum }) => [
     `Dites le risque que vous voyez, en au moins ${minimum} caractères : c’est lui qui améliorera la charte.`,
     `Say the risk you see, in at least ${minimum} characters: it is what will improve the charter.`,
-  ],
-  'text-too-long': ({ length, maximum }) => [
+  ]),
+  'text-too-long': words(({ length, maximum }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
-  ],
-  'charter-parameter-out-of-bounds': ({ parameter, minimum, maximum }) => [
+  ]),
+  'charter-parameter-out-of-bounds': words(({ parameter, minimum, maximum }) => [
     `La valeur de « ${parameter} » doit être ${bounds(minimum, maximum).fr}.`,
     `The value of “${parameter}” must be ${bounds(minimum, maximum).en}.`,
-  ],
-  'charter-parameter-unknown': ({ parameter }) => [
+  ]),
+  'charter-parameter-unknown': words(({ parameter }) => [
     `« ${parameter} » n’est pas un choix possible de la charte.`,
     `“${parameter}” is not a possible choice of the charter.`,
-  ],
+  ]),
 };

@@ -3,7 +3,7 @@ import { isElected, isInFunction, isStaff } from '#lib/governance/commune/index.
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { id } from '../fields.ts';
 import { backlog, mayReadBacklog, openProposals } from '../subjects/backlog.ts';
-import { subjectView } from '../subjects/subject.ts';
+import { loadSubject } from '../subjects/subject.ts';
 import { charterView } from '../charter/views.ts';
 import { homeView } from './home.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
@@ -11,7 +11,6 @@ import { personView } from '../people/persons.ts';
 import { loadProposal } from '../proposals/proposal.ts';
 import { nature, page, words } from '../register/asks.ts';
 import { defineRead, found, type Read } from '../ask.ts';
-import type { SubjectState } from '#lib/governance/subjects/index.ts';
 
 const nothing = z.strictObject({});
 
@@ -90,10 +89,9 @@ const subjectReads: readonly Read[] = [
     parameters: z.strictObject({ subject: id }),
     run: async ({ transaction, organisation, viewer, now }, { subject }) => {
       if (!mayReadBacklog(organisation, viewer, now)) return { kind: 'forbidden' };
-      const read = await loadDocument<SubjectState>(transaction, `subject:${subject}`);
-      if (!read || read.state.status === 'none') return { kind: 'missing' };
-      const view = subjectView(organisation, read.state, viewer, now);
-      return found({ ...view, version: read.version }, read.version);
+      const read = await loadSubject(transaction, organisation, subject, viewer, now);
+      if (!read) return { kind: 'missing' };
+      return found({ ...read.subject, version: read.version }, read.version);
     },
   }),
 ];

@@ -1,110 +1,121 @@
-import { runningItem, waitingItems } from '#lib/governance/meetings/index.ts';
-import type { MeetingActs } from './views.ts';
-import type { Reading } from './reading.ts';
+import { runningItem, waitingItems, type Held } from '#lib/governance/meetings/index.ts';
+import { someId } from '../example.ts';
+import type { Offered, Trials } from '../offer.ts';
+import type { ItemView, MeetingActs } from './views.ts';
 
-/** An id that stands for one still to be drawn, and words for those still to be typed. */
-const some = '00000000-0000-4000-8000-000000000000';
-const reason = 'une raison';
-
-/** Before the cut-off, whoever sits in the body adds a subject (I-8). */
-const addsFreely = ({ state, viewer, context }: Reading): boolean =>
-  state.status === 'agendaOpen' &&
-  state.cutOffAt > context.now &&
-  (context.bodies.bodies[state.body]?.members.some(({ person }) => person === viewer) ?? false);
-
-const mayProposeChange = ({ may }: Reading): boolean =>
-  may({ type: 'ProposeMotion', motion: some, matter: { kind: 'prolong', minutes: 15 } });
-
-/** Adds a subject, or puts one to the consent of those present. */
-export const mayAdd = (read: Reading): boolean => addsFreely(read) || mayProposeChange(read);
-
-const preparing = (read: Reading) => {
-  const { state, may } = read;
-  const { date, time, minutes, place, link } = state;
+const preparing = (state: Held, meeting: string) => {
+  const { date, time, minutes, place, link, revision } = state;
+  const order = waitingItems(state).map(({ id }) => id);
   return {
-    change: may({ type: 'ChangeMeeting', date, time, minutes, place, link }),
-    cancel: may({ type: 'CancelMeeting', reason }),
-    // Whoever may arrange may also say who holds a role: the same persons prepare.
-    assign: may({ type: 'CancelMeeting', reason }),
-    add: addsFreely(read),
-    arrange: may({
-      type: 'ArrangeAgenda',
-      revision: state.revision,
-      order: waitingItems(state).map(({ id }) => id),
-    }),
-    open: may({ type: 'OpenMeeting' }),
-  };
+    change: { type: 'ChangeMeeting', meeting, date, time, minutes, place, link },
+    cancel: { type: 'CancelMeeting', meeting },
+    add: { type: 'AddItem', meeting, item: someId, subject: someId, outcome: 'decide' },
+    arrange: { type: 'ArrangeAgenda', meeting, revision, order },
+    open: { type: 'OpenMeeting', meeting },
+  } satisfies Trials;
 };
 
-const attending = ({ state, viewer, may }: Reading) => {
-  const now = state.attendance[viewer]?.now;
-  const here = now === 'present' || now === 'remote';
-  const note = (attendance: 'present' | 'excused' | 'left') =>
-    may({ type: 'NoteAttendance', person: viewer, attendance });
+const attending = (state: Held, meeting: string, viewer: string) => {
+  const note = (person: string, attendance: 'present' | 'excused' | 'left') =>
+    ({ type: 'NoteAttendance', meeting, person, attendance }) as const;
   const another = Object.keys(state.attendance).find((person) => person !== viewer);
   return {
-    checkIn: !here && note('present'),
-    leave: here && note('left'),
-    excuse: !here && now !== 'excused' && note('excused'),
-    noteOthers:
-      another !== undefined && may({ type: 'NoteAttendance', person: another, attendance: 'present' }),
-  };
+    assign: { type: 'AssignRole', meeting, role: 'secretary', person: viewer },
+    checkIn: note(viewer, 'present'),
+    leave: note(viewer, 'left'),
+    excuse: note(viewer, 'excused'),
+    noteOthers: another === undefined ? null : note(another, 'present'),
+  } satisfies Trials;
 };
 
-const consenting = (read: Reading) => {
-  const { state, viewer, may } = read;
-  const motion = 'motion' in state ? state.motion : null;
+const consenting = (state: Held, meeting: string) => {
+  const motion = ('motion' in state ? state.motion?.id : null) ?? null;
   return {
-    proposeAgenda: may({ type: 'ProposeMotion', motion: some, matter: { kind: 'agenda' } }),
-    proposeChange: mayProposeChange(read),
-    consent:
-      motion !== null &&
-      !motion.consents.includes(viewer) &&
-      may({ type: 'ConsentToMotion', motion: motion.id }),
-    object: motion !== null && may({ type: 'ObjectToMotion', motion: motion.id, reason }),
-  };
+    proposeAgenda: { type: 'ProposeMotion', meeting, motion: someId, matter: { kind: 'agenda' } },
+    proposeChange: {
+      type: 'ProposeMotion',
+      meeting,
+      motion: someId,
+      matter: { kind: 'prolong', minutes: 15 },
+    },
+    consent: motion === null ? null : { type: 'ConsentToMotion', meeting, motion },
+    object: motion === null ? null : { type: 'ObjectToMotion', meeting, motion },
+  } satisfies Trials;
 };
 
-const speaking = ({ state, viewer, may }: Reading) => {
-  const raised = 'hands' in state && state.hands.includes(viewer);
-  return {
-    openRound: may({ type: 'OpenRound', round: some }),
-    endTurn: may({ type: 'EndTurn' }),
-    pass: may({ type: 'PassTurn', person: viewer }),
-    raiseHand: !raised && may({ type: 'RaiseHand' }),
-    lowerHand: raised && may({ type: 'LowerHand' }),
-    askBreak: may({ type: 'AskForBreak' }),
-    startBreak: may({ type: 'StartBreak', minutes: 10 }),
-    endBreak: may({ type: 'EndBreak' }),
-    parkIdea: may({ type: 'ParkIdea', idea: some, text: 'une idée' }),
-  };
-};
+const speaking = (meeting: string, viewer: string) =>
+  ({
+    openRound: { type: 'OpenRound', meeting, round: someId },
+    endTurn: { type: 'EndTurn', meeting },
+    pass: { type: 'PassTurn', meeting, person: viewer },
+    raiseHand: { type: 'RaiseHand', meeting },
+    lowerHand: { type: 'LowerHand', meeting },
+    askBreak: { type: 'AskForBreak', meeting },
+    startBreak: { type: 'StartBreak', meeting, minutes: 10 },
+    endBreak: { type: 'EndBreak', meeting },
+    parkIdea: { type: 'ParkIdea', meeting, idea: someId },
+  }) satisfies Trials;
 
-const conducting = ({ state, may }: Reading) => {
+const conducting = (state: Held, meeting: string) => {
   const running = runningItem(state);
   const next = waitingItems(state)[0];
-  const overall = 'notes' in state ? (state.notes.find(({ item }) => item === null)?.revision ?? 0) : 0;
+  const revision = 'notes' in state ? (state.notes.find(({ item }) => item === null)?.revision ?? 0) : 0;
   return {
-    weather: may({ type: 'GiveWeather', weather: 'sun' }),
-    evaluate: may({ type: 'GiveEvaluation', evaluation: 'good' }),
-    takeOver: may({ type: 'TakeOverFacilitation', reason }),
-    conduct: next !== undefined && may({ type: 'StartItem', item: next.id }),
-    endItem: running !== null && may({ type: 'EndItem', item: running.id, dealtWith: true, reason: '' }),
-    holdProposal: may({ type: 'HoldProposal' }),
-    write: may({ type: 'WriteNote', item: null, revision: overall, text: 'une note' }),
-    startClosing: may({ type: 'StartClosing' }),
-    close: may({ type: 'CloseMeeting' }),
-    send: may({ type: 'SendRecord' }),
-    correct: may({ type: 'CorrectRecord', item: null, text: 'une correction', reason }),
-    publish: may({ type: 'PublishRecord' }),
+    weather: { type: 'GiveWeather', meeting },
+    evaluate: { type: 'GiveEvaluation', meeting },
+    takeOver: { type: 'TakeOverFacilitation', meeting },
+    conduct: next ? { type: 'StartItem', meeting, item: next.id } : null,
+    endItem: running ? { type: 'EndItem', meeting, item: running.id, dealtWith: true } : null,
+    holdProposal: { type: 'HoldProposal', meeting },
+    write: { type: 'WriteNote', meeting, item: null, revision },
+    startClosing: { type: 'StartClosing', meeting },
+    close: { type: 'CloseMeeting', meeting },
+    send: { type: 'SendRecord', meeting },
+    correct: { type: 'CorrectRecord', meeting, item: null },
+    publish: { type: 'PublishRecord', meeting },
+  } satisfies Trials;
+};
+
+const onItem = (meeting: string, { id: item, minutes }: Held['items'][number]) =>
+  ({
+    remove: { type: 'RemoveItem', meeting, item },
+    resize: { type: 'SizeItem', meeting, item, minutes: minutes === 30 ? 31 : 30 },
+    support: { type: 'SupportItem', meeting, item },
+    start: { type: 'StartItem', meeting, item },
+    contest: { type: 'ContestItem', meeting, item },
+  }) satisfies Trials;
+
+/** What the pages of a meeting may offer to a viewer. */
+export const meetingTrials = (state: Held, viewer: string) => {
+  const { id } = state;
+  const items = state.items.map((item) => [item.id, onItem(id, item)]);
+  return {
+    ...preparing(state, id),
+    ...attending(state, id, viewer),
+    ...consenting(state, id),
+    ...speaking(id, viewer),
+    ...conducting(state, id),
+    items: Object.fromEntries(items) as Record<string, ReturnType<typeof onItem>>,
   };
 };
 
-/** Buttons of a meeting: the rules say which, so that none is shown that would be refused. */
-export const actsOfMeeting = (read: Reading): MeetingActs => ({
-  ...preparing(read),
-  ...attending(read),
-  ...consenting(read),
-  ...speaking(read),
-  ...conducting(read),
-});
+export type OfferedInMeeting = Offered<ReturnType<typeof meetingTrials>>;
+
+export const actsOfItem = ({ items }: OfferedInMeeting, item: string): ItemView['acts'] =>
+  items[item] ?? { remove: false, resize: false, support: false, start: false, contest: false };
+
+/** Adds a subject, or puts one to the consent of those present. */
+export const mayAdd = ({ add, proposeChange }: OfferedInMeeting): boolean => add || proposeChange;
+
+/** What is offered, as the pages show it: nobody is asked again for what they have just done. */
+export const actsOfMeeting = (state: Held, viewer: string, offered: OfferedInMeeting): MeetingActs => {
+  const { items: _items, ...acts } = offered;
+  const now = state.attendance[viewer]?.now;
+  const here = now === 'present' || now === 'remote';
+  return {
+    ...acts,
+    checkIn: acts.checkIn && !here,
+    leave: acts.leave && here,
+    excuse: acts.excuse && !here && now !== 'excused',
+  };
+};

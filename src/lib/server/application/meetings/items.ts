@@ -9,7 +9,8 @@ import { secondsSpent, type AgendaItem, type Held } from '#lib/governance/meetin
 import { personView } from '../people/persons.ts';
 import type { AnsweredObjection } from '../register/decision.ts';
 import type { DecidedItemView, ItemView } from './views.ts';
-import type { Bare, Reading } from './reading.ts';
+import { actsOfItem } from './acts.ts';
+import type { Reading } from './reading.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 
@@ -53,18 +54,6 @@ const courseOf = ({ course }: AgendaItem, now: string) => ({
   phases: course.status === 'waiting' ? [] : course.phases,
 });
 
-/** The acts of an item, asked of the rules: a reason or a length is only an example to ask with. */
-const actsOf = ({ id, minutes }: AgendaItem, { may }: Reading): ItemView['acts'] => {
-  const ask = (command: Bare): boolean => may(command);
-  return {
-    remove: ask({ type: 'RemoveItem', item: id, reason: 'une raison' }),
-    resize: ask({ type: 'SizeItem', item: id, minutes: minutes === 30 ? 31 : 30 }),
-    support: ask({ type: 'SupportItem', item: id }),
-    start: ask({ type: 'StartItem', item: id }),
-    contest: ask({ type: 'ContestItem', item: id, reason: 'une raison' }),
-  };
-};
-
 export const itemViews = (read: Reading): ItemView[] =>
   read.state.items.map((item) => ({
     id: item.id,
@@ -80,7 +69,7 @@ export const itemViews = (read: Reading): ItemView[] =>
     supporters: item.supporters.length,
     carriedOver: item.carriedOver,
     results: item.results,
-    acts: actsOf(item, read),
+    acts: actsOfItem(read.offered, item.id),
   }));
 
 const answered = ({ criterion, status }: Objection): AnsweredObjection[] =>

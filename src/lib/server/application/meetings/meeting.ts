@@ -2,7 +2,8 @@ import { frameMinutes, proposedOrder, waitingItems } from '#lib/governance/meeti
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { loadCandidates } from './candidates.ts';
-import { actsOfMeeting, mayAdd } from './acts.ts';
+import { offer } from '../offer.ts';
+import { actsOfMeeting, mayAdd, meetingTrials } from './acts.ts';
 import {
   attendanceViews,
   motionView,
@@ -134,7 +135,7 @@ const meetingView = (read: Reading, version: number, around: Around): MeetingVie
       ...decided,
       concerns: concernsOf(organisation, around.proposals.get(decided.proposal)),
     })),
-    acts: actsOfMeeting(read),
+    acts: actsOfMeeting(state, read.viewer, read.offered),
   };
 };
 
@@ -158,10 +159,12 @@ export const loadMeeting = async (
   const { state, version } = found;
   const proposals = await loadProposals(transaction, state);
   const inside = viewer !== null && mayFollow(organisation, state, viewer, now);
-  const read = inside ? reading(organisation, state, viewer, now) : undefined;
+  const offered =
+    inside && (await offer({ transaction, organisation, viewer, now }, meetingTrials(state, viewer)));
+  const read = offered ? reading(organisation, state, viewer, now, offered) : undefined;
   if (!read) return { kind: 'public', meeting: publicMeeting(organisation, state, proposals) };
   const past = await loadPastFacilitators(transaction, state);
-  const candidates = mayAdd(read) ? await loadCandidates(transaction, state) : [];
+  const candidates = mayAdd(read.offered) ? await loadCandidates(transaction, state) : [];
   const position = (await readHead(transaction))?.position ?? 0;
   return { kind: 'view', meeting: meetingView(read, version, { proposals, past, candidates }), position };
 };

@@ -1,16 +1,9 @@
-import * as meetings from '#lib/governance/meetings/index.ts';
 import { isInFunction } from '#lib/governance/commune/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { underCharter } from '../organisation/in-context.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import type { Held, MeetingCommand, MeetingContext } from '#lib/governance/meetings/index.ts';
-
-/** A command without the meeting that it is about. */
-export type Bare = MeetingCommand extends infer C
-  ? C extends { meeting: string }
-    ? Omit<C, 'meeting'>
-    : never
-  : never;
+import type { Held, MeetingContext } from '#lib/governance/meetings/index.ts';
+import type { OfferedInMeeting } from './acts.ts';
 
 /** What surrounds one viewer of one meeting, worked out once. */
 export interface Reading {
@@ -19,8 +12,8 @@ export interface Reading {
   context: MeetingContext;
   viewer: string;
   now: Instant;
-  /** Whether the rules would accept this from the viewer, now. */
-  may(command: Bare): boolean;
+  /** What the rules would let the viewer do, now. */
+  offered: OfferedInMeeting;
 }
 
 /** Undefined where no meeting can be: before the commune is founded and its charter in force. */
@@ -29,6 +22,7 @@ export const reading = (
   state: Held,
   viewer: string,
   now: Instant,
+  offered: OfferedInMeeting,
 ): Reading | undefined => {
   const organised = underCharter(organisation);
   if (!organised) return undefined;
@@ -39,9 +33,7 @@ export const reading = (
     subject: null,
     answers: { weather: {}, evaluation: {} },
   };
-  const may = (command: Bare): boolean =>
-    meetings.decide(state, { ...command, meeting: state.id } as MeetingCommand, context).ok;
-  return { organisation, state, context, viewer, now, may };
+  return { organisation, state, context, viewer, now, offered };
 };
 
 /**

@@ -1,5 +1,5 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
-import { day, type Sentences } from '../sentences/shape.ts';
+import { notYou, words, day, type Sentences } from '../sentences/shape.ts';
 import type { MeetingRefusal } from '#lib/governance/meetings/index.ts';
 
 type AgendaRefusal = Extract<
@@ -72,19 +72,19 @@ export const agendaSentences: Sentences<AgendaRefusal> = {
     `Ce point est inscrit de droit (${rights[right][0]}) : personne ne peut le retirer.`,
     `This item is there by right (${rights[right][1]}): nobody can remove it.`,
   ],
-  'item-sponsor-only': ({ sponsor }, naming) => [
+  'item-sponsor-only': notYou(({ sponsor }, naming) => [
     `Seule la personne qui porte ce point peut le retirer${sponsor ? ` : ${naming.person(sponsor)}` : ''}. Le groupe peut aussi y consentir en séance.`,
     `Only whoever carries this item may take it off${sponsor ? `: ${naming.person(sponsor)}` : ''}. The group may also consent to it at the meeting.`,
-  ],
+  ]),
   'item-already-supported': () => ['Vous soutenez déjà ce point.', 'You already support this item.'],
   'item-running': () => [
     'Un point est en cours. Terminez-le ou reportez-le d’abord.',
     'An item is under way. End it or carry it over first.',
   ],
-  'subject-unknown': () => [
+  'subject-unknown': words(() => [
     'Ce sujet n’est pas au panier. Soulevez-le d’abord.',
     'This subject is not in the backlog. Raise it first.',
-  ],
+  ]),
   'subject-not-in-backlog': () => [
     'Ce sujet est clos ou mis de côté : il ne peut pas venir à l’ordre du jour.',
     'This subject is closed or set aside: it cannot come on the agenda.',
@@ -97,10 +97,10 @@ export const agendaSentences: Sentences<AgendaRefusal> = {
     'Ce sujet est déjà à l’ordre du jour d’une autre séance. Attendez qu’il en revienne.',
     'This subject is already on the agenda of another meeting. Wait until it comes back.',
   ],
-  'order-incomplete': () => [
+  'order-incomplete': words(() => [
     'L’ordre doit nommer chaque point restant, une seule fois : aucun ne se perd en route.',
     'The order must name each remaining item, once: none gets lost on the way.',
-  ],
+  ]),
   'stale-agenda': () => [
     'L’ordre du jour a changé entre-temps. Relisez-le, puis recommencez.',
     'The agenda has changed in between. Read it again, then retry.',
@@ -113,10 +113,10 @@ export const agendaSentences: Sentences<AgendaRefusal> = {
     'Cette demande n’attend plus de réponse : elle a été acceptée, refusée ou retirée.',
     'This matter awaits no answer any more: it was carried, refused or withdrawn.',
   ],
-  'motion-author-only': ({ by }, naming) => [
+  'motion-author-only': notYou(({ by }, naming) => [
     `Seule la personne qui l’a proposée peut la retirer : ${naming.person(by)}.`,
     `Only whoever put it may withdraw it: ${naming.person(by)}.`,
-  ],
+  ]),
   'motion-needs-two': () => [
     'Une personne seule ne consent pas pour un groupe. Attendez que d’autres membres soient là.',
     'One person alone does not consent for a group. Wait for other members.',

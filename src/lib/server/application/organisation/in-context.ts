@@ -36,17 +36,22 @@ const force: Record<proposals.InForce['kind'], CitedDecision['state']> = {
   repealed: 'repealed',
 };
 
+/** How a decision stands for whoever cites or executes it; null when it was never adopted. */
+export const standingOf = (state: proposals.ProposalState): CitedDecision['state'] | null => {
+  const closure = proposals.decisionOf(state);
+  if (!closure) return null;
+  const { force: held, suspendedBy } = closure.decision;
+  return held.kind === 'inForce' && suspendedBy !== null ? 'suspended' : force[held.kind];
+};
+
 /** The decisions that a command cites, each as it stands; one that was never adopted is left out. */
 export const citedDecisions = (loaded: Loaded, ids: readonly (string | null | undefined)[]): CitedDecisions =>
   Object.fromEntries(
     ids.flatMap((id) => {
       if (!id) return [];
       const state = loaded.state(`proposal:${id}`, proposals);
-      const closure = proposals.decisionOf(state);
-      if (!closure || state.phase === 'none') return [];
-      const { force: held, suspendedBy } = closure.decision;
-      const standing = held.kind === 'inForce' && suspendedBy !== null ? 'suspended' : force[held.kind];
-      return [[id, { body: state.body, state: standing }]];
+      const standing = standingOf(state);
+      return standing === null || state.phase === 'none' ? [] : [[id, { body: state.body, state: standing }]];
     }),
   );
 

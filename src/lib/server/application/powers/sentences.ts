@@ -1,6 +1,6 @@
 import type { EnvelopeRefusal, Obstacle } from '#lib/governance/powers/index.ts';
 import { common } from '../sentences/common.ts';
-import { day, list, type Sentences } from '../sentences/shape.ts';
+import { notYou, words, day, list, type Sentences } from '../sentences/shape.ts';
 
 const amounts = {
   fr: new Intl.NumberFormat('fr-FR', {
@@ -26,10 +26,10 @@ export const obstacleSentences: Sentences<Obstacle> = {
     `« ${body} » prépare ou conseille, et ne décide rien seul. Renvoyez le texte au groupe majoritaire.`,
     `“${body}” prepares or advises, and decides nothing alone. Refer the text to the majority group.`,
   ],
-  'amount-invalid': () => [
+  'amount-invalid': words(() => [
     'Le montant est une somme en euros hors taxes, jamais négative. Corrigez-le, ou laissez le champ vide.',
     'The amount is a sum in euros before tax, never negative. Correct it, or leave it empty.',
-  ],
+  ]),
   'executed-decision-not-in-force': () => [
     'La décision que ce texte exécute n’est plus en vigueur : il n’y a plus rien à exécuter. Renvoyez la question au groupe majoritaire, ou citez la décision qui l’a remplacée.',
     'The decision that this text carries out is no longer in force: nothing is left to carry out. Refer the matter to the majority group, or cite the decision that replaced it.',
@@ -62,10 +62,10 @@ export const obstacleSentences: Sentences<Obstacle> = {
     `La délégation porte sur : ${list(matters, 'fr')}. Nommez l’une de ces matières, ou renvoyez le texte au groupe majoritaire.`,
     `The delegation covers: ${list(matters, 'en')}. Name one of these matters, or refer the text to the majority group.`,
   ],
-  'mandate-not-in-force': ({ role }) => [
+  'mandate-not-in-force': notYou(({ role }) => [
     `Personne ne tient aujourd’hui le rôle « ${role} » : un mandat échu ou retiré ne donne aucun pouvoir. Portez la question à l’instance.`,
     `Nobody holds the role “${role}” today: an expired or withdrawn mandate gives no power. Bring the matter to the body.`,
-  ],
+  ]),
   'role-without-perimeter': ({ role }) => [
     `Le rôle « ${role} » n’a pas de périmètre : il ne décide rien seul. Portez la question à l’instance.`,
     `The role “${role}” has no perimeter: it decides nothing alone. Bring the matter to the body.`,

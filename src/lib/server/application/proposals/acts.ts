@@ -1,46 +1,7 @@
-import { isInFunction } from '#lib/governance/commune/index.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
-import {
-  decisionOf,
-  isInForce,
-  isOpen,
-  lastVersion,
-  meetingsHeardWith,
-  missingAdvice,
-} from '#lib/governance/proposals/index.ts';
-import { leads, requiredOf, type Reading } from './reading.ts';
-import type { ObjectionView, ProposalActs } from './views.ts';
-import type { Objection, Open, OpenPhase } from '#lib/governance/proposals/index.ts';
-
-/** Neither its author nor the group's test has ended it. */
-const blocks = ({ status }: Objection): boolean => ['open', 'underTest', 'integrated'].includes(status.kind);
-
-const noActs: ProposalActs = {
-  revise: false,
-  table: false,
-  openBetweenMeetings: false,
-  takeUp: false,
-  recordPresence: false,
-  movePhase: null,
-  ask: false,
-  answer: false,
-  react: false,
-  suggest: false,
-  ready: false,
-  amend: false,
-  takePosition: false,
-  closeRound: false,
-  carryOver: false,
-  extendDeadline: false,
-  recuse: false,
-  withdraw: false,
-  refer: false,
-  abandon: null,
-  fallback: null,
-  waiveAdvice: false,
-  measure: false,
-  review: false,
-};
+import { decisionOf, isInForce, isOpen, lastVersion } from '#lib/governance/proposals/index.ts';
+import type { OpenPhase, Proposed } from '#lib/governance/proposals/index.ts';
+import type { Offered, Trials } from '../offer.ts';
+import type { ProposalActs } from './views.ts';
 
 const next: Record<OpenPhase, OpenPhase> = {
   presentation: 'clarification',
@@ -51,121 +12,125 @@ const next: Record<OpenPhase, OpenPhase> = {
   integration: 'objections',
 };
 
-/** What holds from the tabling to the end: who carries it may let it go, who sits may send it up or stand aside. */
-const standing = (read: Reading): ProposalActs => {
-  const sponsors = read.state.sponsor === read.viewer && read.votes;
+/** A new text as one would write it: the same with a few more words. */
+const rewritten = (state: Proposed) => {
+  const { title, text, terms } = lastVersion(state);
+  return { title, text: `${text}…`, terms };
+};
+
+const leading = (state: Proposed, proposal: string) => {
+  const present = isOpen(state) && state.setting.kind === 'meeting' ? [...state.setting.present] : [];
   return {
-    ...noActs,
-    answer: sponsors,
-    withdraw: sponsors,
-    recuse: read.votes && !sponsors,
-    waiveAdvice: sponsors && missingAdvice(read.state).length > 0,
-    refer: read.sits && read.body.power !== 'political',
+    takeUp: { type: 'TakeUpInMeeting', proposal, present },
+    recordPresence: { type: 'RecordPresence', proposal, present },
+    movePhase: isOpen(state) ? { type: 'MovePhase', proposal, to: next[state.phase] } : null,
+    closeRound: { type: 'CloseRound', proposal },
+    carryOver: { type: 'CarryOver', proposal },
+    extendDeadline: { type: 'ExtendDeadline', proposal },
+  } satisfies Trials;
+};
+
+const speaking = (state: Proposed, proposal: string) => {
+  const question = state.questions.find(({ answer }) => answer === null);
+  return {
+    ask: { type: 'AskQuestion', proposal },
+    answer: question ? { type: 'AnswerQuestion', proposal, question: question.id } : null,
+    react: { type: 'React', proposal },
+    suggest: { type: 'SuggestAmendment', proposal },
+    ready: { type: 'DeclareReady', proposal },
+  } satisfies Trials;
+};
+
+const writing = (state: Proposed, proposal: string) => {
+  const { number: version } = lastVersion(state);
+  return {
+    revise: { type: 'ReviseDraft', proposal, ...rewritten(state) },
+    table: { type: 'TableProposal', proposal },
+    openBetweenMeetings: { type: 'OpenBetweenMeetings', proposal },
+    amend: { type: 'AmendProposal', proposal, version, ...rewritten(state), integrates: [] },
+    takePosition: { type: 'TakePosition', proposal, version, position: { kind: 'abstention' } },
+    recuse: { type: 'DeclareRecusal', proposal },
+    withdraw: { type: 'WithdrawProposal', proposal },
+    refer: { type: 'ReferProposal', proposal },
+    waiveAdvice: { type: 'WaiveAdvice', proposal },
+  } satisfies Trials;
+};
+
+const together = (proposal: string) =>
+  ({
+    proposeAbandonment: { type: 'ProposeAbandonment', proposal },
+    consentToAbandonment: { type: 'ConsentToAbandonment', proposal },
+    objectToAbandonment: { type: 'ObjectToAbandonment', proposal },
+    proposeFallback: { type: 'ProposeFallbackVote', proposal },
+    agreeToFallback: { type: 'AgreeToFallbackVote', proposal },
+    objectToFallback: { type: 'ObjectToFallbackVote', proposal },
+    castBallot: { type: 'CastFallbackBallot', proposal },
+  }) satisfies Trials;
+
+/** A decision in force is measured, and looked at again by the procedure that made it: on a subject. */
+const following = (state: Proposed, proposal: string) => {
+  const measures = decisionOf(state)?.decision.terms.trial?.measures ?? [];
+  const results = measures.map((measure) => ({ measure, result: 'Noté', reason: null }));
+  const basis = { kind: 'executes', decision: proposal } as const;
+  return {
+    measure: { type: 'RecordMeasures', proposal, results },
+    review: isInForce(state) ? { type: 'RaiseSubject', body: state.body, basis } : null,
+  } satisfies Trials;
+};
+
+const onObjection = (proposal: string, objection: string) =>
+  ({
+    withdraw: { type: 'WithdrawObjection', proposal, objection },
+    test: { type: 'TestAdmissibility', proposal, objection },
+    judge: { type: 'JudgeAdmissibility', proposal, objection },
+  }) satisfies Trials;
+
+/** What a page of a proposal may offer. */
+export const proposalTrials = (state: Proposed) => {
+  const { id } = state;
+  const onObjections = state.objections.map((objection) => [objection.id, onObjection(id, objection.id)]);
+  return {
+    ...writing(state, id),
+    ...speaking(state, id),
+    ...leading(state, id),
+    ...together(id),
+    ...following(state, id),
+    objections: Object.fromEntries(onObjections) as Record<string, ReturnType<typeof onObjection>>,
   };
 };
 
-/** Who carries a decision on trial, or proposed it, notes what it came to. */
-const measures = ({ state, viewer, organisation, now }: Reading): boolean => {
-  const terms = decisionOf(state)?.decision.terms;
-  if (!terms?.trial || !isInForce(state)) return false;
-  const concerned = viewer === terms.carriedBy || viewer === state.sponsor;
-  return concerned && isInFunction(organisation.commune, viewer, civilDateOf(now));
-};
+export type OfferedOnProposal = Offered<ReturnType<typeof proposalTrials>>;
 
-/** Buttons of a proposal that is not in a procedure: draft, tabled, waiting for absent members, or closed. */
-const quietActs = (read: Reading): ProposalActs => {
-  const { state, viewer } = read;
-  const sponsors = state.sponsor === viewer && read.votes;
-  switch (state.phase) {
-    case 'draft':
-      return {
-        ...noActs,
-        revise: sponsors,
-        table: sponsors,
-        withdraw: sponsors,
-        refer: sponsors && read.body.power !== 'political',
-      };
-    case 'tabled':
-      return {
-        ...standing(read),
-        amend: sponsors,
-        openBetweenMeetings: sponsors && lastVersion(state).terms !== null,
-        takeUp: read.held === null && leads(read, 'facilitator'),
-      };
-    case 'absentees':
-      return { ...standing(read), takePosition: read.votes && state.window.absent.includes(viewer) };
-    default:
-      return {
-        ...noActs,
-        measure: measures(read),
-        review: read.votes && decisionOf(state) !== null && isInForce(state),
-      };
-  }
-};
+const firstOf = <Answer extends string>(answers: Readonly<Record<Answer, boolean>>): Answer | null =>
+  (Object.keys(answers) as Answer[]).find((answer) => answers[answer]) ?? null;
 
-/** Buttons of a procedure under way. */
-const openActs = (read: Reading, state: Open): ProposalActs => {
-  const { viewer, counts, sits } = read;
-  const meeting = state.setting.kind === 'meeting' ? state.setting : null;
-  const sponsors = state.sponsor === viewer && read.votes;
-  const facilitates = meeting?.facilitator === viewer && leads(read, 'facilitator');
-  const keeps = meeting !== null && (facilitates || leads(read, 'secretary'));
-  const speaking = ['clarification', 'reactions', 'amendment'].includes(state.phase);
-  const contested = state.phase === 'objections' || state.phase === 'integration';
+/** What is offered, as a page shows it: one step forward, one answer to what the group is asked. */
+export const actsOf = (state: Proposed, offered: OfferedOnProposal): ProposalActs => {
+  const {
+    objections: _onObjections,
+    movePhase,
+    proposeAbandonment,
+    consentToAbandonment,
+    objectToAbandonment,
+    proposeFallback,
+    agreeToFallback,
+    objectToFallback,
+    castBallot,
+    ...acts
+  } = offered;
   return {
-    ...standing(read),
-    takeUp: meeting === null && read.held === null && leads(read, 'facilitator'),
-    recordPresence: keeps && !meeting?.meeting && !state.fallback?.ballots,
-    movePhase: facilitates && !state.fallback ? next[state.phase] : null,
-    ask: sits && ['presentation', 'clarification'].includes(state.phase),
-    react: sits && state.phase === 'reactions',
-    suggest: sits && ['reactions', 'amendment', 'integration'].includes(state.phase),
-    ready: counts && meeting === null && speaking && !state.ready.includes(viewer),
-    amend: sponsors && (contested || state.phase === 'amendment'),
-    takePosition: counts && state.phase === 'objections' && !state.fallback,
-    closeRound: facilitates && state.phase === 'objections' && !state.fallback,
-    carryOver: keeps,
-    extendDeadline: sponsors && meeting === null,
-    abandon: counts ? abandonAct(state, viewer) : null,
-    fallback: counts && meeting && contested ? fallbackAct(read, state) : null,
-  };
-};
-
-const abandonAct = ({ abandonment }: Open, viewer: string): ProposalActs['abandon'] => {
-  if (abandonment === null) return 'propose';
-  return abandonment.consents.includes(viewer) ? 'object' : 'answer';
-};
-
-const fallbackAct = ({ organisation, viewer }: Reading, state: Open): ProposalActs['fallback'] => {
-  if (organisation.charter.status !== 'inForce') return null;
-  if (state.fallback?.ballots) return viewer in state.fallback.ballots ? null : 'vote';
-  if (state.fallback) return state.fallback.agreed.includes(viewer) ? 'object' : 'answer';
-  const { enabled, afterMeetings } = organisation.charter.parameters.fallback;
-  const allowed = enabled && state.matter !== 'charter' && state.matter !== 'election';
-  return allowed && state.objections.some(blocks) && meetingsHeardWith(state) >= afterMeetings
-    ? 'propose'
-    : null;
-};
-
-/** What the viewer may do now, as the rules would allow it. */
-export const actsOf = (read: Reading): ProposalActs =>
-  isOpen(read.state) ? openActs(read, read.state) : quietActs(read);
-
-/** What the viewer may do now with one objection (I-12). */
-export const objectionActs = (objection: Objection, read: Reading): ObjectionView['acts'] => {
-  const { state, viewer, counts, votes } = read;
-  const { status } = objection;
-  const contested = isOpen(state) && (state.phase === 'objections' || state.phase === 'integration');
-  const mine = objection.author === viewer;
-  const over = state.phase === 'draft' || state.phase === 'closed';
-  return {
-    withdraw: mine && votes && !over && blocks(objection),
-    test: counts && contested && !mine && status.kind === 'open' && !objection.tested,
-    judge:
-      isOpen(state) &&
-      status.kind === 'underTest' &&
-      !mine &&
-      requiredOf(read).includes(viewer) &&
-      !(viewer in status.judgements),
+    ...acts,
+    movePhase: movePhase && isOpen(state) ? next[state.phase] : null,
+    abandon: firstOf({
+      propose: proposeAbandonment,
+      answer: consentToAbandonment,
+      object: objectToAbandonment,
+    }),
+    fallback: firstOf({
+      propose: proposeFallback,
+      answer: agreeToFallback,
+      object: objectToFallback,
+      vote: castBallot,
+    }),
   };
 };

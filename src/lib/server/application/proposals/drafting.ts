@@ -7,7 +7,7 @@ import { titlesOf, type DecisionLink } from '../register/titles.ts';
 import { atStakeIn, type AtStake } from '../cases/at-stake.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
 import { personView, type PersonView } from '../people/persons.ts';
-import { subjectView, type SubjectView } from '../subjects/subject.ts';
+import { loadSubject, type SubjectView } from '../subjects/subject.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 
@@ -98,12 +98,14 @@ export const draftingView = async (
   viewer: string,
   now: Instant,
 ): Promise<DraftingView | null> => {
-  const found = isUuid(subject) ? await loadDocument<SubjectState>(transaction, `subject:${subject}`) : null;
-  if (!found || found.state.status === 'none') return null;
-  const body = found.state.body;
+  const found = isUuid(subject)
+    ? await loadSubject(transaction, organisation, subject, viewer, now)
+    : undefined;
+  if (!found) return null;
+  const { id: body } = found.subject.body;
   const group = organisation.bodies.bodies[body]?.kind === 'majorityGroup';
   return {
-    subject: subjectView(organisation, found.state, viewer, now),
+    subject: found.subject,
     choices: await wordingChoices(transaction, organisation, body, now),
     decisions: await standingDecisions(transaction, group ? null : body),
     group,

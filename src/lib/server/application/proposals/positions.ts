@@ -1,11 +1,16 @@
 import { decisionOf, isOpen, lastVersion } from '#lib/governance/proposals/index.ts';
-import { objectionActs } from './acts.ts';
 import { personView } from '../people/persons.ts';
 import { requiredOf, type Reading } from './reading.ts';
 import type { ObjectionView, PositionView } from './views.ts';
 import type { Objection } from '#lib/governance/proposals/index.ts';
 
-export const objectionView = (objection: Objection, read: Reading): ObjectionView => {
+const nothing = { withdraw: false, test: false, judge: false };
+
+export const objectionView = (
+  objection: Objection,
+  read: Reading,
+  acts: ObjectionView['acts'] = nothing,
+): ObjectionView => {
   const { status } = objection;
   const judges = requiredOf(read).filter((person) => person !== objection.author);
   const judgements = status.kind === 'underTest' ? status.judgements : {};
@@ -23,7 +28,7 @@ export const objectionView = (objection: Objection, read: Reading): ObjectionVie
     resolvedIn: 'version' in status ? status.version : null,
     judged: Object.keys(judgements).length,
     judges: judges.length,
-    acts: objectionActs(objection, read),
+    acts,
   };
 };
 

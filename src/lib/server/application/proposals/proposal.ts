@@ -3,7 +3,8 @@ import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { adviceView } from './advice.ts';
 import { changeViews } from './changes.ts';
-import { actsOf } from './acts.ts';
+import { offer } from '../offer.ts';
+import { actsOf, proposalTrials, type OfferedOnProposal } from './acts.ts';
 import { bodyName, personView } from '../people/persons.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
 import { answeredNow, awaitedNow, awaitsTheRound, objectionView, positionViews } from './positions.ts';
@@ -85,6 +86,7 @@ export const proposalView = (
   subject: SubjectState | undefined,
   viewer: string,
   now: Instant,
+  offered: OfferedOnProposal,
 ): ProposalView | undefined => {
   const held = subject && subject.status !== 'none' && subject.status !== 'closed' ? subject.meeting : null;
   const read = reading(organisation, state, viewer, now, held);
@@ -120,7 +122,7 @@ export const proposalView = (
     suggestions: state.suggestions.map(contribution),
     objections: state.objections
       .filter((objection) => !awaitsTheRound(objection, read))
-      .map((objection) => objectionView(objection, read)),
+      .map((objection) => objectionView(objection, read, offered.objections[objection.id])),
     positions,
     answered: positions.filter(({ kind }) => kind !== 'awaited' && kind !== 'absent').length,
     awaited: positions.filter(({ kind }) => kind === 'awaited').length,
@@ -152,7 +154,7 @@ export const proposalView = (
     mine: mine ? { kind: mine.kind, text: mine.kind === 'concern' ? mine.text : null } : null,
     criteria:
       organisation.charter.status === 'inForce' ? organisation.charter.parameters.objections.criteria : [],
-    acts: actsOf(read),
+    acts: actsOf(state, offered),
   };
 };
 
@@ -186,7 +188,8 @@ export const loadProposal = async (
   if (!found) return { kind: 'none' };
   const { state, version } = found;
   const subject = await loadDocument<SubjectState>(transaction, `subject:${state.subject}`);
-  const proposal = proposalView(organisation, state, version, subject?.state, viewer, now);
+  const offered = await offer({ transaction, organisation, viewer, now }, proposalTrials(state));
+  const proposal = proposalView(organisation, state, version, subject?.state, viewer, now, offered);
   if (proposal) {
     const writes = proposal.acts.amend || proposal.acts.revise;
     const choices = writes ? await wordingChoices(transaction, organisation, state.body, now) : null;

@@ -1,6 +1,4 @@
 import { isLive, votersOf, type Body } from '#lib/governance/bodies/index.ts';
-import { memberOf } from '#lib/governance/commune/index.ts';
-import { holdersOf } from '#lib/governance/mandates/index.ts';
 import { isOpen } from '#lib/governance/proposals/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -59,23 +57,3 @@ export const reading = (
 /** Those whose explicit position is required: the present around a table, everyone between meetings. */
 export const requiredOf = ({ present, voters }: Reading): string[] =>
   present ? voters.filter((person) => present.includes(person)) : voters;
-
-const sponsorMayLead = ({ charter }: Organisation): boolean =>
-  charter.status === 'inForce' && charter.parameters.facilitation.sponsorMayFacilitate;
-
-/** The group chose its facilitator for this meeting only. */
-const designated = (state: Proposed): boolean =>
-  isOpen(state) && state.setting.kind === 'meeting' && state.setting.meeting?.basis === 'designation';
-
-/** Whether the viewer holds the function today, and may use it on this proposal (I-7, I-16). */
-export const leads = (
-  { organisation, state, body, viewer, now, sits }: Reading,
-  kind: 'facilitator' | 'secretary',
-): boolean => {
-  const holders = holdersOf(organisation.mandates, organisation, { body: body.id, kind }, civilDateOf(now));
-  const recused = state.recused.some(({ person }) => person === viewer);
-  if (kind === 'secretary') return holders.includes(viewer) && !recused;
-  if (!holders.includes(viewer) && !(sits && designated(state))) return false;
-  const mayor = body.kind === 'majorityGroup' && memberOf(organisation.commune, viewer)?.function === 'mayor';
-  return !mayor && !recused && (viewer !== state.sponsor || sponsorMayLead(organisation));
-};

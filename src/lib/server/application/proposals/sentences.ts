@@ -4,7 +4,16 @@ import { obstacleSentences } from '../powers/sentences.ts';
 import { common } from '../sentences/common.ts';
 import { bodiesSentences } from '../bodies/sentences.ts';
 import { mandatesSentences } from '../mandates/sentences.ts';
-import { day, list, people, type Naming, type Pair, type Sentences } from '../sentences/shape.ts';
+import {
+  notYou,
+  words,
+  day,
+  list,
+  people,
+  type Naming,
+  type Pair,
+  type Sentences,
+} from '../sentences/shape.ts';
 
 const phases: Record<
   Extract<ProposalRefusal, { code: 'phase-forbids' }>['phase'],
@@ -73,50 +82,50 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     `Ce sujet est au panier de « ${naming.body(body)} » : c’est là qu’il se décide. Déplacez-le, ou proposez-le là-bas.`,
     `This subject is in the backlog of “${naming.body(body)}”: it is decided there. Move it, or propose it there.`,
   ],
-  'not-elected': () => [
+  'not-elected': notYou(() => [
     'Seul un membre élu en fonction porte une proposition. Demandez à l’un d’eux de porter la vôtre.',
     'Only an elected member in function carries a proposal. Ask one of them to carry yours.',
-  ],
-  'not-a-voter': ({ body }) => [
+  ]),
+  'not-a-voter': notYou(({ body }) => [
     `Vous n’êtes pas membre en fonction de « ${body} » : seuls ses membres décident ici.`,
     `You are not a member in function of “${body}”: only its members decide here.`,
-  ],
-  'not-present': () => [
+  ]),
+  'not-present': notYou(() => [
     'Vous n’êtes pas noté présent à cette séance. Demandez à la facilitation ou au secrétariat de vous noter.',
     'You are not noted as present at this meeting. Ask the facilitator or the secretary to note you.',
-  ],
+  ]),
   recused: () => [
     'Un membre en déport n’est pas compté et ne peut pas agir sur cette proposition. Si vous la portez, confiez-la d’abord à quelqu’un d’autre.',
     'A recused member is not counted and cannot act on this proposal. If you carry it, hand it over first.',
   ],
-  'sponsor-only': ({ sponsor }, naming) => [
+  'sponsor-only': notYou(({ sponsor }, naming) => [
     `Seule la personne qui porte la proposition peut le faire : ${naming.person(sponsor)}. Dites-lui votre idée par une suggestion.`,
     `Only the sponsor may do this: ${naming.person(sponsor)}. Give them your idea as a suggestion.`,
-  ],
-  'facilitator-only': ({ facilitator }, naming) => [
+  ]),
+  'facilitator-only': notYou(({ facilitator }, naming) => [
     facilitator
       ? `C’est à la facilitation de conduire la séance : ${naming.person(facilitator)}.`
       : 'C’est à la facilitation de conduire la séance.',
     facilitator
       ? `The facilitator leads the meeting: ${naming.person(facilitator)}.`
       : 'The facilitator leads the meeting.',
-  ],
+  ]),
   'no-facilitator': ({ body }) => [
     `« ${body} » n’a pas de facilitation en cours de mandat. Désignez quelqu’un avant d’ouvrir la séance.`,
     `“${body}” has no facilitator with a mandate in force. Designate one before opening the meeting.`,
   ],
-  'mayor-never-facilitates': () => [
+  'mayor-never-facilitates': notYou(() => [
     'Le ou la maire ne facilite jamais le groupe majoritaire. Une autre personne doit conduire la séance.',
     'The mayor never facilitates the majority group. Someone else must lead the meeting.',
-  ],
-  'sponsor-never-facilitates': () => [
+  ]),
+  'sponsor-never-facilitates': notYou(() => [
     'Selon la charte, qui porte un point ne le facilite pas. L’autre personne du binôme prend la main.',
     'Under the charter, whoever carries an item does not facilitate it. The other facilitator takes over.',
-  ],
-  'present-not-voters': ({ persons }, naming) => [
+  ]),
+  'present-not-voters': words(({ persons }, naming) => [
     `Ces personnes ne comptent pas dans l’instance : ${people(persons, naming, 'fr')}. Retirez-les de la liste des présents.`,
     `These persons do not count in the body: ${people(persons, naming, 'en')}. Take them off the list.`,
-  ],
+  ]),
   'quorum-missing': ({ quorum, present }) => [
     `Le quorum n’est pas atteint : ${present} présents pour ${quorum} requis par la charte. Reportez le point ou attendez.`,
     `No quorum: ${present} present, ${quorum} required by the charter. Carry the item over, or wait.`,
@@ -125,35 +134,35 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     `Le texte a changé pendant que vous répondiez : lisez la version ${current}. Votre réponse est gardée ci-dessous.`,
     `The text changed while you were answering: read version ${current}. Your answer is kept below.`,
   ],
-  'text-missing': () => ['Écrivez quelque chose avant d’envoyer.', 'Write something before sending.'],
-  'text-too-long': ({ length, most }) => [
+  'text-missing': words(() => ['Écrivez quelque chose avant d’envoyer.', 'Write something before sending.']),
+  'text-too-long': words(({ length, most }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${most}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
-  ],
-  'text-too-short': ({ least }) => [
+  ]),
+  'text-too-short': words(({ least }) => [
     `Dites-en un peu plus : au moins ${least} caractères, pour que les autres comprennent.`,
     `Say a little more: at least ${least} characters, so that the others understand.`,
-  ],
-  'terms-missing': () => [
+  ]),
+  'terms-missing': words(() => [
     'Il manque qui porte la décision et quand on la réexamine. La personne qui porte la proposition doit le compléter.',
     'Who carries the decision and when it is reviewed are missing. The sponsor must complete them.',
-  ],
-  'terms-in-the-past': ({ reviewOn }) => [
+  ]),
+  'terms-in-the-past': words(({ reviewOn }) => [
     `Le ${day(reviewOn, 'fr')} est passé ou aujourd’hui. Choisissez une date à venir.`,
     `${day(reviewOn, 'en')} is past or today. Choose a date to come.`,
-  ],
-  'trial-without-measure': () => [
+  ]),
+  'trial-without-measure': words(() => [
     'Un essai se juge sur des mesures. Dites ce qu’on regardera à la fin.',
     'A trial is judged on measures. Say what will be looked at in the end.',
-  ],
-  'carrier-not-in-function': () => [
+  ]),
+  'carrier-not-in-function': words(() => [
     'La personne choisie pour porter la décision n’est pas en fonction. Choisissez-en une autre.',
     'The person chosen to carry the decision is not in function. Choose another one.',
-  ],
-  'criterion-unknown': () => [
+  ]),
+  'criterion-unknown': words(() => [
     'Choisissez le critère de votre objection dans la liste de la charte.',
     'Choose the criterion of your objection from the charter’s list.',
-  ],
+  ]),
   'objection-unknown': () => [
     'Cette objection n’existe pas sur cette proposition.',
     'There is no such objection to this proposal.',
@@ -163,14 +172,14 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'This objection is no longer open, or the group has already tested it.',
   ],
   'objection-exists': () => ['Cette objection est déjà enregistrée.', 'This objection is already recorded.'],
-  'objection-author-only': ({ author }, naming) => [
+  'objection-author-only': notYou(({ author }, naming) => [
     `Seule la personne qui a fait l’objection la lève : ${naming.person(author)}. Le groupe peut aussi en examiner la recevabilité.`,
     `Only its author withdraws an objection: ${naming.person(author)}. The group can also test its admissibility.`,
-  ],
-  'objection-author-not-judge': () => [
+  ]),
+  'objection-author-not-judge': notYou(() => [
     'C’est votre objection : les autres membres disent si elle est recevable.',
     'It is your objection: the other members say whether it is admissible.',
-  ],
+  ]),
   'already-judged': () => ['Vous avez déjà donné votre avis.', 'You have already given your opinion.'],
   'objections-open': ({ objections }) => [
     `${objections.length} objection(s) ouverte(s) : le texte ne peut pas être adopté. Intégrez-les, ou passez à l’intégration.`,
@@ -180,13 +189,16 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     `Se taire n’est pas consentir. On attend encore : ${people(persons, naming, 'fr')}.`,
     `Silence is not consent. Still awaited: ${people(persons, naming, 'en')}.`,
   ],
-  'nothing-changed': () => ['Rien n’a changé dans ce que vous envoyez.', 'Nothing changed in what you sent.'],
+  'nothing-changed': words(() => [
+    'Rien n’a changé dans ce que vous envoyez.',
+    'Nothing changed in what you sent.',
+  ]),
   'already-answered': () => ['Votre réponse est déjà enregistrée.', 'Your answer is already recorded.'],
-  'question-unknown': () => ['Cette question n’existe pas ici.', 'There is no such question here.'],
-  'days-out-of-bounds': ({ least, most }) => [
+  'question-unknown': words(() => ['Cette question n’existe pas ici.', 'There is no such question here.']),
+  'days-out-of-bounds': words(({ least, most }) => [
     `Choisissez entre ${least} et ${most} jours.`,
     `Choose from ${least} to ${most} days.`,
-  ],
+  ]),
   'not-between-meetings': () => [
     'La proposition est en séance : la facilitation la conduit.',
     'The proposal is in a meeting: the facilitator leads it.',
@@ -232,30 +244,30 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Cette décision n’est pas à l’essai : il n’y a rien à mesurer.',
     'This decision is not on trial: there is nothing to measure.',
   ],
-  'carrier-required': ({ carriedBy }, naming) => [
+  'carrier-required': notYou(({ carriedBy }, naming) => [
     `Les mesures se notent par qui porte la décision : ${naming.person(carriedBy)}, ou qui l’a proposée.`,
     `Measures are noted by who carries the decision: ${naming.person(carriedBy)}, or who proposed it.`,
-  ],
-  'measure-missing': ({ measure }) => [
+  ]),
+  'measure-missing': words(({ measure }) => [
     `Dites ce qu’a donné « ${measure} », ou pourquoi cela n’a pas été mesuré.`,
     `Say what “${measure}” came to, or why it was not measured.`,
-  ],
+  ]),
   'trial-not-measured': ({ measures }) => [
     `Un essai se juge sur ses mesures. Notez d’abord ce qu’ont donné : ${list(measures, 'fr')}.`,
     `A trial is judged on its measures. First note what these came to: ${list(measures, 'en')}.`,
   ],
-  'staff-required': () => [
+  'staff-required': notYou(() => [
     'Les services donnent leur avis par un agent en fonction. Demandez à l’un d’eux.',
     'Services advise through a member of staff in function. Ask one of them.',
-  ],
-  'service-not-concerned': ({ services }) => [
+  ]),
+  'service-not-concerned': notYou(({ services }) => [
     services.length === 0
       ? 'Ce texte ne nomme aucun service concerné. Demandez à qui le porte de nommer le vôtre.'
       : `Ce texte concerne : ${list(services, 'fr')}. Choisissez l’un de ces services.`,
     services.length === 0
       ? 'This text names no service concerned. Ask its sponsor to name yours.'
       : `This text concerns: ${list(services, 'en')}. Choose one of these services.`,
-  ],
+  ]),
   'advice-missing': ({ services }) => [
     `On attend encore l’avis de : ${list(services, 'fr')}. Demandez-le, ou dites par écrit pourquoi vous décidez sans lui.`,
     `Advice is still awaited from: ${list(services, 'en')}. Ask for it, or say in writing why you decide without it.`,

@@ -1,4 +1,4 @@
-import type { Pair } from './shape.ts';
+import { notYou, words, type Pair } from './shape.ts';
 
 /** Sentences that several nouns say in the same words. */
 export const common = {
@@ -6,47 +6,50 @@ export const common = {
     'La commune n’est pas encore installée dans Collégiale. Ouvrez le lien d’installation affiché au premier démarrage.',
     'The commune is not set up yet. Open the set-up link printed at the first start.',
   ],
-  'person-required': (): Pair => [
+  'person-required': notYou((): Pair => [
     'Ce geste appartient à une personne, pas au système. Connectez-vous et recommencez.',
     'Only a person may do this, not the system. Sign in and try again.',
-  ],
-  'system-only': (): Pair => [
+  ]),
+  'system-only': notYou((): Pair => [
     'Cela se produit tout seul, quand ses conditions sont réunies : personne ne peut le déclencher à la main.',
     'This happens by itself when its conditions are met: nobody can trigger it by hand.',
-  ],
-  'administrator-required': (): Pair => [
+  ]),
+  'administrator-required': notYou((): Pair => [
     'Seule une personne qui administre les comptes peut le faire avant la première charte. Demandez-le-lui.',
     'Before the first charter, only an administrator of accounts can do this. Ask one of them.',
-  ],
-  'administrator-has-no-collegial-power': (): Pair => [
+  ]),
+  'administrator-has-no-collegial-power': notYou((): Pair => [
     'Administrer les comptes ne donne aucun pouvoir sur les décisions. Ce changement se décide au groupe majoritaire, par une proposition.',
     'Administering accounts gives no power over decisions. The majority group decides this change, by a proposal.',
-  ],
-  'majority-member-required': (): Pair => [
+  ]),
+  'majority-member-required': notYou((): Pair => [
     'Seul un membre du groupe majoritaire en fonction peut le faire. Demandez à l’un d’eux.',
     'Only a member of the majority group in function can do this. Ask one of them.',
-  ],
-  'change-by-proposal-only': (): Pair => [
+  ]),
+  'change-by-proposal-only': notYou((): Pair => [
     'La charte est en vigueur : les instances, les rôles et les mandats changent par une proposition adoptée du groupe majoritaire. Inscrivez ce changement dans une proposition.',
     'The charter is in force: bodies, roles and mandates change by an adopted proposal of the majority group. Write this change into a proposal.',
-  ],
-  'nothing-changes': (): Pair => [
+  ]),
+  'nothing-changes': words((): Pair => [
     'Rien ne change : ce que vous avez saisi est déjà en place.',
     'Nothing changes: what you entered is already so.',
-  ],
-  'reason-required': (): Pair => ['Donnez une raison, en quelques mots.', 'Give a reason, in a few words.'],
-  'act-reference-required': (): Pair => [
+  ]),
+  'reason-required': words((): Pair => [
+    'Donnez une raison, en quelques mots.',
+    'Give a reason, in a few words.',
+  ]),
+  'act-reference-required': words((): Pair => [
     'Indiquez l’acte légal qui le fonde : élection, arrêté, délibération ou démission, avec sa date.',
     'Name the legal act behind it: election, order, deliberation or resignation, with its date.',
-  ],
+  ]),
   'charter-not-in-force': (): Pair => [
     'La charte n’est pas encore en vigueur. Le groupe majoritaire doit d’abord y consentir.',
     'The charter is not in force yet. The majority group must consent to it first.',
   ],
-  'body-unknown': (): Pair => [
+  'body-unknown': words((): Pair => [
     'Cette instance n’existe pas, ou n’existe plus. Choisissez-en une dans la liste.',
     'This body does not exist, or no longer. Choose one from the list.',
-  ],
+  ]),
   'decision-unknown': (): Pair => [
     'Cette décision ne figure pas au registre. Choisissez une décision adoptée.',
     'This decision is not in the register. Choose an adopted decision.',

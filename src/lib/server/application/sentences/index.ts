@@ -13,7 +13,7 @@ import { roadmapSentences } from '../roadmap/sentences.ts';
 import { seriesSentences } from '../meetings/series/sentences.ts';
 import { solicitationSentences } from '../solicitations/sentences.ts';
 import { subjectSentences } from '../subjects/sentences.ts';
-import type { Locale, Naming, Pair, Sentences } from './shape.ts';
+import type { Locale, Meaning, Naming, Pair, Say, Sentences } from './shape.ts';
 
 export { apiProblems, apiSentence, type ApiProblemCode } from './api.ts';
 export type { Locale } from './shape.ts';
@@ -44,20 +44,20 @@ const byNoun = {
 
 const pick = ([french, english]: Pair, locale: Locale): string => (locale === 'fr' ? french : english);
 
-/** The sentence of a refusal, in a language. Every declared code has one: the tables would not compile otherwise. */
-export const sentence = (
-  noun: string | null,
-  refusal: AnyRefusal,
-  locale: Locale,
-  naming: Naming,
-): string => {
+const sayOf = (noun: string | null, code: string): Say<AnyRefusal> => {
   const table = (noun === null ? ofAnyNoun : byNoun[noun as keyof typeof byNoun]) as unknown as Record<
     string,
-    ((facts: AnyRefusal, naming: Naming) => Pair) | undefined
+    Say<AnyRefusal> | undefined
   >;
-  const say = table[refusal.code] ?? ofAnyNoun['stale-version'];
-  return pick((say as (facts: AnyRefusal, naming: Naming) => Pair)(refusal, naming), locale);
+  return table[code] ?? (ofAnyNoun['stale-version'] as Say<AnyRefusal>);
 };
+
+/** The sentence of a refusal, in a language. Every declared code has one: the tables would not compile otherwise. */
+export const sentence = (noun: string | null, refusal: AnyRefusal, locale: Locale, naming: Naming): string =>
+  pick(sayOf(noun, refusal.code)(refusal, naming), locale);
+
+/** Whether a refusal of a noun would be lifted by another person, by other words, or at another moment. */
+export const meaningOf = (noun: string | null, code: string): Meaning => sayOf(noun, code).means ?? 'notNow';
 
 /**
  * The codes by which a noun refuses, each with its French and English sentences; null for a sentence that

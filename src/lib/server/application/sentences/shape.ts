@@ -9,13 +9,30 @@ export type Locale = 'fr' | 'en';
 /** French, then English. Each says why, and what to do next. */
 export type Pair = readonly [french: string, english: string];
 
+/**
+ * What a refusal means to whoever acted: another person may (`notYou`), other words or another choice would do
+ * (`words`), or another moment (`notNow`, unless said otherwise).
+ */
+export type Meaning = 'notYou' | 'words' | 'notNow';
+
+/** The pair of sentences of one refusal, from its facts. */
+export type Say<Facts> = ((facts: Facts, naming: Naming) => Pair) & { readonly means?: Meaning };
+
 /** One pair a refusal code: a code without its sentences does not compile. */
 export type Sentences<Refusal extends { readonly code: string }> = {
-  readonly [Code in Refusal['code']]: (
-    facts: Extract<Refusal, { readonly code: Code }>,
-    naming: Naming,
-  ) => Pair;
+  readonly [Code in Refusal['code']]: Say<Extract<Refusal, { readonly code: Code }>>;
 };
+
+const meaning =
+  (means: Meaning) =>
+  <Facts>(say: (facts: Facts, naming: Naming) => Pair): Say<Facts> =>
+    Object.assign(say, { means });
+
+/** The rule would let somebody else through. */
+export const notYou = meaning('notYou');
+
+/** The rule would let through what is written or chosen otherwise. */
+export const words = meaning('words');
 
 const dates: Record<Locale, Intl.DateTimeFormat> = {
   fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }),

@@ -1,7 +1,7 @@
 import type { SolicitationRefusal } from '#lib/governance/solicitations/index.ts';
 import { common } from '../sentences/common.ts';
 import { obstacleSentences } from '../powers/sentences.ts';
-import { day, people, type Pair, type Sentences } from '../sentences/shape.ts';
+import { notYou, words, day, people, type Pair, type Sentences } from '../sentences/shape.ts';
 
 const overWords: Record<Extract<SolicitationRefusal, { code: 'solicitation-over' }>['status'], Pair> = {
   decided: [
@@ -32,42 +32,42 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
     'Ce rôle n’existe pas. Choisissez l’un des vôtres.',
     'This role does not exist. Choose one of yours.',
   ],
-  'text-missing': () => [
+  'text-missing': words(() => [
     'Il manque un titre ou un texte. Dites-le en quelques mots.',
     'A title or a text is missing. Say it in a few words.',
-  ],
-  'text-too-long': ({ length, most }) => [
+  ]),
+  'text-too-long': words(({ length, most }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${most}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
-  ],
-  'reason-too-short': ({ least }) => [
+  ]),
+  'reason-too-short': words(({ least }) => [
     `Dites pourquoi, en ${least} caractères au moins.`,
     `Say why, in at least ${least} characters.`,
-  ],
-  'nobody-asked': () => [
+  ]),
+  'nobody-asked': words(() => [
     'Demandez l’avis d’au moins une autre personne, et de cinquante au plus : celles que cela touche, celles qui savent.',
     'Ask at least one other person, and fifty at most: those affected, those who know.',
-  ],
-  'asked-not-in-function': () => [
+  ]),
+  'asked-not-in-function': words(() => [
     'Une des personnes choisies n’est plus en fonction. Choisissez-en une autre.',
     'One of those chosen is no longer in function. Choose another one.',
-  ],
-  'date-not-after-today': () => [
+  ]),
+  'date-not-after-today': words(() => [
     'Laissez le temps de répondre : choisissez un jour à venir.',
     'Leave time to answer: choose a day to come.',
-  ],
-  'not-asked': () => [
+  ]),
+  'not-asked': notYou(() => [
     'Cet avis vous n’est pas demandé. Si la question vous paraît politique, contestez-la.',
     'You were not asked. If you find the question political, contest it.',
-  ],
-  'asker-only': ({ by }, naming) => [
+  ]),
+  'asker-only': notYou(({ by }, naming) => [
     `Seule la personne qui tient le rôle décide : ${naming.person(by)}.`,
     `Only the holder of the role decides: ${naming.person(by)}.`,
-  ],
-  'elected-member-required': () => [
+  ]),
+  'elected-member-required': notYou(() => [
     'Contester une nature appartient aux membres élus en fonction. Parlez-en à l’un d’eux.',
     'Contesting a nature belongs to elected members in function. Talk to one of them.',
-  ],
+  ]),
   'already-contested': () => [
     'Un membre l’a déjà contestée : le groupe majoritaire l’entend de droit à sa prochaine séance. Venez y dire vos raisons.',
     'A member has already contested it: the majority group hears it by right at its next meeting. Come and give your reasons.',

@@ -1,9 +1,10 @@
-import { isElected, isInFunction, isStaff, memberOf } from '#lib/governance/commune/index.ts';
+import { isElected, isInFunction, isStaff } from '#lib/governance/commune/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import type { KnownSolicitation } from '#lib/governance/solicitations/index.ts';
 import { addDays, civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { SolicitationLine } from './stream.ts';
+import { offer } from '../offer.ts';
 import { loadContest, type ContestView } from '../cases/at-stake.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
 import { personView, type PersonView } from '../people/persons.ts';
@@ -91,7 +92,7 @@ export interface SolicitationView {
   reason: string | null;
   /** What the group does with the contest, which it hears by right; null when nobody contested. */
   contest: ContestView | null;
-  /** The viewer decides, once everyone has answered or the day has passed. */
+  /** The viewer decides later: once everyone has answered or the day has passed. */
   waits: boolean;
   acts: { answer: boolean; decide: boolean; drop: boolean; contest: boolean };
 }
@@ -114,14 +115,18 @@ export const loadSolicitation = async (
     person: by(given.person),
   });
   const asking = state.status === 'asking';
-  const decides = asking && state.by === viewer && (state.contests.length === 0 || state.settled !== null);
   const awaited = asking
     ? state.asked.filter((one) => !state.answers.some(({ person }) => person === one))
     : [];
-  const waits = decides && awaited.length > 0 && civilDateOf(now) <= state.until;
-  const held = memberOf(organisation.commune, viewer)?.function;
-  const elected = held !== undefined && isElected(held);
-  const doubtable = state.status !== 'dropped' && state.contests.length === 0;
+  const acts = await offer(
+    { transaction, organisation, viewer, now },
+    {
+      answer: { type: 'AnswerSolicitation', solicitation: state.id },
+      decide: { type: 'DecideInRole', solicitation: state.id },
+      drop: { type: 'DropSolicitation', solicitation: state.id },
+      contest: { type: 'ContestSolicitation', solicitation: state.id },
+    },
+  );
   return {
     id: state.id,
     title: state.title,
@@ -141,12 +146,7 @@ export const loadSolicitation = async (
     decision: state.status === 'decided' ? { text: state.decision, at: state.decidedAt } : null,
     reason: state.status === 'dropped' ? state.reason : null,
     contest: state.contests.length > 0 ? await loadContest(transaction, state.id) : null,
-    waits,
-    acts: {
-      answer: asking && state.asked.includes(viewer),
-      decide: decides && !waits,
-      drop: asking && state.by === viewer,
-      contest: elected && doubtable && state.by !== viewer,
-    },
+    waits: asking && state.by === viewer && awaited.length > 0 && !acts.decide,
+    acts,
   };
 };

@@ -1,14 +1,14 @@
 import type { SubjectRefusal } from '#lib/governance/subjects/index.ts';
 import { common } from '../sentences/common.ts';
-import { day, type Sentences } from '../sentences/shape.ts';
+import { notYou, words, day, type Sentences } from '../sentences/shape.ts';
 
 export const subjectSentences: Sentences<SubjectRefusal> = {
   ...common,
   'subject-exists': () => ['Ce sujet est déjà au panier.', 'This subject is already in the backlog.'],
-  'subject-unknown': () => [
+  'subject-unknown': words(() => [
     'Ce sujet n’existe pas, ou a été retiré. Revenez au panier.',
     'This subject does not exist, or was withdrawn. Go back to the backlog.',
-  ],
+  ]),
   'subject-closed': () => [
     'Ce sujet est clos. Pour le rouvrir, proposez-en un nouveau.',
     'This subject is closed. To reopen it, raise a new one.',
@@ -34,52 +34,55 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     'Une séance doit entendre ce sujet : personne ne peut seul le retirer, le réunir, le mettre de côté ou l’envoyer ailleurs. Dites à la séance ce que vous en pensez.',
     'A meeting must hear this subject: nobody alone can withdraw, merge, set aside or move it. Tell the meeting what you think of it.',
   ],
-  'not-in-function': ({ on }) => [
+  'not-in-function': notYou(({ on }) => [
     `Vous n’êtes pas en fonction au ${day(on, 'fr')}.`,
     `You are not in function on ${day(on, 'en')}.`,
-  ],
-  'elected-or-staff-required': () => [
+  ]),
+  'elected-or-staff-required': notYou(() => [
     'Les membres élus et les agents apportent un sujet ici. Habitantes et habitants passent par une interpellation.',
     'Elected members and staff raise a subject here. Inhabitants do so by a petition.',
-  ],
-  'elected-member-required': () => [
+  ]),
+  'elected-member-required': notYou(() => [
     'Ce geste appartient aux membres élus. Demandez à l’un d’eux.',
     'Only elected members may do this. Ask one of them.',
-  ],
-  'raiser-only': ({ raisedBy }, naming) => [
+  ]),
+  'raiser-only': notYou(({ raisedBy }, naming) => [
     `Seule la personne qui a apporté ce sujet peut le faire : ${naming.person(raisedBy)}.`,
     `Only the person who raised this subject may do this: ${naming.person(raisedBy)}.`,
-  ],
-  'raiser-or-body-member-only': ({ body }, naming) => [
+  ]),
+  'raiser-or-body-member-only': notYou(({ body }, naming) => [
     `C’est à la personne qui l’a apporté, ou à un membre de l’instance « ${naming.body(body)} ».`,
     `This is for the person who raised it, or a member of “${naming.body(body)}”.`,
-  ],
-  'raiser-or-supporter-only': () => [
+  ]),
+  'raiser-or-supporter-only': notYou(() => [
     'C’est à la personne qui l’a apporté, ou à quelqu’un qui le soutient. Vous pouvez d’abord le soutenir.',
     'This is for the person who raised it, or someone who supports it. You can support it first.',
-  ],
+  ]),
   'body-ended': ({ on }) => [
     `Cette instance a pris fin le ${day(on, 'fr')}. Choisissez-en une autre.`,
     `This body ended on ${day(on, 'en')}. Choose another one.`,
   ],
-  'title-required': () => ['Donnez un titre au sujet.', 'Give the subject a title.'],
-  'title-too-long': ({ length, maximum }) => [
+  'title-required': words(() => ['Donnez un titre au sujet.', 'Give the subject a title.']),
+  'title-too-long': words(({ length, maximum }) => [
     `Le titre fait ${length} caractères ; ${maximum} au plus. Gardez l’essentiel, le texte dira le reste.`,
     `The title is ${length} characters long; ${maximum} at most. Keep the gist, the text will say the rest.`,
-  ],
-  'text-required': () => ['Dites le sujet en quelques phrases.', 'Say the subject in a few sentences.'],
-  'text-too-long': ({ length, maximum }) => [
+  ]),
+  'text-required': words(() => [
+    'Dites le sujet en quelques phrases.',
+    'Say the subject in a few sentences.',
+  ]),
+  'text-too-long': words(({ length, maximum }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
-  ],
-  'amount-invalid': () => [
+  ]),
+  'amount-invalid': words(() => [
     'La dépense est un montant en euros, zéro ou plus.',
     'The spending is an amount in euros, zero or more.',
-  ],
-  'reason-too-short': ({ minimum }) => [
+  ]),
+  'reason-too-short': words(({ minimum }) => [
     `Donnez une raison d’au moins ${minimum} caractères : les autres doivent pouvoir la comprendre.`,
     `Give a reason of at least ${minimum} characters: the others must be able to understand it.`,
-  ],
+  ]),
   'contest-too-late': ({ until }) => [
     `Cette décision pouvait être contestée jusqu’au ${day(until.slice(0, 10), 'fr')}. Si elle vous paraît politique, signalez-la au groupe majoritaire.`,
     `This decision could be contested until ${day(until.slice(0, 10), 'en')}. If you find it political, report it to the majority group.`,
@@ -92,29 +95,29 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     'Le groupe majoritaire a déjà tranché la nature de ce sujet.',
     'The majority group has already settled the nature of this subject.',
   ],
-  'date-not-after-today': () => [
+  'date-not-after-today': words(() => [
     'Choisissez une date à venir, pour que le sujet revienne tout seul.',
     'Choose a date to come, so that the subject comes back by itself.',
-  ],
+  ]),
   'own-subject': () => [
     'C’est votre sujet : vous le portez déjà.',
     'This is your subject: you already carry it.',
   ],
   'already-supported': () => ['Vous soutenez déjà ce sujet.', 'You already support this subject.'],
-  'merge-into-itself': () => [
+  'merge-into-itself': words(() => [
     'Un sujet ne peut pas être réuni à lui-même. Choisissez-en un autre.',
     'A subject cannot be merged into itself. Choose another one.',
-  ],
-  'merge-target-unknown': () => [
+  ]),
+  'merge-target-unknown': words(() => [
     'Le sujet choisi n’existe pas. Choisissez-le dans le panier.',
     'The chosen subject does not exist. Choose it from the backlog.',
-  ],
-  'merge-target-closed': () => [
+  ]),
+  'merge-target-closed': words(() => [
     'Le sujet choisi est clos. Choisissez-en un qui est ouvert.',
     'The chosen subject is closed. Choose an open one.',
-  ],
-  'same-body': ({ body }, naming) => [
+  ]),
+  'same-body': words(({ body }, naming) => [
     `Ce sujet est déjà au panier de « ${naming.body(body)} ».`,
     `This subject is already in the backlog of “${naming.body(body)}”.`,
-  ],
+  ]),
 };

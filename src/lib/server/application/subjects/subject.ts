@@ -1,24 +1,18 @@
-import { isLive, isVoter, type Body } from '#lib/governance/bodies/index.ts';
-import { isElected, isInFunction, memberOf } from '#lib/governance/commune/index.ts';
-import { parametersInForce } from '#lib/governance/charter/index.ts';
 import {
   politicalReasons,
-  type ClosedSubject,
-  type OpenSubject,
   type PoliticalReason,
   type Right,
   type SubjectState,
 } from '#lib/governance/subjects/index.ts';
-import { addHours, civilDateOf } from '#lib/kernel/civil.ts';
-import { mayReadBacklog, type SubjectLineView } from './backlog.ts';
-import { inOrder } from '../bodies/in-order.ts';
-import { bodyName, personView, type PersonView } from '../people/persons.ts';
-import type { Organisation } from '../organisation/organisation.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
-import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+import type { Transaction } from '../../platform/postgres/pool.ts';
+import { loadDocument, type Organisation } from '../organisation/organisation.ts';
+import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import { subjectActs, type SubjectActs } from './acts.ts';
+import type { SubjectLineView } from './backlog.ts';
 
 /** One subject, as an elected member or an agent reads it. */
-export interface SubjectView extends SubjectLineView {
+export interface SubjectView extends SubjectLineView, SubjectActs {
   text: string;
   origin: string | null;
   grounds: Exclude<SubjectState, { status: 'none' }>['grounds'];
@@ -29,11 +23,6 @@ export interface SubjectView extends SubjectLineView {
   mine: boolean;
   supportedByMe: boolean;
   supportedBy: PersonView[];
-  /** What the reader may do now, as the rules would answer. */
-  acts: Record<
-    'contest' | 'support' | 'park' | 'unpark' | 'withdraw' | 'merge' | 'move' | 'refer' | 'draft',
-    boolean
-  >;
   /** Two bodies claim another subject: this one asks the group whose it is. */
   arbitrates: boolean;
   /** Under which right a meeting hears it; null when it waits for whoever wants to take it up. */
@@ -43,58 +32,6 @@ export interface SubjectView extends SubjectLineView {
   /** Why the charter's grid makes it political; empty when it does not. */
   reasons: readonly PoliticalReason[];
 }
-
-const actsOf = (
-  organisation: Organisation,
-  state: OpenSubject,
-  viewer: string,
-  now: Instant,
-): SubjectView['acts'] => {
-  const member = memberOf(organisation.commune, viewer);
-  const acts = member !== null && mayReadBacklog(organisation, viewer, now);
-  const elected = acts && isElected(member.function);
-  const mine = acts && state.raisedBy === viewer;
-  const supports = state.supporters.includes(viewer);
-  const body = organisation.bodies.bodies[state.body];
-  const votes = body !== undefined && isVoter(body, organisation.commune, viewer, civilDateOf(now));
-  const waits = state.status !== 'onAgenda';
-  const free = waits && state.byRight === null;
-  return {
-    contest: elected && state.nature === 'executive' && state.settledBy === null,
-    support: acts && !mine && !supports,
-    park: mine && free && state.status === 'raised',
-    unpark: acts && state.status === 'parked' && (mine || supports),
-    withdraw: mine && free,
-    merge: mine && free,
-    move: (mine || votes) && free && state.meeting === null,
-    refer: acts && mayRefer(state, body, viewer),
-    draft: votes && state.status === 'raised',
-  };
-};
-
-/** Whoever sits there sends it to the body that may decide; what came by right, once it was heard. */
-const mayRefer = (state: OpenSubject, body: Body | undefined, viewer: string): boolean => {
-  if (state.status === 'onAgenda') return false;
-  const { byRight, passages } = state;
-  const sits = body?.members.some(({ person, capacity }) => person === viewer && capacity !== 'adviser');
-  if (state.meeting !== null && body?.kind === 'majorityGroup') return false;
-  const heard = passages.some(
-    ({ end, at }) => end === 'dealtWith' && byRight !== null && at >= byRight.since,
-  );
-  return sits === true && (byRight === null || (byRight.right === 'referral' && heard));
-};
-
-const nothing = {
-  contest: false,
-  support: false,
-  park: false,
-  unpark: false,
-  withdraw: false,
-  merge: false,
-  move: false,
-  refer: false,
-  draft: false,
-};
 
 /** Nobody went through the grid for a case that is a subject of its own: it carries nothing out, and that is enough. */
 const reasonsOf = (
@@ -107,28 +44,11 @@ const reasonsOf = (
     : [];
 };
 
-/** Just decided as executive, it may be contested as long as its decision may be called in (I-1). */
-const mayContestStill = (
-  organisation: Organisation,
-  state: ClosedSubject,
-  viewer: string,
-  now: Instant,
-): boolean => {
-  const { commune, charter } = organisation;
-  const member = memberOf(commune, viewer);
-  const rules = parametersInForce(charter);
-  const doubtable =
-    state.how.kind === 'dealtWith' && state.nature === 'executive' && state.settledBy === null;
-  if (!doubtable || rules === null || member === null) return false;
-  const elected = isElected(member.function) && isInFunction(commune, viewer, civilDateOf(now));
-  return elected && now <= addHours(state.closedAt, rules.callIn.days * 24);
-};
-
-export const subjectView = (
+const subjectView = (
   organisation: Organisation,
   state: Exclude<SubjectState, { status: 'none' }>,
   viewer: string,
-  now: Instant,
+  acts: SubjectActs,
 ): SubjectView => ({
   id: state.id,
   title: state.title,
@@ -155,51 +75,20 @@ export const subjectView = (
   turn: state.homes.filter((home) => home === state.body).length,
   mine: state.raisedBy === viewer,
   supportedByMe: state.supporters.includes(viewer),
-  acts:
-    state.status === 'closed'
-      ? { ...nothing, contest: mayContestStill(organisation, state, viewer, now) }
-      : actsOf(organisation, state, viewer, now),
+  ...acts,
 });
 
-/** The other open subjects of a backlog, into which one may be merged. */
-export const mergeTargets = async (
+/** One subject with what the reader may do now; undefined when there is none under this id. */
+export const loadSubject = async (
   transaction: Transaction,
-  subject: string,
-): Promise<{ id: string; title: string }[]> => {
-  const { rows } = await transaction.query<{ id: string; title: string }>({
-    text: `select listing->>'id' as id, listing->>'title' as title from states
-           where commune_id = $1 and noun = 'subject' and listing->>'status' <> 'closed' and listing->>'id' <> $2
-           order by sort_key desc limit 200`,
-    values: [transaction.communeId, subject],
-  });
-  return rows;
-};
-
-/** The bodies to which a subject may be referred: never the bureau for what is political (I-2). */
-export const destinations = (
   organisation: Organisation,
-  { body, nature }: Pick<SubjectView, 'body' | 'nature'>,
-  now: Instant,
-): { id: string; name: string }[] =>
-  inOrder(Object.values(organisation.bodies.bodies))
-    .filter(({ id, kind }) => {
-      const decides = kind === 'majorityGroup' || kind === 'circle';
-      return id !== body.id && (decides || (kind === 'bureau' && nature === 'executive'));
-    })
-    .filter((known) => isLive(known, civilDateOf(now)))
-    .map(({ id, name }) => ({ id, name }));
-
-/** The bodies in whose name the reader may claim a subject that waits elsewhere. */
-export const claimants = (
-  organisation: Organisation,
-  { body, nature }: Pick<SubjectView, 'body' | 'nature'>,
+  id: string,
   viewer: string,
   now: Instant,
-): { id: string; name: string }[] =>
-  inOrder(Object.values(organisation.bodies.bodies))
-    .filter(
-      ({ id, kind }) =>
-        id !== body.id && (kind === 'circle' || (kind === 'bureau' && nature === 'executive')),
-    )
-    .filter((known) => isVoter(known, organisation.commune, viewer, civilDateOf(now)))
-    .map(({ id, name }) => ({ id, name }));
+): Promise<{ subject: SubjectView; state: SubjectState; version: number } | undefined> => {
+  const found = await loadDocument<SubjectState>(transaction, `subject:${id}`);
+  if (!found || found.state.status === 'none') return undefined;
+  const { state, version } = found;
+  const acts = await subjectActs(transaction, organisation, state, viewer, now);
+  return { subject: subjectView(organisation, state, viewer, acts), state, version };
+};

