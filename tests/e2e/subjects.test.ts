@@ -19,8 +19,8 @@ const raise = async (id: string, title: string, grid: 'no' | 'yes' | null): Prom
   if (grid) {
     await page.getByText('Répondre à la grille de la charte').click();
     for (const name of ['newPolicy', 'orientation', 'priceTaxLand', 'serviceOrganisation', 'publicPosition'])
-      await page.locator(`input[name=${name}][value=${grid}]`).check();
-    await page.locator('input[name=basis][value=runningAffairs]').check();
+      await page.locator(`input[name="answers.${name}"][value=${grid}]`).check();
+    await page.locator('input[name="basis.kind"][value=runningAffairs]').check();
   }
   await page.getByRole('button', { name: 'Lever un sujet' }).click();
   await page.waitForURL(/\/sujets\/[0-9a-f-]{36}$/);

@@ -9,6 +9,8 @@ export interface Desk {
   readonly viewer: string;
   /** What was refused last. */
   readonly refused: Refused | null;
+  /** The names of the forms that the page has drawn. */
+  readonly drawn: Set<string>;
   /** What every form says besides its own fields. */
   readonly about?: Readonly<Record<string, string>>;
 }
@@ -27,6 +29,9 @@ export const setAbout = (about: () => Readonly<Record<string, string>>): void =>
     },
     get refused() {
       return desk.refused;
+    },
+    get drawn() {
+      return desk.drawn;
     },
     get about() {
       return about();

@@ -35,7 +35,7 @@ export const sending = (told: Told): Attachment<HTMLFormElement> => {
         if (result.type === 'failure') await refreshAll();
         await applyAction(result);
         told.refused();
-        await lookAt('[data-refusal]', formElement);
+        await lookAt('[data-refusal]', formElement.isConnected ? formElement : document);
       }
     };
   };

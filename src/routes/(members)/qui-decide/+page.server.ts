@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Actions } from '@sveltejs/kit';
-import { act, fieldText } from '../../form.ts';
+import { error } from '@sveltejs/kit';
+import { acting } from '../../acting.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { application } from '#lib/server/application/application.ts';
 import { arbitrationOf } from '#lib/server/application/cases/arbitration.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
     const question = subject?.question ?? (unreadable(searchParams) ? null : questionOf(searchParams));
     const answer = question && (await loadCompetence(transaction, organisation, question, now()));
     return {
-      key: randomUUID(),
+      seed: randomUUID(),
       arbitration: answer && (await arbitrationOf(transaction, organisation, answer, question.matter)),
       asked: {
         ticked: searchParams.getAll('oui'),
@@ -43,20 +43,5 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   });
 };
 
-export const actions: Actions = {
-  arbitrate: async (event) => {
-    const form = await event.request.formData();
-    const text = (name: string) => fieldText(form, name);
-    const named = text('case');
-    const command = {
-      type: 'DisputeMatter',
-      case: named,
-      matter: text('matter'),
-      holder: text('holder'),
-      claimant: text('claimant'),
-      reason: text('reason'),
-    };
-    // What the group is asked is a subject of its own, which one then reads.
-    return act(event, form, command, `/sujets/${named}`);
-  },
-};
+// What the group is asked is a subject of its own, which one then reads.
+export const actions = acting('case', { arbitrate: 'DisputeMatter' }, ({ id }) => `/sujets/${id}`);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Actions, type RequestEvent } from '@sveltejs/kit';
-import { act, fieldText } from '../../../form.ts';
+import { error } from '@sveltejs/kit';
+import { acting } from '../../../acting.ts';
 import { now } from '#lib/server/application/clock.ts';
 import { application } from '#lib/server/application/application.ts';
 import { mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
@@ -14,20 +14,17 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
     if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
     const solicitation = await loadSolicitation(transaction, organisation, params.id, person.id, now());
     if (!solicitation) error(404, m.solicitation_unknown());
-    return { key: randomUUID(), solicitation };
+    return { seed: randomUUID(), solicitation };
   });
 };
 
-const gesture = (type: string, name: 'text' | 'reason') => async (event: RequestEvent) => {
-  const form = await event.request.formData();
-  const solicitation = event.params['id'] ?? '';
-  const command = { type, solicitation, [name]: fieldText(form, name) };
-  return act(event, form, command, `/sollicitations/${solicitation}`);
-};
-
-export const actions: Actions = {
-  answer: gesture('AnswerSolicitation', 'text'),
-  decide: gesture('DecideInRole', 'text'),
-  contest: gesture('ContestSolicitation', 'reason'),
-  drop: gesture('DropSolicitation', 'reason'),
-};
+export const actions = acting(
+  'solicitation',
+  {
+    answer: 'AnswerSolicitation',
+    decide: 'DecideInRole',
+    contest: 'ContestSolicitation',
+    drop: 'DropSolicitation',
+  },
+  ({ id }) => `/sollicitations/${id}`,
+);
