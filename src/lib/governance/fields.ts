@@ -164,8 +164,6 @@ type Typed<Kind extends 'input' | 'output', Declarations> = {
 
 /** The commands declared, as the rules receive them: read and completed. */
 export type CommandOf<Declarations> = Typed<'output', Declarations>;
-/** The same as they are sent: what has a default may be left out. */
-export type SentOf<Declarations> = Typed<'input', Declarations>;
 
 const given = (fields: Readonly<Record<string, unknown>>, name: string): boolean =>
   Object.hasOwn(fields, name);
