@@ -8,6 +8,8 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(src|bin|demo|tests|bench)/', pathNot: allowed },
 });
 const noun = '^src/lib/governance/([^/]+)/';
+/** Worlds, stories and histories for tests. */
+const testing = '^src/lib/(governance|server/application)/testing/';
 const declarations = '^src/lib/governance/(fields|.+/(docket-)?commands)\\.ts$';
 const engine = '^src/lib/(law|ballots|sortition|opinion)/';
 
@@ -20,14 +22,14 @@ export default {
     only(
       'governance-pure',
       noun,
-      '^src/lib/(kernel/|(law|ballots|sortition|opinion)/index\\.ts$|governance/$1/|governance/([^/]+/index|fields)\\.ts$)',
-      'A noun imports the kernel, the engines, the index of other nouns, and the kinds of fields.',
+      '^src/lib/(kernel/|(law|ballots|sortition|opinion)/index\\.ts$|governance/$1/|governance/[^/]+/index\\.ts$)',
+      'A noun imports the kernel, the engines, and the index of other nouns.',
     ),
     {
       name: 'governance-no-library',
       severity: 'error',
       comment: 'Rules do no input or output and use no library.',
-      from: { path: '^src/lib/governance/', pathNot: `\\.test\\.ts$|${declarations}` },
+      from: { path: '^src/lib/governance/', pathNot: `\\.test\\.ts$|${testing}|${declarations}` },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
     {
@@ -36,6 +38,13 @@ export default {
       comment: 'Fields are declared with zod, and with nothing else (ADR 11).',
       from: { path: declarations },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: '^node_modules/zod/' },
+    },
+    {
+      name: 'testing-for-tests',
+      severity: 'error',
+      comment: 'What runs in a commune knows no town of tests.',
+      from: { path: '^(src|bin|demo)/', pathNot: `\\.test\\.ts$|${testing}` },
+      to: { path: testing },
     },
     only(
       'platform-blind',
@@ -46,7 +55,7 @@ export default {
     only(
       'application',
       '^src/lib/server/application/',
-      '^src/lib/(kernel/|governance/([^/]+/index|fields)\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
+      '^src/lib/(kernel/|governance/([^/]+/index|fields|.*consequences)\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
       'The application imports rules, engines, kernel and platform.',
     ),
     only(

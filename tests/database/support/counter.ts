@@ -125,9 +125,9 @@ export const counter = defineNoun<
     at: (state) => state.due,
     command: (_state, stream) => ({ type: 'Ring', counter: stream.slice('counter:'.length) }),
   },
-  react: (event) => {
-    if (event.type === 'Copied') return [{ type: 'Add', counter: event.to, amount: event.amount }];
-    return event.type === 'Looped' ? [{ type: 'Loop', counter: event.counter }] : [];
+  consequences: {
+    Copied: ({ to, amount }) => [{ type: 'Add', counter: to, amount }],
+    Looped: ({ counter }) => [{ type: 'Loop', counter }],
   },
   personal: (command) =>
     command.type === 'Name'

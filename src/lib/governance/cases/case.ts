@@ -156,4 +156,6 @@ export interface CaseContext {
   readonly subject: SubjectState;
   /** The decision that the command names; null when it was never adopted. */
   readonly decision: SeenDecision | null;
+  /** Whether a proposal has the id under which a person begins a case. */
+  readonly proposalExists: boolean;
 }

@@ -1,4 +1,5 @@
 export { decide } from './decide/index.ts';
+export { choosesId } from './decide/ids.ts';
 export { evolve, initial } from './evolve.ts';
 export { caseCommands, type CaseCommand } from './commands.ts';
 export { docketCommands, type DocketCommand } from './docket-commands.ts';

@@ -160,4 +160,6 @@ export interface ProposalContext {
   delegation: Delegation | null;
   /** What was spent of the envelope that it uses: the delegation's, or its body's. */
   envelope: EnvelopeState;
+  /** Whether a case has the id under which it is drafted. */
+  caseExists: boolean;
 }

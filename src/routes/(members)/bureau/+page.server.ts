@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { error, type RequestEvent } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
-import { bureauView } from '#lib/server/application/cases/bureau.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { type RequestEvent } from '@sveltejs/kit';
 import { act, fieldNumber, fieldText } from '../../form.ts';
+import { drawn } from '../../asking.ts';
+import { readBureau } from '#lib/server/application/cases/asks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent, url }) => {
-  const { person } = await parent();
-  const at = now();
-  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
-    if (!mayReadBacklog(organisation, person.id, at)) error(403, m.subjects_not_yours());
-    const bureau = await bureauView(transaction, organisation, person.id, at);
-    return { bureau, key: randomUUID(), now: at, done: url.searchParams.get('fait') };
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show, { now }) => {
+    const bureau = await show(readBureau, {});
+    return { bureau, key: randomUUID(), now, done: event.url.searchParams.get('fait') };
   });
-};
 
 type Fields = (text: (name: string) => string, form: FormData) => object;
 

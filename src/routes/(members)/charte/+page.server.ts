@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { charterView } from '#lib/server/application/charter/views.ts';
 import { fieldNumber, fieldText, sendForm, typed } from '../../form.ts';
 import { valuesOf } from './parameters.ts';
+import { drawn } from '../../asking.ts';
+import { readCharter } from '#lib/server/application/charter/asks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-  const { communeId, person } = locals.visitor;
-  if (!communeId || !person) redirect(303, '/connexion');
-  const charter = await application().read(communeId, async (_transaction, organisation) =>
-    charterView(organisation, person.id, now()),
-  );
-  const shown = charter.inForce?.parameters ?? charter.draft?.parameters ?? null;
-  return { key: randomUUID(), charter, values: shown && valuesOf(shown) };
-};
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show) => {
+    const charter = await show(readCharter, {});
+    const shown = charter.inForce?.parameters ?? charter.draft?.parameters ?? null;
+    return { key: randomUUID(), charter, values: shown && valuesOf(shown) };
+  });
 
 /** A position as the rules take it; an unknown one is left for the edge to refuse. */
 const positionOf = (form: FormData): Record<string, string> => {

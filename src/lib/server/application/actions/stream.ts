@@ -1,3 +1,4 @@
+import { consequences } from '#lib/governance/actions/consequences.ts';
 import * as actions from '#lib/governance/actions/index.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import type {
@@ -91,9 +92,7 @@ export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, Ac
     at: actions.nextAlertAt,
     command: (state) => ({ type: 'AlertAction', action: state.status === 'none' ? '' : state.id }),
   },
-  // The first action makes the bureau's weekly digest expected; a meeting asks for it once for all it noted.
-  react: (event) =>
-    event.type === 'ActionOpened' && event.meeting === null ? [{ type: 'ExpectDigest' }] : [],
+  consequences,
   upcasters: {
     // Version 1 knew no action that a meeting had noted.
     ActionOpened: [(content) => ({ ...content, meeting: null })],

@@ -39,9 +39,6 @@ export type KnownCommand =
   | SolicitationCommand
   | SubjectCommand;
 
-/** What one noun asks of another because of an event, checked where it is written. */
-export type Reaction = KnownCommand;
-
 /** Every command of the product, as it is sent: what has a default may be left out. */
 export type SentCommand = SentOf<
   typeof actionCommands &

@@ -1,5 +1,5 @@
 import type { Declared } from '#lib/governance/fields.ts';
-import type { Decider } from '#lib/kernel/decider.ts';
+import type { Consequences, Decider } from '#lib/kernel/decider.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Counts } from '../../platform/journal/urns.ts';
 import type { KnownCommand } from './known-command.ts';
@@ -86,8 +86,8 @@ export interface NounDefinition<
     at(state: State): Instant | null;
     command(state: State, stream: string): Command;
   };
-  /** Commands of other nouns that follow from an event, run as `system` in the same transaction. */
-  react?(event: Event, state: State, stream: string): readonly Asked[];
+  /** Commands of other nouns that follow from its events, run as `system` in the same transaction. */
+  readonly consequences?: Consequences<Event, State, Asked>;
   /** Names and addresses carried by a command, written beside the journal in the same transaction. */
   personal?(command: Command): readonly PersonalRow[];
   /**

@@ -1,26 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { error, fail, redirect, type Actions } from '@sveltejs/kit';
 import { fieldText, sendForm, typed } from '../../../form.ts';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { draftingView } from '#lib/server/application/proposals/drafting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formKey } from '../form-key.ts';
 import { draftCommand } from './drafting.ts';
+import { drawn } from '../../../asking.ts';
+import { readDrafting } from '#lib/server/application/proposals/asks.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent, url }) => {
-  const { person } = await parent();
-  const asked = url.searchParams.get('sujet') ?? '';
-  const drafting = await application().read(locals.visitor.communeId ?? '', (transaction, organisation) =>
-    draftingView(transaction, organisation, asked, person.id, now()),
-  );
-  if (!drafting) error(404, m.proposal_no_subject());
-  const { subject } = drafting;
-  if (subject.proposal) redirect(303, `/propositions/${subject.proposal}`);
-  if (!subject.acts.draft) error(403, m.proposal_not_yours_to_draft({ body: subject.body.name }));
-  return { key: randomUUID(), drafting, decision: url.searchParams.get('decision') };
-};
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show) => {
+    const { searchParams } = event.url;
+    const asked = { subject: searchParams.get('sujet') ?? '' };
+    const drafting = await show(readDrafting, asked, { missing: m.proposal_no_subject });
+    const { subject } = drafting;
+    if (subject.proposal) redirect(303, `/propositions/${subject.proposal}`);
+    if (!subject.acts.draft) error(403, m.proposal_not_yours_to_draft({ body: subject.body.name }));
+    return { key: randomUUID(), drafting, decision: searchParams.get('decision') };
+  });
 
 export const actions: Actions = {
   default: async (event) => {

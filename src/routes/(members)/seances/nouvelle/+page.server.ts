@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { bodiesToPrepare } from '#lib/server/application/meetings/calendar.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { act, fieldNumber, fieldText } from '../../../form.ts';
 import { occasionOf } from '../occasion.ts';
+import { drawn } from '../../../asking.ts';
+import { readBodiesToPrepare } from '#lib/server/application/meetings/asks.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
-  const { person } = await parent();
-  const bodies = await application().read(locals.visitor.communeId ?? '', (_transaction, organisation) =>
-    Promise.resolve(bodiesToPrepare(organisation, person.id, now())),
-  );
-  if (bodies.length === 0) error(403, m.meetings_not_yours());
-  return { bodies, key: randomUUID() };
-};
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show) => {
+    const { bodies } = await show(readBodiesToPrepare, {});
+    if (bodies.length === 0) error(403, m.meetings_not_yours());
+    return { bodies, key: randomUUID() };
+  });
 
 /** The key of the form is the id of what it plans: sent twice, it is planned once. */
 const once = async (event: RequestEvent) => {

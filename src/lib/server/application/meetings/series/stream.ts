@@ -1,4 +1,5 @@
 import { refuse } from '#lib/kernel/result.ts';
+import { seriesConsequences } from '#lib/governance/meetings/series/consequences.ts';
 import {
   seriesCommands,
   seriesDecide,
@@ -6,7 +7,6 @@ import {
   seriesEvolve,
   seriesInitial,
 } from '#lib/governance/meetings/index.ts';
-import type { Reaction } from '../../engine/known-command.ts';
 import { defineNoun } from '../../engine/noun.ts';
 import { organisationOf, underCharter } from '../../organisation/in-context.ts';
 import type {
@@ -23,23 +23,6 @@ export interface SeriesLine {
   body: string;
   status: 'running' | 'ended';
 }
-
-/** A series plans, moves and cancels the meetings of its own. */
-const react = (event: SeriesEvent, state: SeriesState): readonly Reaction[] => {
-  if (state.status === 'none') return [];
-  switch (event.type) {
-    case 'OccurrencePlanned': {
-      const { meeting, occasion } = event;
-      return [{ type: 'PlanMeeting', meeting, body: state.body, series: state.id, ...occasion }];
-    }
-    case 'OccurrenceMoved':
-      return [{ type: 'ChangeMeeting', meeting: event.meeting, ...event.occasion }];
-    case 'OccurrenceCancelled':
-      return [{ type: 'CancelMeeting', meeting: event.meeting, reason: `series-${event.reason}` }];
-    default:
-      return [];
-  }
-};
 
 export const seriesNoun = defineNoun<
   SeriesState,
@@ -70,5 +53,5 @@ export const seriesNoun = defineNoun<
     at: seriesDueAt,
     command: (state) => ({ type: 'ExtendSeries', series: state.status === 'none' ? '' : state.id }),
   },
-  react,
+  consequences: seriesConsequences,
 });

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { fieldNumber, fieldText, typed } from '../../../../form.ts';
-import { delegates } from '#lib/server/application/proposals/changes-drafting.ts';
-import { ownText, sendEffect } from '../effect-text.ts';
+import { readPowerChoices } from '#lib/server/application/proposals/asks.ts';
+import { ownText, sendEffect, sentText } from '../effect-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { proposal, also: bodies } = await ownText(event, 'delegate', delegates);
+  const { proposal, also: bodies } = await ownText(
+    event,
+    'delegate',
+    async (show) => (await show(readPowerChoices, {})).delegates,
+  );
   const { id, version, versions, effect } = proposal;
   return {
     key: randomUUID(),
@@ -19,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   lend: async (event) => {
     const form = await event.request.formData();
-    const { proposal } = await ownText(event, 'delegate', () => null);
+    const proposal = await sentText(event, 'delegate');
     const lines = fieldText(form, 'matters').split('\n');
     const wanted = {
       kind: 'delegate',
@@ -37,7 +41,7 @@ export const actions: Actions = {
   },
   drop: async (event) => {
     const form = await event.request.formData();
-    const { proposal } = await ownText(event, 'delegate', () => null);
+    const proposal = await sentText(event, 'delegate');
     const sent = await sendEffect(event, form, proposal, { kind: 'none' });
     if (sent.ok) redirect(303, `/propositions/${proposal.id}`);
     const { status, message, fields } = sent.rejected;

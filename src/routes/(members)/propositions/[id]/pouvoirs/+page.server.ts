@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { fieldNumber, fieldText, typed } from '../../../../form.ts';
-import { changeChoices } from '#lib/server/application/proposals/changes-drafting.ts';
-import { ownText, sendEffect } from '../effect-text.ts';
+import { readPowerChoices } from '#lib/server/application/proposals/asks.ts';
+import { ownText, sendEffect, sentText } from '../effect-text.ts';
 import { changeOf } from './changing.ts';
 import { kindOf } from './kinds.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { proposal, also: choices } = await ownText(event, 'organise', changeChoices);
+  const { proposal, also: choices } = await ownText(
+    event,
+    'organise',
+    async (show) => (await show(readPowerChoices, {})).changes,
+  );
   const { id, version, versions, changes } = proposal;
   return {
     key: randomUUID(),
@@ -26,7 +30,7 @@ const revise = async (
   revised: (changes: readonly unknown[], form: FormData) => readonly unknown[],
 ) => {
   const form = await event.request.formData();
-  const { proposal } = await ownText(event, 'organise', () => null);
+  const proposal = await sentText(event, 'organise');
   const { effect, id } = proposal;
   const changes = revised(effect.kind === 'organise' ? effect.changes : [], form);
   const wanted = changes.length === 0 ? { kind: 'none' } : { kind: 'organise', changes };
