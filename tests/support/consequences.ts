@@ -10,6 +10,7 @@ import ts from 'typescript';
 const root = join(import.meta.dirname, '../..');
 const governance = join(root, 'src/lib/governance');
 const files = globSync('**/*.ts', { cwd: governance })
+  .toSorted()
   .filter((path) => !path.endsWith('.test.ts') && !path.startsWith('testing'))
   .map((path) => join(governance, path));
 
@@ -27,12 +28,15 @@ const program = ts.createProgram(files, {
 const checker = program.getTypeChecker();
 const sources = files.flatMap((file) => program.getSourceFile(file) ?? []);
 
+/** In alphabetical order: that of a union is not the code's. */
 const literalsIn = (type: ts.Type): string[] =>
-  (type.isUnion() ? type.types : [type]).flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
+  (type.isUnion() ? type.types : [type])
+    .flatMap((one) => (one.isStringLiteral() ? [one.value] : []))
+    .toSorted();
 
 /** The values of the field `type` of a type: those of a union one by one. */
 const typesIn = (type: ts.Type): string[] => {
-  if (type.isUnion()) return type.types.flatMap(typesIn);
+  if (type.isUnion()) return type.types.flatMap(typesIn).toSorted();
   const field = checker.getPropertyOfType(type, 'type');
   return field ? literalsIn(checker.getTypeOfSymbol(field)) : [];
 };
