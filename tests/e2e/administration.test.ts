@@ -299,8 +299,8 @@ describe('an import', () => {
 
   test.each([
     ['un.xlsx', 'PK\u0003\u0004\u0000\u0000[Content_Types].xml', /classeur de tableur/],
-    ['un.pdf', '%PDF-1.7', /C’est un PDF/],
-    ['vide.csv', '', /Le fichier est vide/],
+    ['un.pdf', '%PDF-1.7', /un\.pdf : c’est un PDF/],
+    ['vide.csv', '', /vide\.csv, .*le fichier est vide/],
     ['autre.csv', 'a;b\n1;2\n', /Il manque des colonnes/],
     ['guillemet.csv', 'nom;prénom;fonction\n"Lay;Bo;agent\n', /guillemet/],
   ])('refuses %s with a sentence that says what to do', async (name, text, sentence) => {

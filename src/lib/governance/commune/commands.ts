@@ -80,6 +80,13 @@ export const communeCommands = {
     ),
   }),
   ConfirmPopulation: command('Corrects the population before the first charter.', population),
+  ConfirmCouncilStrength: command(
+    'Confirms how many seats the council has, and how many members were elected.',
+    {
+      seats: whole('Seats of the council.', 19),
+      elected: whole('Members elected, at most as many.', 19),
+    },
+  ),
   RegisterPeople: command('Registers people of the commune.', {
     people: list(registered, 20_000, 'Those who are new.'),
     addresses: addresses.exactOptional(),

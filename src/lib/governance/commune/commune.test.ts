@@ -85,6 +85,48 @@ describe('foundation', () => {
   });
 });
 
+describe('the strength of the council', () => {
+  const confirm = (seats: number, elected: number): CommuneCommand => ({
+    type: 'ConfirmCouncilStrength',
+    seats,
+    elected,
+  });
+  const confirmed: CommuneEvent = {
+    type: 'CouncilStrengthConfirmed',
+    seats: 15,
+    elected: 14,
+    confirmedOn: '2026-11-22',
+  };
+
+  test('is a fact that an administrator confirms, dated, before and during the term', () => {
+    const state = given(founded);
+    expect(when(state, 'admin', confirm(15, 14))).toEqual({ ok: true, value: [confirmed] });
+    expect(code(when(state, 'admin', confirm(15, 14), underCharter))).toBe('accepted');
+    expect(code(when(state, 'anne', confirm(15, 14)))).toBe('administrator-required');
+    expect(given(founded, confirmed)).toMatchObject({
+      strength: { seats: 15, elected: 14, confirmedOn: '2026-11-22' },
+    });
+  });
+
+  test('cannot be more than the seats, nor a number that no council has', () => {
+    const state = given(founded);
+    expect(when(state, 'admin', confirm(15, 16))).toEqual({
+      ok: false,
+      error: { code: 'elected-above-seats', elected: 16, seats: 15 },
+    });
+    for (const [seats, elected] of [
+      [0, 0],
+      [201, 20],
+      [15.5, 15],
+      [15, -1],
+      [Number.NaN, 1],
+    ] as const)
+      expect(code(when(state, 'admin', confirm(seats, elected)))).toBe('seats-out-of-range');
+    expect(code(when(given(founded, confirmed), 'admin', confirm(15, 14)))).toBe('nothing-changes');
+    expect(code(when(given(founded, confirmed), 'admin', confirm(15, 13)))).toBe('accepted');
+  });
+});
+
 describe('people', () => {
   const state = given(founded, registered);
   const register = (...people: RegisteredPerson[]): CommuneCommand => ({ type: 'RegisterPeople', people });
