@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   name,
   severity: 'error',
   comment,
-  from: { path: from, pathNot: '\\.test\\.ts$' },
+  from: { path: from, pathNot: '\\.test\\.ts$|^src/lib/server/application/testing/' },
   to: { path: '^(src|bin|demo|tests|bench)/', pathNot: allowed },
 });
 const noun = '^src/lib/governance/([^/]+)/';
@@ -22,7 +22,7 @@ export default {
     only(
       'governance-pure',
       noun,
-      '^src/lib/(kernel/|(law|ballots|sortition|opinion)/index\\.ts$|governance/$1/|governance/[^/]+/index\\.ts$)',
+      '^src/lib/(kernel/|(law|ballots|sortition|opinion)/index\\.ts$|governance/$1/|governance/([^/]+/index|fields)\\.ts$)',
       'A noun imports the kernel, the engines, and the index of other nouns.',
     ),
     {
@@ -55,7 +55,7 @@ export default {
     only(
       'application',
       '^src/lib/server/application/',
-      '^src/lib/(kernel/|governance/([^/]+/index|fields|.*consequences)\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
+      '^src/lib/(kernel/|governance/([^/]+/index|fields|testing/.+|.*consequences)\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
       'The application imports rules, engines, kernel and platform.',
     ),
     only(

@@ -18,10 +18,16 @@ export const init: ServerInit = () => {
   void sourceOfThis().catch(() => undefined);
 };
 
+/** A title is what a screen reader says first of a page: after a refusal, that something is to be corrected. */
+const titled = (html: string, refused = false): string =>
+  refused ? html.replace('<title>', () => `<title>${m.ui_refused_title()} `) : html;
+
 const language: Handle = ({ event, resolve }) =>
   // Only the headers are looked at: with its body, a large file would be kept in memory a second time.
   paraglideMiddleware(new Request(event.url, { headers: event.request.headers }), ({ locale }) =>
-    resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }),
+    resolve(event, {
+      transformPageChunk: ({ html }) => titled(html.replace('%lang%', locale), event.locals.refused),
+    }),
   );
 
 /** What programs and watchers ask for, in the name of nobody who is signed in, and also when no database answers. */

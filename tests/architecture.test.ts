@@ -30,8 +30,8 @@ const breaches = {
   'evolve.ts': ["import { town } from '../testing/town.ts';", 'export const evolve = town;'],
   'commands.ts': [
     "import { z } from 'zod';",
-    "import { parse } from 'csv-parse';",
-    'export const commands = [z, parse];',
+    "import { createTransport } from 'nodemailer';",
+    'export const commands = [z, createTransport];',
   ],
 };
 

@@ -10,6 +10,7 @@ import ts from 'typescript';
 const root = join(import.meta.dirname, '../..');
 const governance = join(root, 'src/lib/governance');
 const files = globSync('**/*.ts', { cwd: governance })
+  .toSorted()
   .filter((path) => !path.endsWith('.test.ts') && !path.startsWith('testing'))
   .map((path) => join(governance, path));
 
@@ -27,14 +28,17 @@ const program = ts.createProgram(files, {
 const checker = program.getTypeChecker();
 const sources = files.flatMap((file) => program.getSourceFile(file) ?? []);
 
+/** In alphabetical order: that of a union is not the code's. */
+const literalsIn = (type: ts.Type): string[] =>
+  (type.isUnion() ? type.types : [type])
+    .flatMap((one) => (one.isStringLiteral() ? [one.value] : []))
+    .toSorted();
+
 /** The values of the field `type` of a type: those of a union one by one. */
 const typesIn = (type: ts.Type): string[] => {
-  if (type.isUnion()) return type.types.flatMap(typesIn);
+  if (type.isUnion()) return type.types.flatMap(typesIn).toSorted();
   const field = checker.getPropertyOfType(type, 'type');
-  if (!field) return [];
-  const named = checker.getTypeOfSymbol(field);
-  const values = named.isUnion() ? named.types : [named];
-  return values.flatMap((value) => (value.isStringLiteral() ? [value.value] : []));
+  return field ? literalsIn(checker.getTypeOfSymbol(field)) : [];
 };
 
 /** Names of the commands, or the events, that the types file of a noun declares. */
@@ -72,13 +76,8 @@ const written = (
   if (seen.has(node) || ts.isTypeNode(node)) return [];
   seen.add(node);
   const found: string[] = [];
-  if (ts.isPropertyAssignment(node) && node.name.getText() === 'type') {
-    const value = ts.isAsExpression(node.initializer) ? node.initializer.expression : node.initializer;
-    if (ts.isStringLiteral(value)) found.push(value.text);
-    if (ts.isConditionalExpression(value))
-      for (const side of [value.whenTrue, value.whenFalse])
-        if (ts.isStringLiteral(side)) found.push(side.text);
-  }
+  if (ts.isPropertyAssignment(node) && node.name.getText() === 'type')
+    found.push(...literalsIn(checker.getTypeAtLocation(node.initializer)));
   if (ts.isIdentifier(node)) {
     const target = declarationOf(node);
     if (target && isTopLevel(target)) {

@@ -19,6 +19,10 @@ export const decide = (
   { actor, now }: RoadmapContext,
 ): Decision => {
   if (actor.kind !== 'system') return refuse({ code: 'system-only' });
-  if (command.type === 'SendDigest') return ok(send(state, now));
-  return ok(state.status === 'none' ? [{ type: 'DigestExpected', at: mondayAfter(now) }] : []);
+  switch (command.type) {
+    case 'ExpectDigest':
+      return ok(state.status === 'none' ? [{ type: 'DigestExpected', at: mondayAfter(now) }] : []);
+    case 'SendDigest':
+      return ok(send(state, now));
+  }
 };

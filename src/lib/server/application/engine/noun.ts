@@ -7,7 +7,7 @@ import type { PersonalRow, PersonRow } from '../../platform/postgres/people.ts';
 
 export type { PersonRow };
 
-/** Who sends a command. `setup` holds the one-time set-up link; `system` is a reaction or a deadline. */
+/** Who sends a command. `setup` holds the one-time set-up link; `system` is a consequence or a deadline. */
 export type Actor =
   | { readonly kind: 'person'; readonly person: string }
   | { readonly kind: 'system' }

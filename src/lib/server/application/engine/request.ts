@@ -18,7 +18,7 @@ export interface CommandRequest {
 
 /** What is acknowledged, once the transaction is committed. */
 export interface Answer {
-  /** Position in the commune's journal after the command, reactions included. */
+  /** Position in the commune's journal after the command and all that follows from it. */
   readonly position: number;
   readonly stream: string;
   /** Version of the stream after the command: the next `expectedVersion`. */

@@ -15,7 +15,7 @@ import type { Life, Sent } from '../testing/life.ts';
 import { amongRuns, runs } from '../../../../../tests/support/runs.ts';
 
 /*
- * Meetings, subjects and proposals together, reactions included, as `execute` carries them but in memory:
+ * Meetings, subjects and proposals together, and what follows from one to the other, as `execute` carries them but in memory:
  * random people send random commands, and what the three say of one another must always agree.
  */
 const [meeting, proposal] = [uuid('séance'), uuid('texte')];

@@ -10,7 +10,7 @@ import { openLife, people, uuid, type Life, type Sent } from '../testing/life.ts
 import { runs } from '../../../../../tests/support/runs.ts';
 
 /*
- * Random lives of a small commune with every noun and every reaction, in memory. Whatever people try, and in
+ * Random lives of a small commune with every noun, in memory. Whatever people try, and in
  * whatever order, no political decision is in force that was taken without the power to take it, unless a
  * delegation lived, the group made it its own, or its irregularity is there for all to see.
  */
