@@ -8,6 +8,9 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^(src|bin|demo|tests|bench)/', pathNot: allowed },
 });
 const noun = '^src/lib/governance/([^/]+)/';
+/** Worlds, stories and histories for tests. */
+const testing = '^src/lib/(governance|server/application)/testing/';
+const declarations = '^src/lib/governance/(fields|.+/(docket-)?commands)\\.ts$';
 const engine = '^src/lib/(law|ballots|sortition|opinion)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -26,8 +29,22 @@ export default {
       name: 'governance-no-library',
       severity: 'error',
       comment: 'Rules do no input or output and use no library.',
-      from: { path: noun, pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/lib/governance/', pathNot: `\\.test\\.ts$|${testing}|${declarations}` },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'commands-only-zod',
+      severity: 'error',
+      comment: 'Fields are declared with zod, and with nothing else (ADR 11).',
+      from: { path: declarations },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: '^node_modules/zod/' },
+    },
+    {
+      name: 'testing-for-tests',
+      severity: 'error',
+      comment: 'What runs in a commune knows no town of tests.',
+      from: { path: '^(src|bin|demo)/', pathNot: `\\.test\\.ts$|${testing}` },
+      to: { path: testing },
     },
     only(
       'platform-blind',
@@ -38,7 +55,7 @@ export default {
     only(
       'application',
       '^src/lib/server/application/',
-      '^src/lib/(kernel/|governance/[^/]+/index\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
+      '^src/lib/(kernel/|governance/([^/]+/index|fields|.*consequences)\\.ts$|(law|ballots|sortition|opinion)/index\\.ts$|server/)',
       'The application imports rules, engines, kernel and platform.',
     ),
     only(

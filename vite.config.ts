@@ -37,6 +37,8 @@ export default defineConfig(({ command }) => ({
   ],
   server: { port: 3000 },
   test: {
+    // Left to itself Vitest keeps a core for its own process, which mostly waits.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -64,7 +66,7 @@ export default defineConfig(({ command }) => ({
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          globalSetup: ['tests/support/server.ts'],
+          globalSetup: ['tests/support/pages.ts', 'tests/support/server.ts'],
           // A browser and an application each: more of them than cores only wait for one another.
           maxWorkers: 2,
           testTimeout: 300_000,

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import type { Command } from '../src/lib/kernel/answer.ts';
+import { runCommand } from './answering.ts';
 import { runEngine } from './commands/engine.ts';
 
 /** The command line: the same code as the pages, with Node alone. */
@@ -15,7 +17,7 @@ const usage = `Collégiale
   collegiale opinion    la carte des divergences : opinion --votes FICHIER.csv
   collegiale draw       tire un panel équitable sous quotas : draw --categories … --respondents … --size N
   collegiale lottery    le tirage en public : lottery commit, lottery draw, lottery verify
-  collegiale law        le droit municipal : law check FICHIER, ou law RÈGLE --json '{…}'
+  collegiale law        le droit municipal : law RÈGLE nom=valeur …, law check FICHIER
   collegiale tally      dépouille un fichier de bulletins
 
 Réglages : PORT, HOST, ORIGIN, DATABASE_URL, COLLEGIALE_VAR, COLLEGIALE_SECRET, SMTP_URL, MAIL_FROM.`;
@@ -28,6 +30,12 @@ const engine = async (load: () => Promise<Parameters<typeof runEngine>[0]>): Pro
   return () => runEngine(run);
 };
 
+/** An engine's command that says its answers as all do. */
+const answered = async (load: () => Promise<Command>): Promise<Run> => {
+  const command = await load();
+  return () => runEngine((args, io) => runCommand(command, args, io));
+};
+
 const commands: Record<string, () => Promise<Run>> = {
   start: async () => (await import('./commands/start.ts')).start,
   demo: async () => (await import('./commands/demo.ts')).demo,
@@ -35,13 +43,20 @@ const commands: Record<string, () => Promise<Run>> = {
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
   verify: async () => (await import('./commands/journal.ts')).verifyJournals,
   opinion: () => engine(async () => (await import('../src/lib/opinion/command.ts')).runOpinion),
-  draw: () => engine(async () => (await import('../src/lib/sortition/command.ts')).runDraw),
-  lottery: () => engine(async () => (await import('../src/lib/sortition/lottery-command.ts')).runLottery),
-  law: () => engine(async () => (await import('../src/lib/law/command.ts')).runLaw),
+  draw: () => answered(async () => (await import('../src/lib/sortition/command.ts')).drawing),
+  lottery: () =>
+    answered(async () => (await import('../src/lib/sortition/lottery-command.ts')).lotteryCommand),
+  law: async () => {
+    const { checkCases, law } = await import('../src/lib/law/command.ts');
+    return () =>
+      runEngine((args, io) =>
+        args[0] === 'check' ? checkCases(args.slice(1), io) : runCommand(law, args, io),
+      );
+  },
   rebuild: async () => (await import('./commands/journal.ts')).rebuildStates,
   backup: async () => (await import('./commands/backup.ts')).backupTo,
   restore: async () => (await import('./commands/backup.ts')).restoreFrom,
-  tally: () => engine(async () => (await import('../src/lib/ballots/command.ts')).runTally),
+  tally: () => answered(async () => (await import('../src/lib/ballots/command.ts')).tallying),
 };
 
 const name = process.argv[2] ?? '--help';

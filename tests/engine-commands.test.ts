@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawHelp, lotteryHelp } from '../src/lib/sortition/help.ts';
 import { samplePool, sketches } from '../src/lib/sortition/samples.ts';
 
 /** The engines' commands as a terminal runs them. */
@@ -50,3 +51,18 @@ test('whoever stops reading the answer is no fault', async () => {
   expect(errors()).toBe('');
   rmSync(join(folder, 'v.csv'));
 });
+
+test.each([...drawHelp.examples, ...lotteryHelp.examples].map(({ says, line }) => [says, line] as const))(
+  'the example of the help works as pasted: %o',
+  async (_, line) => {
+    // As at the root of the project, but for the folder where its small files are written.
+    const here = line.replaceAll('npm run -s collegiale --', `${process.execPath} ${command}`);
+    const child = spawn('sh', ['-c', here], { cwd: folder });
+    let errors = '';
+    child.stderr.on('data', (words: Buffer) => (errors += words.toString()));
+    const code = await new Promise<number | null>((end) => child.once('close', (exit) => end(exit)));
+    expect([code, errors]).toEqual([0, expect.not.stringMatching(/refus|Usage|ligne/)]);
+    rmSync(join(folder, 'var'), { recursive: true, force: true });
+  },
+  120_000,
+);

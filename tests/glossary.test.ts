@@ -15,9 +15,11 @@ const glossaryWords = (markdown: string): Set<string> => {
   return new Set(codes.map((code) => code.toLowerCase()));
 };
 
-/** Names of commands and events, as a noun's types file declares them: `type: 'RaiseSubject'`. */
+/** Names of events and commands, as a noun declares them: `type: 'SubjectRaised'`, `RaiseSubject: command(`. */
 const declaredNames = (source: string): string[] =>
-  [...source.matchAll(/\btype: '([A-Z][A-Za-z]*)'/g)].map((found) => found[1] ?? '');
+  [...source.matchAll(/\btype: '([A-Z][A-Za-z]*)'|\b([A-Z][A-Za-z]*): (?:command|reaction)\(/g)].map(
+    (found) => found[1] ?? found[2] ?? '',
+  );
 
 const wordsOf = (name: string): string[] =>
   name.split(/(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
@@ -29,30 +31,35 @@ const unexplained = (names: readonly string[], known: ReadonlySet<string>): stri
       .map((word) => `${word} (${name})`),
   );
 
-const isTypesFile = (source: string): boolean =>
-  /export type \w+Command\b/.test(source) && /export type \w+Event\b/.test(source);
-
-const typesFiles = globSync('*/*.ts', { cwd: governance })
+const declaring = { commands: /= \{\n {2}\w+: (?:command|reaction)\(/, events: /export type \w+Event\b/ };
+const sources = globSync('*/**/*.ts', { cwd: governance })
   .filter((path) => !path.endsWith('.test.ts'))
-  .map((path) => ({ path, source: readFileSync(join(governance, path), 'utf8') }))
-  .filter(({ source }) => isTypesFile(source));
+  .map((path) => ({ path, source: readFileSync(join(governance, path), 'utf8') }));
+const declaredIn = (what: keyof typeof declaring) =>
+  sources.filter(({ source }) => declaring[what].test(source));
+const nounsOf = (files: typeof sources) => new Set(files.map(({ path }) => path.split(/[\\/]/)[0]));
 
 describe('the glossary', () => {
   const known = glossaryWords(readFileSync(join(root, 'docs/glossary.md'), 'utf8'));
 
   test('is read where every noun declares its names', () => {
     const nouns = new Set(globSync('*/index.ts', { cwd: governance }).map((path) => path.split(/[\\/]/)[0]));
-    expect(new Set(typesFiles.map(({ path }) => path.split(/[\\/]/)[0]))).toEqual(nouns);
+    expect(nounsOf(declaredIn('commands'))).toEqual(nouns);
+    expect(nounsOf(declaredIn('events'))).toEqual(nouns);
   });
 
-  test.each(typesFiles)('explains every word of the commands and events of $path', ({ source }) => {
+  const files = [...declaredIn('commands'), ...declaredIn('events')];
+  test.each(files)('explains every word of the commands and events of $path', ({ source }) => {
     const names = declaredNames(source);
     expect(names.length).toBeGreaterThan(0);
     expect(unexplained(names, known)).toEqual([]);
   });
 
   test('a word it does not explain is caught', () => {
-    const planted = declaredNames("| { readonly type: 'FrobnicateSubject' }");
-    expect(unexplained(planted, known)).toEqual(['frobnicate (FrobnicateSubject)']);
+    const planted = declaredNames("| { readonly type: 'SubjectFrobnicated' } FrobnicateSubject: command(");
+    expect(unexplained(planted, known)).toEqual([
+      'frobnicated (SubjectFrobnicated)',
+      'frobnicate (FrobnicateSubject)',
+    ]);
   });
 });

@@ -1,15 +1,15 @@
 import { access, constants, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { CommandIo } from '../../src/lib/kernel/table.ts';
+import { openWorkbook } from '../../src/lib/server/platform/workbook.ts';
 
 /** What an engine's command line needs of the world. */
-export interface Terminal {
-  read(path: string): Promise<Uint8Array>;
+export interface Terminal extends CommandIo {
   size(path: string): Promise<number>;
   /** Whether a file can be written there: asked before long work, not after it. */
   writable(path: string): Promise<boolean>;
   write(path: string, bytes: Uint8Array): Promise<void>;
-  print(line: string): void;
-  printError(line: string): void;
   readonly signal: AbortSignal;
 }
 
@@ -45,8 +45,10 @@ const interruption = (): (() => AbortSignal) => {
 };
 
 const terminal = (signal: () => AbortSignal): Terminal => ({
-  read: (path) => readFile(path),
-  size: async (path) => (await stat(path)).size,
+  // « - » is what the command before hands over (`… | collegiale tally …`).
+  read: (path) => (path === '-' ? buffer(process.stdin) : readFile(path)),
+  size: async (path) => (path === '-' ? 0 : (await stat(path)).size),
+  openWorkbook,
   writable: isWritable,
   write: writeWhole,
   print: (line) => process.stdout.write(`${line}\n`),

@@ -35,7 +35,10 @@ test('I-1: doubt or a contest makes it political, and nobody settles it by hand'
   };
   const doubtful = await raise('M09', 'BUR', { answers });
   expect((await api.get('M09', `subjects/${doubtful}`)).content.nature).toBe('political');
-  const claimed = await raise('M09', 'BUR', { nature: 'executive', unbudgetedEuros: 1e6 });
+  const claiming = { subjectId: randomUUID(), nature: 'executive', unbudgetedEuros: 1e6 };
+  const refusedField = await api.post('M09', 'RaiseSubject', claiming);
+  expect(refusedField.content.facts.fields).toMatchObject({ nature: ['unknown-field'] });
+  const claimed = await raise('M09', 'BUR', { unbudgetedEuros: 1e6 });
   expect((await api.get('M09', `subjects/${claimed}`)).content.nature).toBe('political');
 
   const subjectId = await raise('M09', 'BUR');

@@ -13,15 +13,14 @@ import { meetingId } from '../../demo/rhythm.ts';
 import { communeId, idOf } from '../../demo/stage.ts';
 import { bringForward } from '../../demo/tonight.ts';
 import valbrune from '../../demo/valbrune.json' with { type: 'json' };
-import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { playedDatabase, type FreshDatabase } from '../support/database.ts';
 
 /* The demonstration tells what its dossier tells, and its next meeting can be held by whoever opens it. */
 
 let database: FreshDatabase;
 let application: Application;
 beforeAll(async () => {
-  database = await freshDatabase();
-  expect(await play(database.appUrl)).toBe(true);
+  database = await playedDatabase();
   application = openApplication(database.appUrl);
 });
 afterAll(async () => {
@@ -66,6 +65,10 @@ test.each(held)(
     expect(Object.fromEntries(spoken)).toEqual(parole[name]);
   },
 );
+
+test('it is played once', async () => {
+  expect(await play(database.appUrl)).toBe(false);
+});
 
 test('I-7: nobody facilitated but who the dossier says, and never the mayor', async () => {
   for (const name of held) {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { communeId, idOf } from '../../demo/stage.ts';
-import { play } from '../../demo/play.ts';
 import { correspondFrom } from '#lib/server/application/letters/on-event.ts';
 import { runDeadlines } from '#lib/server/application/engine/deadlines.ts';
 import { createExecute } from '#lib/server/application/engine/execute.ts';
 import { registry } from '#lib/server/application/registry.ts';
 import { openPool, type Pool } from '#lib/server/platform/postgres/pool.ts';
-import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { playedDatabase, type FreshDatabase } from '../support/database.ts';
 
 // The bureau's week in Valbrune, two processes of the application looking at the calendar.
 let database: FreshDatabase;
@@ -15,8 +14,7 @@ let pools: Pool[];
 let owner: Pool;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  await play(database.appUrl);
+  database = await playedDatabase();
   pools = [1, 2].map(() => openPool(database.appUrl));
   owner = openPool(database.ownerUrl, 1);
 });

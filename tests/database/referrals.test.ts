@@ -4,7 +4,7 @@ import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
 import { runDeadlines } from '#lib/server/application/engine/deadlines.ts';
 import { createExecute } from '#lib/server/application/engine/execute.ts';
 import type { AnyCommand } from '#lib/server/application/engine/noun.ts';
-import { contestId } from '#lib/server/application/cases/contest-id.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
 import { registry } from '#lib/server/application/registry.ts';
 import { arbitrationOf } from '#lib/server/application/cases/arbitration.ts';
 import { loadCompetence } from '#lib/server/application/powers/views.ts';

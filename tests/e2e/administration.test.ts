@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { startApplication, type Application } from '../support/application.ts';
+import { answered } from '../support/walking.ts';
 
 let application: Application;
 let browser: Browser;
@@ -47,9 +48,8 @@ const give = async (page: Page, file: Given | string): Promise<number | undefine
   await page.locator('input[type=file]').setInputFiles(file);
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
-    page.getByRole('button', { name: 'Voir ce que ce fichier ferait' }).click(),
+    answered(page, 'Voir ce que ce fichier ferait'),
   ]);
-  await page.waitForLoadState();
   return answer.status();
 };
 
@@ -94,7 +94,7 @@ describe('the pages of administration', () => {
   test('the journal is found intact', async () => {
     const page = await keeper();
     await page.goto('/administration/integrite');
-    await page.getByRole('button', { name: 'Vérifier maintenant' }).click();
+    await answered(page, 'Vérifier maintenant');
     expect(await page.getByText('Le journal est intact').count()).toBe(1);
   });
 
@@ -104,16 +104,16 @@ describe('the pages of administration', () => {
     await page.getByLabel('Prénom').fill('Zélie');
     await page.getByLabel('Nom', { exact: false }).last().fill('Armand');
     await page.getByLabel('Fonction').selectOption('agent');
-    await page.getByRole('button', { name: 'Ajouter' }).click();
+    await answered(page, 'Ajouter');
     expect(await page.getByText('Donnez d’abord une adresse').count()).toBe(1);
     await page.getByLabel('Adresse de courriel').fill('maelle.corvaisier@valbrune.example');
-    await page.getByRole('button', { name: 'Enregistrer l’adresse' }).click();
+    await answered(page, 'Enregistrer l’adresse');
     expect(
       await page.getByText('Une autre personne de la commune a déjà cette adresse').count(),
     ).toBeGreaterThan(0);
     await page.getByLabel('Adresse de courriel').fill('Zelie.Armand@valbrune.example');
-    await page.getByRole('button', { name: 'Enregistrer l’adresse' }).click();
-    await page.getByRole('button', { name: 'Envoyer une invitation' }).click();
+    await answered(page, 'Enregistrer l’adresse');
+    await answered(page, 'Envoyer une invitation');
     expect(await page.getByText('L’invitation est partie').count()).toBe(1);
     await page.goto('/administration?q=zelie+armand');
     expect(await page.locator('.people').getByText('Invitation envoyée').count()).toBe(1);
@@ -122,7 +122,7 @@ describe('the pages of administration', () => {
     await zelie.goto('/boite-aux-lettres');
     const link = /http\S+\/connexion\/invitation\/[\w-]+/.exec(await zelie.locator('main').innerText());
     await zelie.goto(link?.[0] ?? '');
-    await zelie.getByRole('button', { name: 'Accepter et entrer' }).click();
+    await answered(zelie, 'Accepter et entrer');
     await zelie.goto('/compte');
     expect(await zelie.getByText('zelie.armand@valbrune.example').count()).toBe(1);
     await page.reload();
@@ -220,7 +220,7 @@ describe('under a charter, a member of the majority', () => {
       .getByLabel('Acte qui le fonde')
       .last()
       .fill('Démission reçue en préfecture le 18 novembre 2026');
-    await page.getByRole('button', { name: 'Enregistrer le départ' }).click();
+    await answered(page, 'Enregistrer le départ');
     expect(await page.getByText('Le départ est enregistré').count()).toBe(1);
     const left = await keeper();
     await left.goto('/administration?q=sabine+collongeat');
@@ -235,7 +235,7 @@ describe('under a charter, a member of the majority', () => {
     const page = await enterAs('Josiane Tréhard');
     await page.goto(person);
     await page.getByLabel('Adresse de courriel').fill(address.email);
-    await page.getByRole('button', { name: 'Enregistrer l’adresse' }).click();
+    await answered(page, 'Enregistrer l’adresse');
     expect(await page.getByText('L’adresse est enregistrée').count()).toBe(1);
     await page.goto('/boite-aux-lettres');
     const letters = await page.locator('main').innerText();
@@ -274,7 +274,7 @@ describe('an import', () => {
     );
     expect(await give(page, file)).toBe(200);
     expect(await page.getByText('1 personne à ajouter').count()).toBe(1);
-    await page.getByRole('button', { name: 'Ajouter cette personne' }).click();
+    await answered(page, 'Ajouter cette personne');
     expect(await page.getByText('Une personne est ajoutée').count()).toBe(1);
     await page.goto('/administration?q=lefevre');
     expect(await page.getByRole('link', { name: 'Noëlle Lefèvre' }).count()).toBe(1);
@@ -299,8 +299,8 @@ describe('an import', () => {
 
   test.each([
     ['un.xlsx', 'PK\u0003\u0004\u0000\u0000[Content_Types].xml', /classeur de tableur/],
-    ['un.pdf', '%PDF-1.7', /C’est un PDF/],
-    ['vide.csv', '', /Le fichier est vide/],
+    ['un.pdf', '%PDF-1.7', /un\.pdf : c’est un PDF/],
+    ['vide.csv', '', /vide\.csv, .*le fichier est vide/],
     ['autre.csv', 'a;b\n1;2\n', /Il manque des colonnes/],
     ['guillemet.csv', 'nom;prénom;fonction\n"Lay;Bo;agent\n', /guillemet/],
   ])('refuses %s with a sentence that says what to do', async (name, text, sentence) => {

@@ -54,7 +54,8 @@ const byDrand = (): Bundle => {
   };
   const announced = { kind: 'drand', chain: quicknet.chain, round: 123 } as const;
   const settled = commit(pool, 1, [['p0'], ['p1'], ['p2']], announced, timeOfRound(123) - 60);
-  const drawn = settled.ok ? drawPanel(settled.value, signature) : settled;
+  if (!settled.ok) throw new Error(settled.error.fr);
+  const drawn = drawPanel(settled.value, signature);
   if (!drawn.ok) throw new Error(drawn.error);
   return drawn.value;
 };

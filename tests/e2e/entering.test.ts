@@ -39,6 +39,7 @@ test('I-25: an inhabitant finds a decision by a word without accents, and reads 
   const page = await phone(false);
   await page.goto('/decisions?q=eclairages');
   await page.getByRole('link', { name: /Extinction nocturne/ }).click();
+  await page.waitForURL(/\/decisions\/[0-9a-f-]{36}/);
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Extinction nocturne');
   expect(await page.getByText(/À l’essai jusqu’au 31 mars 2027/).count()).toBe(1);
   for (const name of ['Bonaventure', 'Le Goas', 'Lhopiteau'])

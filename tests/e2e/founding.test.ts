@@ -68,6 +68,25 @@ const confirmPopulation = async (page: Page): Promise<void> => {
   await readsWell(page);
 };
 
+const confirmStrength = async (page: Page): Promise<void> => {
+  expect(await page.getByLabel('Nombre de sièges').inputValue()).toBe('15');
+  await page.getByLabel('Nombre d’élus en exercice').fill('16');
+  await answered(page, 'Confirmer ces nombres');
+  expect(await page.getByText('16 élus pour 15 sièges').count()).toBeGreaterThan(0);
+  expect(await page.getByLabel('Nombre d’élus en exercice').inputValue()).toBe('16');
+  await page.getByLabel('Nombre d’élus en exercice').fill('');
+  await answered(page, 'Confirmer ces nombres');
+  expect(await page.getByText('Donnez un nombre entier').count()).toBeGreaterThan(0);
+  await page.getByLabel('Nombre d’élus en exercice').fill('13');
+  await answered(page, 'Confirmer ces nombres');
+  await page.getByText(/Confirmés le/).waitFor();
+  expect(await page.getByText('7 présents sur 13').count()).toBe(1);
+  await page.getByRole('link', { name: 'Vérifier ce calcul' }).click();
+  await page.waitForURL('**/verifier-une-regle/council.strength?**');
+  expect(await page.getByLabel(/^Élus/).inputValue()).toBe('13');
+  await page.goBack();
+};
+
 const enrolPeople = async (page: Page): Promise<void> => {
   await page.goto('/bienvenue');
   await page.waitForURL('**/personnes');
@@ -165,6 +184,7 @@ describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScr
     expect(await stranger.getByText(/Commencer/).count()).toBe(0);
     await chooseCommune(ana);
     await confirmPopulation(ana);
+    await confirmStrength(ana);
     await enrolPeople(ana);
     await createBodies(ana);
     await draftCharter(ana);

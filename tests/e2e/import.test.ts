@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { startApplication, type Application } from '../support/application.ts';
+import { answered } from '../support/walking.ts';
 
 let application: Application;
 let browser: Browser;
@@ -60,8 +61,7 @@ const give = async (page: Page, text: string): Promise<void> => {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await press(page, 'Voir ce que ce fichier ferait');
-  await page.waitForLoadState();
+  await answered(page, 'Voir ce que ce fichier ferait');
 };
 
 const person = async (page: Page, name: string): Promise<void> => {
@@ -85,7 +85,7 @@ test('a council comes from the national register, its addresses from a list, and
   expect(overflow).toBeLessThanOrEqual(0);
   await page.getByLabel('Fanny Ost fait partie de la majorité').check();
   await page.getByLabel('Chloé Bru fait partie de la majorité').uncheck();
-  await press(page, 'Ajouter ces 3 personnes');
+  await answered(page, 'Ajouter ces 3 personnes');
   expect(await page.getByText('3 personnes sont ajoutées').count()).toBe(1);
   expect(await page.getByRole('link', { name: 'Continuer l’installation' }).getAttribute('href')).toBe(
     '/bienvenue/personnes',
@@ -100,10 +100,10 @@ test('a council comes from the national register, its addresses from a list, and
     'nom;prénom;courriel;fonction\nLe Goas;Bruno;bruno@saillans.example;maire\nOst;Fanny;fanny@saillans.example;conseillère\nRuiz;Luz;luz@saillans.example;secrétaire de mairie\n',
   );
   expect(await page.getByText('2 adresses à compléter').count()).toBe(1);
-  await press(page, 'Ajouter cette personne');
+  await answered(page, 'Ajouter cette personne');
   expect(await page.getByText('2 adresses sont complétées').count()).toBe(1);
   await page.goto('/administration');
-  await press(page, 'Inviter 3 personnes');
+  await answered(page, 'Inviter 3 personnes');
   expect(await page.getByText('3 invitations sont parties').count()).toBe(1);
   expect(await people(page).filter({ hasText: 'Invitation envoyée' }).count()).toBe(3);
 
@@ -111,22 +111,22 @@ test('a council comes from the national register, its addresses from a list, and
   await person(page, 'Fanny Ost');
   expect((await new AxeBuilder({ page: await scripted(page) }).analyze()).violations).toEqual([]);
   await page.getByLabel('Fonction', { exact: true }).selectOption('delegateCouncillor');
-  await press(page, 'Changer la fonction');
+  await answered(page, 'Changer la fonction');
   expect(await page.getByText('La fonction est enregistrée').count()).toBe(1);
   await page.getByLabel('Fonction', { exact: true }).selectOption('mayor');
-  await press(page, 'Changer la fonction');
+  await answered(page, 'Changer la fonction');
   expect(await page.getByText('La commune a déjà un maire').count()).toBe(1);
   await page.getByText('Confier l’administration').click();
-  await press(page, 'Oui, confier');
+  await answered(page, 'Oui, confier');
   expect(await page.getByText('Cette personne administre désormais les comptes').count()).toBe(1);
-  await press(page, 'Retirer l’invitation');
+  await answered(page, 'Retirer l’invitation');
   expect(await page.getByText('L’invitation est retirée').count()).toBe(1);
   await page.getByText('Enregistrer un départ').click();
   await page.getByLabel('Premier jour hors fonction').fill('2020-01-01');
-  await press(page, 'Enregistrer le départ');
+  await answered(page, 'Enregistrer le départ');
   expect(await page.getByText('n’est pas une date possible').count()).toBe(1);
   await page.getByLabel('Premier jour hors fonction').fill('2026-11-01');
-  await press(page, 'Enregistrer le départ');
+  await answered(page, 'Enregistrer le départ');
   expect(await page.getByText('n’est plus en fonction depuis').count()).toBeGreaterThan(0);
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { closeTown, open, openTown, readsWell } from '../support/town-hall.ts';
+import { answered } from '../support/walking.ts';
 
 beforeAll(openTown);
 afterAll(closeTown);
@@ -88,7 +89,7 @@ test('I-3: a text lends the group’s power to a circle, within bounds and until
   await page.getByLabel('Sur quoi ?').fill('horaires du marché\nplaces des exposants');
   await page.getByLabel('Dans quelles bornes ?').fill('Sans changer le jour du marché.');
   await page.getByLabel('Jusqu’au').fill('2020-01-01');
-  await press(page, 'Écrire dans le texte');
+  await answered(page, 'Écrire dans le texte');
   expect(await page.getByLabel('Dans quelles bornes ?').inputValue()).toBe('Sans changer le jour du marché.');
   expect(page.url()).toContain('/delegation');
   await page.getByLabel('Jusqu’au').fill('2027-06-30');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeTown, open, openTown, readsWell } from '../support/town-hall.ts';
+import { answered } from '../support/walking.ts';
 
 beforeAll(openTown);
 afterAll(closeTown);
@@ -48,7 +49,7 @@ test('a matter that two circles hold is put to the group in one gesture, once', 
   const answer = page.locator('#reponse');
   expect(await answer.innerText()).toContain('Plusieurs périmètres contiennent cette matière');
   await answer.getByLabel('Votre raison').fill('Non.');
-  await answer.getByRole('button', { name: 'Demander l’arbitrage' }).click();
+  await answered(page, 'Demander l’arbitrage', answer);
   expect(await answer.innerText()).toContain('au moins 10 caractères');
   expect(await answer.getByLabel('Votre raison').inputValue()).toBe('Non.');
   await answer.getByLabel('Votre raison').fill('Les deux cercles préparent le menu de la cantine.');

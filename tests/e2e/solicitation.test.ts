@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeTown, open, openTown, post, readsWell } from '../support/town-hall.ts';
+import { answered } from '../support/walking.ts';
 
 beforeAll(openTown);
 afterAll(closeTown);
@@ -12,7 +13,7 @@ test('who holds a role asks for advice, hears it, then decides alone; a doubt wo
   await asking.getByLabel('Josiane Tréhard').check();
   await asking.getByLabel('Frédéric Bonaventure').check();
   await asking.getByLabel('J’hésite sur l’un de ces points').check();
-  await asking.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await answered(asking, 'Envoyer la demande');
   expect(await asking.getByText('ne décide pas d’une question politique').count()).toBe(1);
   expect(await asking.getByLabel('Josiane Tréhard').isChecked()).toBe(true);
   await asking.getByLabel('J’hésite sur l’un de ces points').uncheck();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freshDatabase } from './database.ts';
+import { freshDatabase, playedDatabase } from './database.ts';
 
 interface Process {
   readonly origin: string;
@@ -52,9 +52,10 @@ const launch = async (command: 'start' | 'demo', env: NodeJS.ProcessEnv): Promis
   };
 };
 
-/** The application as its users start it, from the command line, on a database of its own. */
+/** The application as its users start it, from the command line, on a database of its own; the demonstration
+    finds its three months already played. */
 export const startApplication = async (command: 'start' | 'demo'): Promise<Application> => {
-  const database = await freshDatabase();
+  const database = await (command === 'demo' ? playedDatabase() : freshDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'collegiale-var-'));
   const env = {
     DATABASE_URL: database.ownerUrl,

@@ -37,17 +37,32 @@ export const readsWell = async (page: Page): Promise<void> => {
 export const press = (page: Page, name: string | RegExp, within: Page | Locator = page): Promise<void> =>
   within.getByRole('button', { name }).first().click();
 
-/** Waits for the page that answers a form, whether the browser reloads it or not. */
+/** Marks a document, so that another one, or the same one once it has answered, is told from it. */
+const ask = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.documentElement.dataset['asked'] = '';
+  });
+
+/** Another document stands there whole, or the same one has led the keyboard to its answer. */
+const hasAnswered = (page: Page): Promise<boolean> =>
+  page
+    .evaluate(() => {
+      if ('asked' in document.documentElement.dataset)
+        return document.activeElement?.matches('#fait, [data-refusal]') ?? false;
+      return document.readyState === 'complete';
+    })
+    // Between two documents nobody answers.
+    .catch(() => false);
+
+/** Presses a button and waits for the page that answers its form, whether the browser reloads it or not. */
 export const answered = async (
   page: Page,
   name: string | RegExp,
   within: Page | Locator = page,
 ): Promise<void> => {
-  await Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
-    press(page, name, within),
-  ]);
-  await page.waitForLoadState('networkidle');
+  await ask(page);
+  await press(page, name, within);
+  await vi.waitUntil(() => hasAnswered(page), { timeout: 30_000, interval: 20 });
 };
 
 /** The link is printed a little after the application opens. */

@@ -1,4 +1,6 @@
+import { folded } from '#lib/kernel/folded.ts';
 import type { Result } from '#lib/kernel/result.ts';
+import type { Sentence } from '#lib/kernel/sentence.ts';
 
 /** One answer of a ballot: a rank, a grade, points or a word; null or an empty text where nothing was said. */
 export type Cell = string | number | null;
@@ -18,8 +20,15 @@ export interface Question {
   readonly unranked?: 'last' | 'ignored';
   /** Seats to fill (single transferable vote). */
   readonly seats?: number;
-  /** Names in the order that a lot gave them, for ties that nothing else parts; the options' order without it. */
+  /**
+   * Every option once, in the order that a lot gave them, for ties that nothing else parts; without it, a count
+   * that needs one stops and says which is to be drawn.
+   */
   readonly lot?: readonly string[];
+  /** How many identical papers each ballot stands for: whole numbers from 1. One each without it. */
+  readonly weights?: readonly number[];
+  /** Refuses a ranking that skips a rank or gives one twice, instead of reading it as far as it goes. */
+  readonly strict?: boolean;
   /** What a majority vote asks for; `qualified` needs `threshold`. */
   readonly majority?: 'simple' | 'absolute' | 'qualified';
   /** Share of the expressed votes that must at least be reached: numerator, denominator. */
@@ -32,11 +41,11 @@ export interface Question {
   readonly quorum?: number;
 }
 
-/** A ballot that cannot be counted: which one (from 1), under which option, and why, in French. */
+/** A ballot that cannot be counted: which one (from 1; 0 for the question itself), under which option, and why. */
 export interface BallotFault {
   readonly row: number;
   readonly column: string;
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 
 /** Options best first; those that nothing parts stand together. */
@@ -48,12 +57,10 @@ export const isEmpty = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
 /** Answers folded so that « Vert foncé » and « vert fonce » are one word. */
-export const plain = (cell: Cell | undefined): string =>
-  String(cell ?? '')
-    .trim()
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+export const plain = (cell: Cell | undefined): string => folded(String(cell ?? ''));
+
+/** How many papers a ballot stands for. */
+export const weightOf = ({ weights }: Question, index: number): number => weights?.[index] ?? 1;
 
 /** A whole number written in a cell, or null. */
 export const wholeNumber = (cell: Cell | undefined): number | null => {

@@ -6,14 +6,18 @@ import { largerFraction, orderBy } from './order.ts';
 /** Colours of the abacus by weight, index 0 weighing 5; then white (does not know) and black (refuses). */
 const abacus: Readonly<Record<string, number>> = {
   'vert fonce': 0,
+  'dark green': 0,
   '5': 0,
   'vert clair': 1,
+  'light green': 1,
   '4': 1,
   orange: 2,
   '3': 2,
   'rouge clair': 3,
+  'light red': 3,
   '2': 3,
   'rouge fonce': 4,
+  'dark red': 4,
   '1': 4,
   blanc: 5,
   white: 5,
@@ -69,8 +73,10 @@ const compareAbacus = (a: AbacusRow, b: AbacusRow): number =>
  * Source: F. Régnier, Annoncer la couleur, Institut de la métaphore, 1989.
  */
 export const regnierAbacus = (ballots: readonly Ballot[], question: Question): Counted<Abacus> => {
-  const expected =
-    'une couleur de l’abaque (vert foncé, vert clair, orange, rouge clair, rouge foncé, blanc, noir)';
+  const expected = {
+    fr: 'une couleur de l’abaque (vert foncé, vert clair, orange, rouge clair, rouge foncé, blanc, noir)',
+    en: 'a colour of the abacus (dark green, light green, orange, light red, dark red, white, black)',
+  };
   const counted = countAnswers(ballots, question, 7, (cell) => abacus[plain(cell)] ?? null, expected);
   if (!counted.ok) return counted;
   const options = counted.value.map(abacusRow).sort(compareAbacus);
@@ -106,7 +112,8 @@ export interface ColourVote {
 /** Three-colour vote, a quick reading of the room: fewest reds first, then most greens. */
 export const colourVote = (ballots: readonly Ballot[], question: Question): Counted<ColourVote> => {
   const read = (cell: string | number | null): number | null => lights[plain(cell)] ?? null;
-  const counted = countAnswers(ballots, question, 4, read, 'vert, orange, rouge ou blanc');
+  const expected = { fr: 'vert, orange, rouge ou blanc', en: 'green, orange, red or white' };
+  const counted = countAnswers(ballots, question, 4, read, expected);
   if (!counted.ok) return counted;
   const options = counted.value.map(({ option, counts, empty }): ColourRow => {
     const [green = 0, orange = 0, red = 0, white = 0] = counts;

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
-import { runTally } from './command.ts';
+import { inTerminal } from '../../../tests/support/terminal.ts';
+import { tallying } from './command.ts';
 
-const run = async (file: string | Uint8Array, ...args: string[]) => {
-  const printed: string[] = [];
-  const errors: string[] = [];
-  const code = await runTally(args, {
-    read: (path) =>
-      path === 'votes.csv'
-        ? Promise.resolve(typeof file === 'string' ? new TextEncoder().encode(file) : file)
-        : Promise.reject(new Error('no such file')),
-    print: (line) => printed.push(line),
-    printError: (line) => errors.push(line),
-  });
-  return { code, printed, errors };
-};
+const run = (file: string | Uint8Array, ...args: string[]) =>
+  inTerminal(tallying, { 'votes.csv': file }, ...args);
 
 const mj = ['majority-judgment', 'votes.csv', '--grades', 'non,bof,oui', '--json'];
 
@@ -34,8 +24,13 @@ test('bad input is one sentence with file, line and column, and nothing else', a
     'A,B\noui,peut-être\n',
     /^votes\.csv, ligne 2, colonne « B » : « peut-être » n’est pas une mention/,
   );
-  await refused('A;B\noui;non\n', /ligne 1, colonne 1 .*séparées/);
-  await refused(Uint8Array.from([65, 44, 233, 10, 49, 44, 50]), /ligne 1, colonne 2 .*Windows-1252/);
+  await refused('A;B\noui;non\n', /ligne 1, colonne 1 .*séparées/, ...mj, '--strict');
+  await refused(
+    Uint8Array.from([65, 44, 233, 10, 49, 44, 50]),
+    /ligne 1, colonne 2 .*Windows-1252/,
+    ...mj,
+    '--strict',
+  );
   await refused('', /^votes\.csv, ligne 1, colonne 1 : le fichier est vide/);
   await refused('A,B\n', /aucun bulletin/);
   await refused('A,A\noui,non\n', /ligne 1, colonne « A » .*deux fois/);
@@ -48,20 +43,9 @@ test('bad input is one sentence with file, line and column, and nothing else', a
     /ligne 2, colonne « B » : le classement saute le rang 2/,
     'schulze',
     'votes.csv',
+    '--strict',
   );
   await refused('A,B\n1,2\n', /^« borda » n’est pas une méthode/, 'borda', 'votes.csv');
-  await refused('A,B\n1,2\n', /^--seats attend/, 'stv', 'votes.csv', '--seats', 'deux');
+  await refused('A,B\n1,2\n', /^--seats : attend/, 'stv', 'votes.csv', '--seats', 'deux');
   await refused('', /^absent\.csv : le fichier ne peut pas être lu/, 'score', 'absent.csv');
-});
-
-test('a file too large is refused without being read', async () => {
-  const errors: string[] = [];
-  const code = await runTally(['score', 'gros.csv'], {
-    read: () => Promise.reject(new Error('read')),
-    size: () => Promise.resolve(500 * 1024 * 1024),
-    print: () => undefined,
-    printError: (line) => errors.push(line),
-  });
-  expect(code).toBe(2);
-  expect(errors).toEqual(['gros.csv, ligne 1, colonne 1 : le fichier dépasse 256 Mo.']);
 });

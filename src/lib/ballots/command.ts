@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { Answer, Command } from '#lib/kernel/answer.ts';
+import { folded } from '#lib/kernel/folded.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { readTable, type CommandIo, type Table } from '#lib/kernel/table.ts';
-import { wholeNumber, type Question } from './ballot.ts';
+import { about, atPlace, type Sentence } from '#lib/kernel/sentence.ts';
+import type { CommandIo } from '#lib/kernel/table.ts';
+import { wholeNumber, type BallotFault, type Question } from './ballot.ts';
+import type { BallotFile } from './ballot-file.ts';
+import { tallyHelp } from './help.ts';
+import { readPapersFile, type PapersReading } from './papers-file.ts';
+import { answerOf } from './say.ts';
 import { isMethod, methods, tally, type Method } from './tally.ts';
-
-const usage =
-  'collegiale tally METHOD FILE.csv [--grades pire,…,meilleure] [--missing worst] [--seats N] [--lot A,B,…] ' +
-  '[--majority simple|absolute|qualified] [--threshold 2/3] [--budget N] [--max N] [--quorum N] ' +
-  '[--unranked last|ignored] [--json]';
 
 const flags = {
   grades: { type: 'string' },
@@ -15,12 +18,16 @@ const flags = {
   unranked: { type: 'string' },
   seats: { type: 'string' },
   lot: { type: 'string' },
+  'lot-seed': { type: 'string' },
   majority: { type: 'string' },
   threshold: { type: 'string' },
   budget: { type: 'string' },
   max: { type: 'string' },
   quorum: { type: 'string' },
-  json: { type: 'boolean' },
+  ignore: { type: 'string' },
+  weights: { type: 'string' },
+  sheet: { type: 'string' },
+  strict: { type: 'boolean' },
 } as const;
 
 type Values = Partial<Record<keyof typeof flags, string | boolean>>;
@@ -38,6 +45,8 @@ const aliases: Readonly<Record<string, Method>> = {
   vote: 'majority',
 };
 
+const methodNamed = (name: string): string => aliases[name] ?? name;
+
 type Wanted = Omit<Question, 'options'>;
 
 const choices = {
@@ -48,8 +57,14 @@ const choices = {
 
 const list = (value: string): string[] => value.split(',').map((part) => part.trim());
 
-const readFlags = (values: Values): Result<Wanted, string> => {
-  const wanted: Record<string, unknown> = {};
+const expects = (flag: string, fr: string, en: string, given: unknown): Sentence =>
+  about(`--${flag}`, {
+    fr: `attend ${fr}, pas « ${String(given)} »`,
+    en: `takes ${en}, not “${String(given)}”`,
+  });
+
+const readFlags = (values: Values): Result<Wanted, Sentence> => {
+  const wanted: Record<string, unknown> = { strict: values.strict ?? false };
   for (const [flag, name] of [
     ['seats', 'seats'],
     ['budget', 'budget'],
@@ -59,94 +74,109 @@ const readFlags = (values: Values): Result<Wanted, string> => {
     if (values[flag] === undefined) continue;
     const number = wholeNumber(String(values[flag]));
     if (number === null || number < 1)
-      return refuse(`--${flag} attend un nombre entier d’au moins 1, pas « ${values[flag]} ».`);
+      return refuse(expects(flag, 'un nombre entier d’au moins 1', 'a whole number from 1', values[flag]));
     wanted[name] = number;
   }
   for (const [flag, allowed] of Object.entries(choices)) {
     const value = values[flag as keyof typeof choices];
     if (value === undefined) continue;
     if (!(allowed as readonly unknown[]).includes(value))
-      return refuse(`--${flag} attend ${allowed.join(' ou ')}, pas « ${value} ».`);
+      return refuse(expects(flag, allowed.join(' ou '), allowed.join(' or '), value));
     wanted[flag] = value;
   }
   if (values.grades !== undefined) wanted.grades = list(String(values.grades));
   if (values.lot !== undefined) wanted.lot = list(String(values.lot));
   if (values.threshold !== undefined) {
     const found = /^(\d+)\/(\d+)$/.exec(String(values.threshold));
-    if (!found) return refuse(`--threshold attend une part comme 2/3, pas « ${values.threshold} ».`);
+    if (!found)
+      return refuse(expects('threshold', 'une part comme 2/3', 'a share like 2/3', values.threshold));
     wanted.threshold = [Number(found[1]), Number(found[2])];
   }
   return ok(wanted as Wanted);
 };
 
-const readArgs = (
-  args: string[],
-): Result<{ method: Method; path: string; wanted: Wanted; json: boolean }, string> => {
-  try {
-    const { values, positionals } = parseArgs({ args, options: flags, allowPositionals: true });
-    const [name = '', path, ...more] = positionals;
-    const method = aliases[name] ?? name;
-    if (!path || more.length) return refuse(`Usage : ${usage}`);
-    if (!isMethod(method))
-      return refuse(`« ${name} » n’est pas une méthode connue ; il y a ${methods.join(', ')}.`);
-    const wanted = readFlags(values);
-    return wanted.ok ? ok({ method, path, wanted: wanted.value, json: values.json ?? false }) : wanted;
-  } catch {
-    return refuse(`Usage : ${usage}`);
-  }
+interface Asked {
+  readonly method: Method;
+  readonly path: string;
+  readonly wanted: Wanted;
+  readonly seed: string | undefined;
+  readonly reading: PapersReading;
+}
+
+const seeHelp: Sentence = {
+  fr: 'Usage : collegiale tally METHOD FILE ; « tally --help » dit tout.',
+  en: 'Usage: collegiale tally METHOD FILE; “tally --help” tells all.',
 };
 
-/** A first column named `id` tells ballots apart: none may be empty or come twice, and it is no option. */
-const withoutIds = ({ header, rows }: Table): Result<Table, string> => {
-  if (rows.length === 0) return refuse('ligne 2, colonne 1 : le fichier ne contient aucun bulletin.');
-  const first = header[0] ?? '';
-  if (!/^(id|identifiant|bulletin|ballot|voter-id)$/i.test(first)) return ok({ header, rows });
-  const seen = new Set<string>();
-  for (const { line, cells } of rows) {
-    const id = (cells[0] ?? '').trim();
-    if (!id) return refuse(`ligne ${line}, colonne « ${first} » : l’identifiant est vide.`);
-    if (seen.has(id))
-      return refuse(`ligne ${line}, colonne « ${first} » : l’identifiant « ${id} » paraît deux fois.`);
-    seen.add(id);
+const unknownMethod = (name: string): Sentence => ({
+  fr: `« ${name} » n’est pas une méthode connue ; il y a ${methods.join(', ')}.`,
+  en: `“${name}” is no known method; there are ${methods.join(', ')}.`,
+});
+
+const readArgs = (args: readonly string[]): Result<Asked, Sentence> => {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: flags, allowPositionals: true });
+  } catch {
+    return refuse(seeHelp);
   }
+  const { values, positionals } = parsed;
+  const [name = '', path, ...more] = positionals;
+  const method = methodNamed(name);
+  if (name && !isMethod(method)) return refuse(unknownMethod(name));
+  if (!isMethod(method) || !path || more.length > 0) return refuse(seeHelp);
+  const wanted = readFlags(values);
+  if (!wanted.ok) return wanted;
+  const { strict, sheet, weights, ignore } = values;
+  const { grades } = wanted.value;
   return ok({
-    header: header.slice(1),
-    rows: rows.map(({ line, cells }) => ({ line, cells: cells.slice(1) })),
+    method,
+    path,
+    wanted: wanted.value,
+    seed: values['lot-seed'],
+    reading: { strict, sheet, weights, grades, ignored: ignore === undefined ? [] : list(ignore) },
   });
 };
 
-const count = async (args: string[], io: CommandIo): Promise<Result<readonly string[], string>> => {
-  const asked = readArgs(args);
-  if (!asked.ok) return asked;
-  const { method, path, wanted, json } = asked.value;
-  const table = await readTable(path, io);
-  if (!table.ok) return table;
-  const ids = withoutIds(table.value);
-  if (!ids.ok) return refuse(`${path}, ${ids.error}`);
-  const { header, rows } = ids.value;
-  const ballots = rows.map((row) => row.cells);
-  const counted = tally(method, ballots, { ...wanted, options: header });
-  if (!counted.ok) {
-    const { row, column, reason } = counted.error;
-    const line = row === 0 ? 1 : (rows[row - 1]?.line ?? 1);
-    return refuse(`${path}, ligne ${line}, colonne ${column ? `« ${column} »` : 1} : ${reason}.`);
-  }
-  if (json) return ok([JSON.stringify(counted.value, null, 2)]);
-  const order: readonly (readonly string[])[] = counted.value.order;
-  const places = order.map((names, index) => `${index + 1}. ${names.join(' = ')}`);
-  return ok([`${method}, ${ballots.length} bulletins`, ...places]);
+/** The order that public words give: by SHA-256 of the words and the name, so that neither columns nor rows tell. */
+const lotOf = (seed: string, options: readonly string[]): string[] => {
+  const key = (name: string): string =>
+    createHash('sha256')
+      .update(`${seed.trim()}\n${folded(name)}`)
+      .digest('hex');
+  return options.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 };
 
-/**
- * `collegiale tally METHOD FILE.csv`: one column an option, one row a ballot. Prints the result and answers 0;
- * on bad input prints one French sentence naming file, line and column, writes nothing, and answers 2.
- */
-export const runTally = async (args: string[], io: CommandIo): Promise<number> => {
-  const done = await count(args, io);
-  if (!done.ok) {
-    io.printError(done.error);
-    return 2;
-  }
-  for (const line of done.value) io.print(line);
-  return 0;
+const faultSentence = (
+  path: string,
+  { row, column, reason }: BallotFault,
+  { lines }: BallotFile,
+): Sentence => {
+  if (row === 0 && column === '') return about(path, reason);
+  const line = row === 0 ? 1 : (lines[row - 1] ?? 1);
+  return atPlace(path, { line, column: column || 1 }, reason);
+};
+
+const answer = async (args: readonly string[], io: CommandIo): Promise<Result<Answer, Sentence>> => {
+  const asked = readArgs(args);
+  if (!asked.ok) return asked;
+  const { method, path, wanted, seed, reading } = asked.value;
+  const read = await readPapersFile(path, reading, io);
+  if (!read.ok) return read;
+  const { options, ballots, weights, lines, seats, title, notes } = read.value;
+  const counted = tally(method, ballots, {
+    ...(seats === null ? {} : { seats }),
+    ...(weights === null ? {} : { weights }),
+    ...(seed === undefined ? {} : { lot: lotOf(seed, options) }),
+    ...wanted,
+    options,
+  });
+  if (!counted.ok) return refuse(faultSentence(path, counted.error, read.value));
+  return ok(answerOf(counted.value, (ballot) => lines[ballot - 1] ?? ballot, { title, notes }));
+};
+
+/** `collegiale tally METHOD FILE`: counts a file of ballots. */
+export const tallying: Command = {
+  help: ([name]) => tallyHelp(name === undefined ? undefined : methodNamed(name)),
+  answer,
 };

@@ -19,6 +19,8 @@ export interface ConsentRow {
   readonly objections: number;
   readonly abstentions: number;
   readonly silent: number;
+  /** Ballots that object, from 1. */
+  readonly objectors: readonly number[];
   /** Silence is no consent: while someone has not answered and nobody objects, nothing is settled. */
   readonly verdict: 'consented' | 'objected' | 'incomplete';
 }
@@ -38,18 +40,18 @@ const rank = { consented: 0, incomplete: 1, objected: 2 } as const;
 
 /** The verdict of a round of consent, one objection being enough; the procedure around it is not the count's. */
 export const consentVerdict = (ballots: readonly Ballot[], question: Question): Counted<ConsentVerdict> => {
-  const counted = countAnswers(
-    ballots,
-    question,
-    4,
-    (cell) => positions[plain(cell)] ?? null,
-    'consentement, réserve, objection ou abstention',
-  );
+  const counted = countAnswers(ballots, question, 4, (cell) => positions[plain(cell)] ?? null, {
+    fr: 'consentement, réserve, objection ou abstention',
+    en: 'consent, concern, objection or abstention',
+  });
   if (!counted.ok) return counted;
-  const options = counted.value.map(({ option, counts, empty }): ConsentRow => {
+  const options = counted.value.map(({ option, counts, empty }, column): ConsentRow => {
     const [consents = 0, concerns = 0, objections = 0, abstentions = 0] = counts;
     const verdict = verdictOf(consents + concerns, objections, empty);
-    return { option, consents, concerns, objections, abstentions, silent: empty, verdict };
+    const objectors = ballots.flatMap((ballot, row) =>
+      positions[plain(ballot[column])] === 2 ? [row + 1] : [],
+    );
+    return { option, consents, concerns, objections, abstentions, silent: empty, objectors, verdict };
   });
   const order = orderBy(options, (a, b) => rank[a.verdict] - rank[b.verdict] || a.objections - b.objections);
   return ok({ method: 'consent', options, order });

@@ -90,7 +90,10 @@ export const fistToFive = (ballots: readonly Ballot[], question: Question): Coun
     const number = wholeNumber(cell);
     return number !== null && number >= 0 && number <= 5 ? number : null;
   };
-  const counted = countAnswers(ballots, question, 6, fingers, 'un nombre de doigts de 0 à 5');
+  const counted = countAnswers(ballots, question, 6, fingers, {
+    fr: 'un nombre de doigts de 0 à 5',
+    en: 'a number of fingers from 0 to 5',
+  });
   if (!counted.ok) return counted;
   const options = counted.value.map(({ option, counts, empty }): FistRow => {
     const expressed = total(counts);

@@ -135,17 +135,17 @@ export const majorityJudgment = (
 ): Counted<MajorityJudgment> => {
   const grades = question.grades ?? [];
   if (grades.length < 2 || new Set(grades.map(plain)).size < grades.length) {
-    const reason = 'l’échelle de mentions doit en compter au moins deux, toutes différentes';
+    const reason = {
+      fr: 'l’échelle de mentions (--grades) doit en compter au moins deux, toutes différentes',
+      en: 'the scale of grades (--grades) must have two at least, all different',
+    };
     return refuse({ row: 0, column: '', reason });
   }
   const missing = question.missing ?? 'excluded';
-  const counted = countAnswers(
-    ballots,
-    question,
-    grades.length,
-    gradeReader(grades),
-    `une mention de l’échelle (${grades.join(', ')})`,
-  );
+  const counted = countAnswers(ballots, question, grades.length, gradeReader(grades), {
+    fr: `une mention de l’échelle (${grades.join(', ')})`,
+    en: `a grade of the scale (${grades.join(', ')})`,
+  });
   if (!counted.ok) return counted;
   const options = counted.value.map((row) => present(row, grades, missing));
   return ok({ method: 'majority-judgment', grades, missing, options, order: orderBy(options, better) });

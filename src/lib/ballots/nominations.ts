@@ -1,5 +1,5 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { isEmpty, plain, type Ballot, type Counted, type Question } from './ballot.ts';
+import { isEmpty, plain, weightOf, type Ballot, type Counted, type Question } from './ballot.ts';
 
 /** Columns of a nomination, by their folded French names. */
 const columns = { nominee: 'personne', reason: 'raison', change: 'report', changeReason: 'raison du report' };
@@ -25,6 +25,8 @@ export interface Nominations {
   readonly order: readonly [];
 }
 
+const nobody = { fr: 'personne n’est proposé', en: 'nobody is nominated' };
+
 const text = (ballot: Ballot, column: number): string => String(ballot[column] ?? '').trim();
 
 /**
@@ -35,7 +37,12 @@ const text = (ballot: Ballot, column: number): string => String(ballot[column] ?
 export const nominations = (ballots: readonly Ballot[], question: Question): Counted<Nominations> => {
   const at = (name: string): number => question.options.findIndex((option) => plain(option) === name);
   const nominee = at(columns.nominee);
-  if (nominee < 0) return refuse({ row: 0, column: columns.nominee, reason: 'la colonne manque' });
+  if (nominee < 0)
+    return refuse({
+      row: 0,
+      column: columns.nominee,
+      reason: { fr: 'la colonne manque', en: 'the column is missing' },
+    });
   const people = new Map<string, { before: number; after: number; reasons: Argument[] }>();
   const entry = (person: string) => {
     const known = people.get(person) ?? { before: 0, after: 0, reasons: [] };
@@ -45,16 +52,16 @@ export const nominations = (ballots: readonly Ballot[], question: Question): Cou
   let changes = 0;
   for (const [index, ballot] of ballots.entries()) {
     const person = text(ballot, nominee);
-    if (isEmpty(person))
-      return refuse({ row: index + 1, column: columns.nominee, reason: 'personne n’est proposé' });
+    if (isEmpty(person)) return refuse({ row: index + 1, column: columns.nominee, reason: nobody });
     const changed = text(ballot, at(columns.change)) || person;
     const reason = text(ballot, at(columns.reason));
     const changeReason = text(ballot, at(columns.changeReason));
-    entry(person).before++;
-    entry(changed).after++;
+    const papers = weightOf(question, index);
+    entry(person).before += papers;
+    entry(changed).after += papers;
     if (reason) entry(person).reasons.push({ reason, carried: false });
     if (changed !== person) {
-      changes++;
+      changes += papers;
       if (changeReason) entry(changed).reasons.push({ reason: changeReason, carried: true });
     }
   }

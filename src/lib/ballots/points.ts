@@ -1,5 +1,13 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { isEmpty, wholeNumber, type Ballot, type Counted, type Order, type Question } from './ballot.ts';
+import {
+  isEmpty,
+  weightOf,
+  wholeNumber,
+  type Ballot,
+  type Counted,
+  type Order,
+  type Question,
+} from './ballot.ts';
 import { largerFraction, orderBy } from './order.ts';
 
 export interface PointsRow {
@@ -28,24 +36,29 @@ interface Sum {
 
 const addBallots = (
   ballots: readonly Ballot[],
+  question: Question,
   sums: readonly Sum[],
   highest: number,
   counts: (points: number) => boolean,
 ): Counted<number[]> => {
   const spent: number[] = [];
   for (const [index, ballot] of ballots.entries()) {
+    const papers = weightOf(question, index);
     let given = 0;
     for (const [column, sum] of sums.entries()) {
       const cell = ballot[column];
       if (isEmpty(cell)) continue;
       const points = wholeNumber(cell);
       if (points === null || points < 0 || points > highest) {
-        const reason = `« ${cell} » n’est pas un nombre entier de 0 à ${highest}`;
+        const reason = {
+          fr: `« ${cell} » n’est pas un nombre entier de 0 à ${highest}`,
+          en: `“${cell}” is no whole number from 0 to ${highest}`,
+        };
         return refuse({ row: index + 1, column: sum.option, reason });
       }
       given += points;
-      sum.points += points;
-      if (counts(points)) sum.people++;
+      sum.points += points * papers;
+      if (counts(points)) sum.people += papers;
     }
     spent.push(given);
   }
@@ -62,7 +75,7 @@ const empty = (question: Question): Sum[] =>
 export const dotVote = (ballots: readonly Ballot[], question: Question): Counted<Points> => {
   const limit = question.budget ?? Math.min(5, question.options.length);
   const sums = empty(question);
-  const spent = addBallots(ballots, sums, limit, (points) => points > 0);
+  const spent = addBallots(ballots, question, sums, limit, (points) => points > 0);
   if (!spent.ok) return spent;
   const over = spent.value.findIndex((given) => given > limit);
   if (over >= 0) {
@@ -70,10 +83,16 @@ export const dotVote = (ballots: readonly Ballot[], question: Question): Counted
     return refuse({
       row: over + 1,
       column,
-      reason: `${spent.value[over]} points donnés pour ${limit} permis`,
+      reason: {
+        fr: `${spent.value[over]} points donnés pour ${limit} permis`,
+        en: `${spent.value[over]} points given for ${limit} allowed`,
+      },
     });
   }
-  const unused = spent.value.reduce((sum, given) => sum + limit - given, 0);
+  const unused = spent.value.reduce(
+    (sum, given, index) => sum + (limit - given) * weightOf(question, index),
+    0,
+  );
   const order = orderBy(sums, (a, b) => b.points - a.points);
   return ok({ method: 'dots', limit, unused, options: rows(sums), order });
 };
@@ -82,7 +101,7 @@ export const dotVote = (ballots: readonly Ballot[], question: Question): Counted
 export const scoreVote = (ballots: readonly Ballot[], question: Question): Counted<Points> => {
   const limit = question.maximum ?? 10;
   const sums = empty(question);
-  const given = addBallots(ballots, sums, limit, () => true);
+  const given = addBallots(ballots, question, sums, limit, () => true);
   if (!given.ok) return given;
   const order = orderBy(sums, (a, b) => largerFraction(a.points, a.people, b.points, b.people));
   return ok({ method: 'score', limit, unused: 0, options: rows(sums), order });

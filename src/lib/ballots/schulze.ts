@@ -1,6 +1,6 @@
 import { ok } from '#lib/kernel/result.ts';
-import type { Ballot, Counted, Order, Question } from './ballot.ts';
-import { ranksOf } from './ranks.ts';
+import { weightOf, type Ballot, type Counted, type Order, type Question } from './ballot.ts';
+import { ranksOf, withoutGap } from './ranks.ts';
 
 export interface SchulzeResult {
   readonly method: 'schulze';
@@ -12,21 +12,25 @@ export interface SchulzeResult {
   readonly strengths: readonly (readonly number[])[];
   /** The option that beats every other one face to face, if there is one. */
   readonly condorcetWinner: string | null;
+  /** Ballots that skip a rank: only the order counts, so their gaps were closed. */
+  readonly gapsClosed: number;
   readonly order: Order;
 }
+
+const behindAll = 2 ** 31 - 1;
 
 const square = (flat: Int32Array, size: number): number[][] =>
   Array.from({ length: size }, (_, row) => Array.from(flat.subarray(row * size, (row + 1) * size)));
 
-/** Adds a ballot, `last` being the rank of the options it leaves out, or 0 where these are ignored. */
-const addBallot = (preferences: Int32Array, ranks: Int32Array, last: number): void => {
+/** Adds papers of one ranking, `last` being the rank of the options left out, or 0 where these are ignored. */
+const addPapers = (preferences: Int32Array, ranks: Int32Array, last: number, papers: number): void => {
   const size = ranks.length;
   for (let i = 0; i < size; i++) {
     const mine = ranks[i] ?? 0;
     if (mine === 0) continue;
     for (let j = 0, at = i * size; j < size; j++, at++) {
       const theirs = ranks[j] || last;
-      if (mine < theirs) preferences[at] = (preferences[at] ?? 0) + 1;
+      if (mine < theirs) preferences[at] = (preferences[at] ?? 0) + papers;
     }
   }
 };
@@ -62,7 +66,8 @@ const layers = (options: readonly string[], beats: (i: number, j: number) => boo
 };
 
 /**
- * Schulze's method with winning votes. Answers are ranks, ties allowed, holes refused.
+ * Schulze's method with winning votes. Answers are ranks, ties allowed; only their order counts, so that gaps change
+ * nothing and are told.
  * O(ballots × options² + options³).
  * Source: M. Schulze, A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent
  * single-winner election method, Social Choice and Welfare 36, 2011.
@@ -72,10 +77,15 @@ export const schulze = (ballots: readonly Ballot[], question: Question): Counted
   const unranked = question.unranked ?? 'last';
   const size = options.length;
   const preferences = new Int32Array(size * size);
+  let gapsClosed = 0;
   for (const [index, ballot] of ballots.entries()) {
     const ranks = ranksOf(ballot, options, index + 1);
     if (!ranks.ok) return ranks;
-    addBallot(preferences, ranks.value, unranked === 'last' ? size + 1 : 0);
+    const whole = question.strict ? withoutGap(ranks.value, options, index + 1) : ok(null);
+    if (!whole.ok) return whole;
+    const papers = weightOf(question, index);
+    if (ranks.value.skipped !== null) gapsClosed += papers;
+    addPapers(preferences, ranks.value.given, unranked === 'last' ? behindAll : 0, papers);
   }
   const strengths = strongestPaths(preferences, size);
   const wins = (matrix: Int32Array, i: number, j: number): boolean =>
@@ -87,7 +97,8 @@ export const schulze = (ballots: readonly Ballot[], question: Question): Counted
     options,
     preferences: square(preferences, size),
     strengths: square(strengths, size),
-    condorcetWinner: options[winner] ?? null,
+    condorcetWinner: size > 1 ? (options[winner] ?? null) : null,
+    gapsClosed,
     order: layers(options, (i, j) => wins(strengths, i, j)),
   });
 };

@@ -96,7 +96,7 @@ test('transferable votes: surplus, exclusion, last seats', () => {
     [1, 'S'],
     [1, 'H'],
   ] as const;
-  const result = counted('stv', rankings(groups, options), { options, seats: 3 });
+  const result = counted('stv', rankings(groups, options), { options, seats: 3, lot: options });
   expect(result.quota).toBe(6);
   expect(result.elected).toEqual(['C', 'O', 'S']);
   // Surplus of 6 over 12 papers: each worth 0.5, so S gets 4 and H gets 2.
@@ -267,14 +267,17 @@ test('what cannot be counted is named by ballot and option', () => {
         [1, 2, 3],
         [1, 4, 2],
       ],
-      { options },
+      { options, strict: true },
     ),
   ).toMatchObject({ ok: false, error: { row: 2, column: 'B' } });
-  expect(tally('schulze', [[1, 3, null]], { options })).toMatchObject({
+  expect(tally('schulze', [[1, 3, null]], { options, strict: true })).toMatchObject({
     ok: false,
     error: { row: 1, column: 'B' },
   });
-  expect(tally('stv', [[1, 1, 2]], { options })).toMatchObject({ ok: false, error: { row: 1, column: 'B' } });
+  expect(tally('stv', [[1, 1, 2]], { options, strict: true })).toMatchObject({
+    ok: false,
+    error: { row: 1, column: 'B' },
+  });
   expect(tally('dots', [[5, 5, 5]], { options, budget: 7 })).toMatchObject({ ok: false, error: { row: 1 } });
   expect(tally('score', [[1, 2]], { options })).toMatchObject({ ok: false, error: { row: 1 } });
   expect(tally('score', [], { options: ['A', 'A'] })).toMatchObject({ ok: false, error: { column: 'A' } });

@@ -17,3 +17,15 @@ export const fold = <State, Event>(
   initial: State,
   events: readonly Event[],
 ): State => events.reduce(evolve, initial);
+
+/**
+ * What the events of a noun ask of other nouns: commands, carried in the same transaction by nobody in particular.
+ * Pure too. An event that is not named asks for nothing; the state is the one that the event has led to, so that
+ * `State` may leave out what comes before any event.
+ */
+export type Consequences<Event extends { readonly type: string }, State, Command> = {
+  readonly [Type in Event['type']]?: Asks<Extract<Event, { readonly type: Type }>, State, Command>;
+};
+
+/** Declared as a method is, so that the machinery may forget the types of a noun. */
+type Asks<Event, State, Command> = { asks(event: Event, state: State): readonly Command[] }['asks'];

@@ -1,162 +1,158 @@
+import { recordReader, separatorOf, type Cursor, type TableRow } from './delimited.ts';
+import { decodedText } from './encoding.ts';
+import { kindOf } from './file-kind.ts';
+import { folded } from './folded.ts';
 import { ok, refuse, type Result } from './result.ts';
+import type { Sentence } from './sentence.ts';
+import { tableFault, type TableFault } from './table-faults.ts';
+import { openRows, type OpenTable, type TableOptions } from './table-rows.ts';
+
+export type { TableRow } from './delimited.ts';
+export type { OpenTable, TableOptions } from './table-rows.ts';
+
+/** A sheet of a workbook, every cell as text. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly TableRow[];
+}
 
 /** Where a command reads and prints; `size`, in bytes, lets a file too large be refused unread. */
 export interface CommandIo {
   read(path: string): Promise<Uint8Array>;
   size?(path: string): Promise<number>;
+  /** Opens a workbook (`.xlsx`, `.ods`), on the sheet of that name or the first; says why it cannot. */
+  openWorkbook?(bytes: Uint8Array, sheet: string | undefined): Promise<Result<Sheet, Sentence>>;
   print(line: string): void;
   printError(line: string): void;
-}
-
-export interface TableRow {
-  /** Line of the file where the row begins, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
 }
 
 export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly TableRow[];
-}
-
-/** A table whose rows are read as one goes through them, once, for files of millions of rows. */
-export interface OpenTable {
-  readonly header: readonly string[];
-  readonly rows: Iterable<Result<TableRow, string>>;
+  readonly readAs: Sentence | null;
 }
 
 const largest = 256 * 1024 * 1024;
 
-const decode = (bytes: Uint8Array): Result<string, string> => {
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    const text = new TextDecoder('utf-8').decode(bytes);
-    const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
-    const column = (before.at(-1) ?? '').split(',').length;
-    return refuse(
-      `ligne ${before.length}, colonne ${column} : le texte n’est pas en UTF-8 (sans doute Windows-1252) ; enregistrez le fichier en « CSV UTF-8 ».`,
-    );
-  }
+const separatorNames: Readonly<Record<string, string>> = { '\t': 'tabulation' };
+
+const said = (encoding: string, separator: string): readonly Sentence[] => {
+  const name = separatorNames[separator];
+  return [
+    ...(encoding === 'UTF-8' ? [] : [{ fr: `lu en ${encoding}`, en: `read in ${encoding}` }]),
+    ...(separator === ','
+      ? []
+      : [
+          {
+            fr: `colonnes séparées par ${name ? `une ${name}` : `« ${separator} »`}`,
+            en: `columns separated by ${name ? 'a tab' : `“${separator}”`}`,
+          },
+        ]),
+  ];
 };
 
-interface Cell {
-  readonly text: string;
-  /** Where the sign that closes the cell stands: a comma, the end of a line or of the text. */
-  readonly end: number;
-}
-
-const endings = /[,\r\n"]/g;
-
-const bareCell = (text: string, start: number): Cell | null => {
-  endings.lastIndex = start;
-  const end = endings.exec(text)?.index ?? text.length;
-  return text[end] === '"' ? null : { text: text.slice(start, end), end };
-};
-
-/** A quoted cell, where `""` stands for a quote; null when it is never closed or text follows its end. */
-const quotedCell = (text: string, start: number): Cell | null => {
-  let end = text.indexOf('"', start + 1);
-  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
-  const after = text[end + 1];
-  if (end < 0 || (after !== undefined && !',\r\n'.includes(after))) return null;
-  return { text: text.slice(start + 1, end).replaceAll('""', '"'), end: end + 1 };
-};
-
-const breaksIn = (text: string): number => text.split(/\r\n|\r|\n/).length - 1;
-
-/** Records of a comma-separated text (RFC 4180), empty lines left out; a refusal ends them. */
-function* records(text: string): Generator<Result<TableRow, string>, void> {
-  let cells: string[] = [];
-  let line = 1;
-  let begun = 1;
-  for (let at = 0; at <= text.length;) {
-    const quoted = text[at] === '"';
-    const cell = quoted ? quotedCell(text, at) : bareCell(text, at);
-    if (!cell) {
-      yield refuse(`ligne ${begun}, colonne ${cells.length + 1} : un guillemet est mal ouvert ou mal fermé.`);
-      return;
-    }
-    if (quoted) line += breaksIn(cell.text);
-    cells.push(cell.text);
-    at = cell.end + 1;
-    if (text[cell.end] === ',') continue;
-    if (text[cell.end] === '\r' && text[at] === '\n') at++;
-    if (cells.length > 1 || quoted || cell.text) yield ok({ line: begun, cells });
-    cells = [];
-    begun = ++line;
-  }
-}
-
-const checkHeader = (header: readonly string[]): string | null => {
-  if (header.length === 1 && /[;\t|]/.test(header[0] ?? ''))
-    return 'ligne 1, colonne 1 : les colonnes sont séparées par un autre signe que la virgule ; enregistrez le fichier avec des virgules.';
-  for (const [index, name] of header.entries()) {
-    if (!name) return `ligne 1, colonne ${index + 1} : le nom de la colonne manque.`;
-    if (header.indexOf(name) !== index) return `ligne 1, colonne « ${name} » : ce nom paraît deux fois.`;
-  }
-  return null;
-};
-
-/** The rows after the header, each with as many cells as the header has names. */
-function* rowsUnder(
-  header: readonly string[],
-  rest: Iterable<Result<TableRow, string>>,
-  path: string,
-): Generator<Result<TableRow, string>, void> {
-  for (const row of rest) {
-    if (!row.ok) yield refuse(`${path}, ${row.error}`);
-    else if (row.value.cells.length === header.length) yield row;
-    else {
-      const { line, cells } = row.value;
-      const column = Math.min(cells.length, header.length) + 1;
-      yield refuse(
-        `${path}, ligne ${line}, colonne ${column} : ${cells.length} cellules pour ${header.length} colonnes.`,
-      );
+/** The table of a text file, where `decodedText`, then `separatorOf`, tell how it is written. */
+export const openText = (bytes: Uint8Array, options: TableOptions = {}): Result<OpenTable, TableFault> => {
+  const decoded = decodedText(bytes, options.strict);
+  if (!decoded.ok) return decoded;
+  const { text, encoding } = decoded.value;
+  const { strict = false, freeText } = options;
+  const { separator, start } = strict ? { separator: ',', start: { at: 0, line: 1 } } : separatorOf(text);
+  const cursor: Cursor = { ...start };
+  let read = recordReader(text, { separator, strict });
+  function* records(): Generator<Result<TableRow, TableFault>, void> {
+    while (cursor.at < text.length) {
+      const row = read(cursor);
+      yield row;
+      if (!row.ok) return;
     }
   }
-}
+  return openRows(records(), said(encoding, separator), options, ({ names }) => {
+    const last = names.length - 1;
+    if (strict || freeText === undefined || folded(names[last] ?? '') !== freeText) return;
+    read = recordReader(text, { separator, strict, freeColumn: last });
+  });
+};
 
-/** A whole file as text in UTF-8, without its byte-order mark; refuses as `openTable` does. */
-export const readWhole = async (path: string, io: CommandIo): Promise<Result<string, string>> => {
-  const tooLarge = refuse(`${path}, ligne 1, colonne 1 : le fichier dépasse 256 Mo.`);
-  let bytes: Uint8Array;
+const blank = (count: number): string[] => new Array<string>(count).fill('');
+
+/** The table of a sheet: cells that it does not hold are blank. */
+export const openSheet = (
+  { name, rows }: Sheet,
+  options: TableOptions = {},
+): Result<OpenTable, TableFault> => {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const padded = rows.map(({ line, cells }) =>
+    ok({ line, cells: [...cells, ...blank(width - cells.length)] }),
+  );
+  return openRows(padded.values(), [{ fr: `feuille « ${name} »`, en: `sheet “${name}”` }], options);
+};
+
+const bytesOf = async (path: string, io: CommandIo): Promise<Result<Uint8Array, TableFault>> => {
   try {
-    if (io.size && (await io.size(path)) > largest) return tooLarge;
-    bytes = await io.read(path);
+    if (io.size && (await io.size(path)) > largest) return refuse({ code: 'too-large' });
+    const bytes = await io.read(path);
+    return bytes.length > largest ? refuse({ code: 'too-large' }) : ok(bytes);
   } catch {
-    return refuse(`${path} : le fichier ne peut pas être lu.`);
+    return refuse({ code: 'unreadable' });
   }
-  if (bytes.length > largest) return tooLarge;
-  const text = decode(bytes);
-  if (!text.ok) return refuse(`${path}, ${text.error}`);
-  if (!text.value.trim()) return refuse(`${path}, ligne 1, colonne 1 : le fichier est vide.`);
-  return text;
+};
+
+/** Opens what bytes hold, text or workbook. */
+export const openBytes = async (
+  bytes: Uint8Array,
+  openWorkbook: CommandIo['openWorkbook'],
+  options: TableOptions = {},
+): Promise<Result<OpenTable, TableFault>> => {
+  const kind = kindOf(bytes);
+  if (kind === 'text') return openText(bytes, options);
+  if (kind !== 'workbook') return refuse({ code: 'wrong-kind', kind });
+  if (!openWorkbook || options.strict) return refuse({ code: 'workbook', reason: asText });
+  const sheet = await openWorkbook(bytes, options.sheet);
+  return sheet.ok ? openSheet(sheet.value, options) : refuse({ code: 'workbook', reason: sheet.error });
+};
+
+const asText: Sentence = {
+  fr: 'c’est un classeur de tableur ; enregistrez la feuille en « CSV UTF-8 »',
+  en: 'this is a spreadsheet workbook; save the sheet as “CSV UTF-8”',
+};
+
+/** A whole file as text in UTF-8, without its byte-order mark; says why it cannot be read. */
+export const readWhole = async (path: string, io: CommandIo): Promise<Result<string, Sentence>> => {
+  const bytes = await bytesOf(path, io);
+  if (!bytes.ok) return refuse(tableFault(path, bytes.error));
+  const decoded = decodedText(bytes.value, true);
+  return decoded.ok ? ok(decoded.value.text) : refuse(tableFault(path, decoded.error));
 };
 
 /**
- * Opens a comma-separated file in UTF-8, with or without a byte-order mark, cells quoted or not. Refuses,
- * in one French sentence that names file, line and column, what it cannot read; so does each row.
+ * Opens a table: text, its encoding and separator found, or a sheet of a workbook. Blank rows, trailing blank
+ * cells and a nameless first column are left aside, « 4.0 » is 4; `readAs` says so. Refuses, in one sentence that
+ * names file, line and column, what it cannot read; so does each row, by `tableFault`.
  */
-export const openTable = async (path: string, io: CommandIo): Promise<Result<OpenTable, string>> => {
-  const text = await readWhole(path, io);
-  if (!text.ok) return text;
-  const rest = records(text.value);
-  const first = rest.next().value;
-  if (first && !first.ok) return refuse(`${path}, ${first.error}`);
-  const header = (first?.value.cells ?? []).map((name) => name.trim());
-  const wrong = checkHeader(header);
-  return wrong ? refuse(`${path}, ${wrong}`) : ok({ header, rows: rowsUnder(header, rest, path) });
+export const openTable = async (
+  path: string,
+  io: CommandIo,
+  options: TableOptions = {},
+): Promise<Result<OpenTable, Sentence>> => {
+  const bytes = await bytesOf(path, io);
+  if (!bytes.ok) return refuse(tableFault(path, bytes.error));
+  const opened = await openBytes(bytes.value, io.openWorkbook?.bind(io), options);
+  return opened.ok ? opened : refuse(tableFault(path, opened.error));
 };
 
 /** Reads the whole of what `openTable` opens. */
-export const readTable = async (path: string, io: CommandIo): Promise<Result<Table, string>> => {
-  const opened = await openTable(path, io);
+export const readTable = async (
+  path: string,
+  io: CommandIo,
+  options: TableOptions = {},
+): Promise<Result<Table, Sentence>> => {
+  const opened = await openTable(path, io, options);
   if (!opened.ok) return opened;
   const rows: TableRow[] = [];
   for (const row of opened.value.rows) {
-    if (!row.ok) return row;
+    if (!row.ok) return refuse(tableFault(path, row.error));
     rows.push(row.value);
   }
-  return ok({ header: opened.value.header, rows });
+  return ok({ header: opened.value.header, rows, readAs: opened.value.readAs() });
 };

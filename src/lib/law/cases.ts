@@ -65,7 +65,7 @@ const same = (left: unknown, right: unknown): boolean => {
 /** What differs between a case and the rule's answer, in French; empty when they agree. */
 export const mismatches = ({ rule, input, expected, date }: LawCase): readonly string[] => {
   const answered = answer(rule, input, date);
-  if (!answered.ok) return [answered.error.sentence];
+  if (!answered.ok) return [answered.error.sentence.fr];
   const value = new Map(Object.entries(answered.value.value as object));
   return Object.entries(expected)
     .filter(([name, wanted]) => !same(value.get(name), wanted))

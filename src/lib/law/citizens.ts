@@ -2,6 +2,7 @@
 import { count, date, flag, list, optional, scalar } from './facts.ts';
 import { fractionOf } from './majorities.ts';
 import { contradiction, rule } from './rule.ts';
+import { say, sentences } from './said.ts';
 
 /** Article L1112-16: a fifth and one request a year, then (loi 2022-217, « 3DS ») a tenth and one a quarter. */
 const petitionRows = [
@@ -20,9 +21,10 @@ export const petitionThreshold = rule(
     const required = fractionOf(registeredElectors, row.part);
     return {
       value: { required },
-      calculation:
-        `Un ${row.part === 10 ? 'dixième' : 'cinquième'} de ${registeredElectors} électeurs inscrits, ` +
-        `arrondi au-dessus : ${required}. Le conseil reste libre de sa décision.`,
+      calculation: say(
+        `Un ${row.part === 10 ? 'dixième' : 'cinquième'} de ${registeredElectors} électeurs inscrits, arrondi au-dessus : ${required}. Le conseil reste libre de sa décision.`,
+        `A ${row.part === 10 ? 'tenth' : 'fifth'} of ${registeredElectors} registered electors, rounded up: ${required}. The council stays free to decide.`,
+      ),
     };
   },
 );
@@ -36,11 +38,24 @@ export const petitionSignatures = rule(
       (day) => `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / row.months)}`,
     );
     const accepted = sameCommune ? new Set(periods).size : signed.length;
+    const quarter = row.months === 3;
     return {
       value: { accepted, rejected: signed.length - accepted },
       calculation: sameCommune
-        ? `Une seule demande par ${row.months === 3 ? 'trimestre civil' : 'an'} : ${accepted} retenue(s) sur ${signed.length}.`
-        : 'Les demandes visent des communes différentes : elles ne se gênent pas.',
+        ? say(
+            `Une seule demande par ${quarter ? 'trimestre civil' : 'an'} : ${accepted} retenue(s) sur ${signed.length}.`,
+            `One request a ${quarter ? 'calendar quarter' : 'year'}: ${accepted} kept of ${signed.length}.`,
+          )
+        : say(
+            'Les demandes visent des communes différentes : elles ne se gênent pas.',
+            'The requests are to different communes: they do not hinder each other.',
+          ),
+      doubt: quarter
+        ? say(
+            '« Trimestre » est lu comme le trimestre civil ; le texte ne le dit pas.',
+            '“Quarter” is read as the calendar quarter; the text does not say so.',
+          )
+        : null,
     };
   },
 );
@@ -55,12 +70,17 @@ interface Ballot {
 }
 const flawIn = ({ registered, voters, pour, contre, blancsNuls }: Ballot) => {
   if (voters > registered)
-    return contradiction('voters', `${voters} votants pour ${registered} inscrits : trop.`);
+    return contradiction(
+      'voters',
+      `${voters} votants pour ${registered} inscrits : trop.`,
+      `${voters} voters for ${registered} registered: too many.`,
+    );
   const counted = pour + contre + (blancsNuls ?? 0);
   if (counted > voters || (blancsNuls !== undefined && counted !== voters))
     return contradiction(
       'voters',
       `${counted} bulletins comptés pour ${voters} votants : les nombres se contredisent.`,
+      `${counted} ballots counted for ${voters} voters: the numbers contradict each other.`,
     );
   return undefined;
 };
@@ -77,10 +97,22 @@ export const referendum = rule(ballot, [{ from: '2003-08-02', to: null, article:
   const adopted = turnoutOk && pour > contre;
   return {
     value: { turnoutOk, adopted, binding: turnoutOk },
-    calculation:
-      `${voters} votants pour ${registered} inscrits : ${turnoutOk ? 'la moitié au moins' : 'moins de la moitié'}. ` +
-      `${pour} pour, ${contre} contre, soit ${pour + contre} exprimés. ` +
-      (turnoutOk ? `Le texte est ${adopted ? 'adopté' : 'rejeté'}.` : 'Le scrutin ne vaut que comme avis.'),
+    calculation: sentences(
+      say(
+        `${voters} votants pour ${registered} inscrits : ${turnoutOk ? 'la moitié au moins' : 'moins de la moitié'}.`,
+        `${voters} voters for ${registered} registered: ${turnoutOk ? 'at least half' : 'less than half'}.`,
+      ),
+      say(
+        `${pour} pour, ${contre} contre, soit ${pour + contre} exprimés.`,
+        `${pour} for, ${contre} against: ${pour + contre} expressed.`,
+      ),
+      turnoutOk
+        ? say(
+            `Le texte est ${adopted ? 'adopté' : 'rejeté'}.`,
+            `The text is ${adopted ? 'adopted' : 'rejected'}.`,
+          )
+        : say('Le scrutin ne vaut que comme avis.', 'The ballot is only an opinion.'),
+    ),
   };
 });
 
@@ -91,6 +123,9 @@ export const consultation = rule(
   (facts) =>
     flawIn(facts) ?? {
       value: { binding: false },
-      calculation: `${facts.pour} pour, ${facts.contre} contre : un avis. Le conseil prend ensuite sa décision.`,
+      calculation: say(
+        `${facts.pour} pour, ${facts.contre} contre : un avis. Le conseil prend ensuite sa décision.`,
+        `${facts.pour} for, ${facts.contre} against: an opinion. The council then decides.`,
+      ),
     },
 );

@@ -1,109 +1,78 @@
-/** The council's size, its deputies, and the incomplete council that the law deems complete. */
-import { rowInForce, type LawRow } from './finding.ts';
-import { count, flag, optional, text } from './facts.ts';
-import { moreThanHalf } from './majorities.ts';
-import { contradiction, rule } from './rule.ts';
-
-interface SeatRow extends LawRow {
-  /** `[largest population of the band, seats]`, ascending. */
-  readonly bands: readonly (readonly [number, number])[];
-}
-
-/** Code général des collectivités territoriales, art. L2121-2. */
-const seatRows: readonly SeatRow[] = [
-  {
-    from: '2014-03-23',
-    to: null,
-    article: 'L2121-2',
-    bands: [
-      [99, 7],
-      [499, 11],
-      [1499, 15],
-      [2499, 19],
-      [3499, 23],
-      [4999, 27],
-      [9999, 29],
-      [19_999, 33],
-      [29_999, 35],
-      [39_999, 39],
-      [49_999, 43],
-      [59_999, 45],
-      [79_999, 49],
-      [99_999, 53],
-      [149_999, 55],
-      [199_999, 59],
-      [249_999, 61],
-      [299_999, 65],
-      [Number.POSITIVE_INFINITY, 69],
-    ],
-  },
-];
-
-/** Paris, Lyon and Marseille have their own seats (L2512-3, L2513-1, loi 2025-795), elected otherwise. */
-const apart: Readonly<Record<string, string>> = { '75056': 'Paris', '69123': 'Lyon', '13055': 'Marseille' };
-
-/** Seats of the band that holds a population, by the rows in force on a date. */
-export const seatsFor = (population: number, row: Pick<SeatRow, 'bands'>): number =>
-  row.bands.find(([largest]) => population <= largest)?.[1] ?? 69;
-
-const deputiesFor = (seats: number): number => Math.max(1, Math.floor((seats * 3) / 10));
-const tenths = (seats: number): string => ((seats * 3) / 10).toLocaleString('fr-FR');
-const sizeRows = seatRows.map((row) => ({ ...row, article: `${row.article} ; L2122-2 ; L2121-17` }));
+/** The council's size, its strength, its deputies, and the incomplete council that the law deems complete. */
+import type { LawRow } from './finding.ts';
+import { count, flag, optional } from './facts.ts';
+import { fractionOf, moreThanHalf } from './majorities.ts';
+import { contradiction, need, rule } from './rule.ts';
+import { say, sentences } from './said.ts';
+import { notCovered, scopeWarning } from './scope.ts';
+import { deputiesFor, deputySentence, seated, seatFacts, seatRows, seatsFor, tableOn } from './seats.ts';
 
 /**
- * Seats, deputies at most (30 % of the seats rounded down, at least one) and the quorum of a full council, for
- * the frozen *population municipale*. Articles L2121-2, L2122-2, L2121-17. `codeCommune` (INSEE, optional)
- * lets the rule refuse Paris, Lyon and Marseille, whose figures are elsewhere.
+ * Seats, deputies at most (30 % of the seats rounded down, at least one) and the quorum of a full council, from the
+ * seats that the commune confirmed (`sieges`), else from the table for the frozen *population municipale*.
+ * Articles L2121-2, L2122-2, L2121-17. `codeCommune` (INSEE) lets the rule refuse where it does not hold.
  */
 export const councilSize = rule(
-  { populationMunicipale: count, codeCommune: optional(text) },
-  sizeRows,
+  seatFacts,
+  seatRows.map((row) => ({ ...row, article: `${row.article} ; L2122-2 ; L2121-17` })),
   (facts, row) => {
-    const city = apart[facts.codeCommune ?? ''];
-    if (city !== undefined)
-      return contradiction(
-        'codeCommune',
-        `${city} a son propre nombre de sièges, que cette règle ne calcule pas.`,
-      );
-    const seats = seatsFor(facts.populationMunicipale, row);
+    const refusal = notCovered(facts.codeCommune);
+    if (refusal !== null) return { refusal };
+    const seating = seated(facts, row);
+    if (seating === null) return need('populationMunicipale');
+    const { seats, sentence, doubt } = seating;
     const maxAdjoints = deputiesFor(seats);
     const quorumIfFull = moreThanHalf(seats);
     return {
       value: { seats, maxAdjoints, quorumIfFull },
-      calculation:
-        `${facts.populationMunicipale} habitants : le tableau donne ${seats} sièges. ` +
-        `Adjoints : 30 % de ${seats} = ${tenths(seats)}, arrondi à ${maxAdjoints}, un au moins. ` +
-        `Quorum d’un conseil au complet : plus de la moitié de ${seats}, soit ${quorumIfFull}.`,
+      doubt: doubt ?? scopeWarning(facts.codeCommune),
+      calculation: sentences(
+        sentence,
+        deputySentence(seats),
+        say(
+          `Quorum d’un conseil au complet : plus de la moitié de ${seats}, soit ${quorumIfFull}.`,
+          `Quorum of a full council: more than half of ${seats}, that is ${quorumIfFull}.`,
+        ),
+      ),
     };
   },
 );
-
-const neighbourhoodRows = seatRows.map((row) => ({
-  ...row,
-  article: 'L2122-2 ; L2122-2-1',
-  byRight: 80_000,
-  withCouncils: 20_000,
-}));
 
 /**
  * Neighbourhood deputies on top of the others: 10 % of the seats rounded down, from 80 000 inhabitants, or from
  * 20 000 where neighbourhood councils exist. Article L2122-2-1.
  */
 export const neighbourhoodDeputies = rule(
-  { populationMunicipale: count, conseilsDeQuartierCrees: optional(flag) },
-  neighbourhoodRows,
-  ({ populationMunicipale: population, conseilsDeQuartierCrees: created = false }, row) => {
-    const seats = seatsFor(population, row);
+  { populationMunicipale: count, sieges: optional(count), conseilsDeQuartierCrees: optional(flag) },
+  seatRows.map((row) => ({
+    ...row,
+    article: 'L2122-2 ; L2122-2-1',
+    byRight: 80_000,
+    withCouncils: 20_000,
+  })),
+  (facts, row) => {
+    const { populationMunicipale: population, conseilsDeQuartierCrees: created = false } = facts;
+    const seats = facts.sieges ?? seatsFor(population, row);
     const maxAdjoints = deputiesFor(seats);
     const allowed = population >= row.byRight || (population >= row.withCouncils && created);
     const maxAdjointsDeQuartier = allowed ? Math.floor(seats / 10) : 0;
     return {
       value: { seats, maxAdjoints, maxAdjointsDeQuartier, total: maxAdjoints + maxAdjointsDeQuartier },
-      calculation:
-        `${seats} sièges : ${maxAdjoints} adjoints (30 % arrondis en dessous). ` +
-        (allowed
-          ? `Adjoints de quartier : 10 % de ${seats}, arrondi à ${maxAdjointsDeQuartier}.`
-          : 'Aucun adjoint de quartier : il faut 80 000 habitants, ou 20 000 et des conseils de quartier.'),
+      calculation: sentences(
+        say(
+          `${seats} sièges : ${maxAdjoints} adjoints (30 % arrondis en dessous).`,
+          `${seats} seats: ${maxAdjoints} deputies (30 % rounded down).`,
+        ),
+        allowed
+          ? say(
+              `Adjoints de quartier : 10 % de ${seats}, arrondi à ${maxAdjointsDeQuartier}.`,
+              `Neighbourhood deputies: 10 % of ${seats}, rounded to ${maxAdjointsDeQuartier}.`,
+            )
+          : say(
+              'Aucun adjoint de quartier : il faut 80 000 habitants, ou 20 000 et des conseils de quartier.',
+              'No neighbourhood deputy: it takes 80 000 inhabitants, or 20 000 and neighbourhood councils.',
+            ),
+      ),
     };
   },
 );
@@ -134,81 +103,92 @@ const completeRows: readonly CompleteRow[] = [
     ],
   },
 ];
+const tooMany = (elected: number, seats: number) =>
+  contradiction(
+    'electedMembers',
+    `${elected} élus pour ${seats} sièges : le nombre est à revoir.`,
+    `${elected} elected for ${seats} seats: the number is to be checked.`,
+  );
 
 /**
  * Whether a council elected short of its legal number is deemed complete; the number elected is then the
  * strength for every rule (deputies, quorum). Article L2121-2-1.
  */
 export const deemedComplete = rule(
-  { populationMunicipale: count, electedMembers: count },
+  { populationMunicipale: count, electedMembers: count, sieges: optional(count) },
   completeRows,
-  ({ populationMunicipale: population, electedMembers: elected }, row) => {
-    const legalSeats = seatsFor(population, rowInForce(seatRows, row.from) ?? { bands: [] });
-    if (elected > legalSeats)
-      return contradiction(
-        'electedMembers',
-        `${elected} élus pour ${legalSeats} sièges : le nombre est à revoir.`,
-      );
+  ({ populationMunicipale: population, electedMembers: elected, sieges }, row) => {
+    const legalSeats = sieges ?? seatsFor(population, tableOn(row.from));
+    if (elected > legalSeats) return tooMany(elected, legalSeats);
     const least = row.bands.find(([below]) => population < below)?.[1] ?? legalSeats;
     const complete = elected >= least;
     const effectif = complete ? elected : legalSeats;
+    const quorum = moreThanHalf(elected);
     return {
       value: {
         legalSeats,
         deemedComplete: complete,
         effectif,
         maxAdjoints: deputiesFor(effectif),
-        quorum: moreThanHalf(elected),
+        quorum,
       },
-      calculation:
-        `${population} habitants : ${legalSeats} sièges, réputé complet à partir de ${least}. ` +
-        `${elected} élus : ${complete ? `conseil complet, l’effectif de toutes les règles est ${effectif}` : 'conseil incomplet'}. ` +
-        `Quorum : plus de la moitié de ${elected}, soit ${moreThanHalf(elected)}.`,
+      calculation: say(
+        `${population} habitants : ${legalSeats} sièges, réputé complet à partir de ${least}. ${elected} élus : ${complete ? `conseil complet, l’effectif de toutes les règles est ${effectif}` : 'conseil incomplet'}. Quorum : plus de la moitié de ${elected}, soit ${quorum}.`,
+        `${population} inhabitants: ${legalSeats} seats, deemed complete from ${least}. ${elected} elected: ${complete ? `a complete council, ${effectif} is the strength for every rule` : 'an incomplete council'}. Quorum: more than half of ${elected}, that is ${quorum}.`,
+      ),
     };
   },
 );
 
-const referenceRows: readonly (SeatRow & { noticeDays: (population: number) => number })[] = seatRows.map(
-  (row) => ({
-    ...row,
-    article: 'R2151-3',
-    noticeDays: (population) => (population < 3500 ? 3 : 5),
-  }),
-);
-
 /**
- * Which population the thresholds use: the *municipale*, never the *totale* (kept for the indemnities).
- * Article R2151-3.
+ * The strength from which every rule starts: seats and elected as the commune confirmed them, else the table's. The
+ * elected of a council deemed complete are its strength; the quorum and the third rest on the members in office.
+ * Articles L2121-2, L2121-2-1, L2113-8, L2122-2, L2121-17.
  */
-export const referencePopulation = rule(
-  { commune: optional(text), populationMunicipale: count, populationTotale: optional(count) },
-  referenceRows,
-  ({ populationMunicipale: population, populationTotale: total }, row) => ({
-    value: {
-      thresholdPopulation: population,
-      convocationJours: row.noticeDays(population),
-      councilSeats: seatsFor(population, row),
-    },
-    calculation:
-      `Les seuils se lisent sur la population municipale : ${population}` +
-      (total === undefined ? '.' : `, et non sur la population totale (${total}).`),
-  }),
-);
-
-/** The population of the last full renewal holds for the whole term, whatever censuses say since. R2151-3. */
-export const frozenPopulation = rule(
-  { populationMunicipaleAtRenewal2026: count, populationMunicipaleNow: optional(count) },
-  referenceRows,
-  ({ populationMunicipaleAtRenewal2026: population, populationMunicipaleNow: now }, row) => ({
-    value: {
-      thresholdPopulation: population,
-      convocationJours: row.noticeDays(population),
-      councilSeats: seatsFor(population, row),
-    },
-    calculation:
-      `Le chiffre du renouvellement de 2026 (${population}) vaut jusqu’au suivant, en 2032` +
-      (now === undefined || now === population
-        ? '.'
-        : ` ; le recensement plus récent (${now}) ne change rien.`),
-  }),
+export const councilStrength = rule(
+  { ...seatFacts, electedMembers: optional(count) },
+  completeRows.map((row) => ({ ...row, article: 'L2121-2 ; L2121-2-1 ; L2113-8 ; L2122-2 ; L2121-17' })),
+  (facts, row) => {
+    const refusal = notCovered(facts.codeCommune);
+    if (refusal !== null) return { refusal };
+    const seating = seated(facts, tableOn(row.from));
+    if (seating === null) return need('populationMunicipale');
+    const { seats, sentence, doubt } = seating;
+    const { populationMunicipale: population, electedMembers: elected = seats } = facts;
+    if (elected > seats) return tooMany(elected, seats);
+    if (elected < seats && population === undefined) return need('populationMunicipale');
+    const least =
+      population === undefined ? seats : (row.bands.find(([below]) => population < below)?.[1] ?? seats);
+    const effectif = elected >= least ? elected : seats;
+    const required = moreThanHalf(elected);
+    return {
+      value: {
+        seats,
+        effectif,
+        enExercice: elected,
+        maxAdjoints: deputiesFor(effectif),
+        quorum: required,
+        third: fractionOf(elected, 3),
+      },
+      doubt: doubt ?? scopeWarning(facts.codeCommune),
+      calculation: sentences(
+        sentence,
+        elected < seats &&
+          (elected >= least
+            ? say(
+                `${elected} élus, ${least} suffisent : conseil réputé complet, effectif ${effectif}.`,
+                `${elected} elected, ${least} are enough: deemed complete, strength ${effectif}.`,
+              )
+            : say(
+                `${elected} élus, il en fallait ${least} : conseil incomplet.`,
+                `${elected} elected, ${least} were needed: an incomplete council.`,
+              )),
+        deputySentence(effectif),
+        say(
+          `Quorum : plus de la moitié de ${elected} membres en exercice, soit ${required}.`,
+          `Quorum: more than half of ${elected} members in office, that is ${required}.`,
+        ),
+      ),
+    };
+  },
 );

@@ -2,6 +2,7 @@
 import { count } from './facts.ts';
 import type { LawRow } from './finding.ts';
 import { rule } from './rule.ts';
+import { say } from './said.ts';
 
 interface ScaleRow extends LawRow {
   /** `[largest population of the band, mayor, deputy]`, ascending. */
@@ -44,13 +45,23 @@ const rows: readonly ScaleRow[] = [
   },
 ];
 
-/** Highest rates for a commune; `population` is the *totale*, unlike every other threshold (R2151-4). */
-export const indemnityCeiling = rule({ population: count }, rows, ({ population }, row) => {
-  const [, mayor, deputy] = row.bands.find(([largest]) => population <= largest) ?? [0, 145, 72.5];
-  return {
-    value: { mairePctIndice1027: mayor, adjointPctIndice1027: deputy },
-    calculation:
-      `${population} habitants (population totale) : maire ${mayor.toLocaleString('fr-FR')} %, ` +
-      `adjoint ${deputy.toLocaleString('fr-FR')} % de l’indice brut terminal 1027, au plus.`,
-  };
-});
+const popDoubt = say(
+  'La population est ici la totale, non la municipale : article de renvoi lu de seconde main.',
+  'The population is here the totale, not the municipale: the article that says so was read at second hand.',
+);
+
+/** Highest rates for a commune; `population` is the *totale*, unlike every other threshold. */
+export const indemnityCeiling = rule(
+  { population: count },
+  rows.map((row) => ({ ...row, doubt: popDoubt })),
+  ({ population }, row) => {
+    const [, mayor, deputy] = row.bands.find(([largest]) => population <= largest) ?? [0, 145, 72.5];
+    return {
+      value: { mairePctIndice1027: mayor, adjointPctIndice1027: deputy },
+      calculation: say(
+        `${population} habitants (population totale) : maire ${mayor.toLocaleString('fr-FR')} %, adjoint ${deputy.toLocaleString('fr-FR')} % de l’indice brut terminal 1027, au plus.`,
+        `${population} inhabitants (population totale): mayor ${mayor} %, deputy ${deputy} % of the terminal gross index 1027, at most.`,
+      ),
+    };
+  },
+);

@@ -1,3 +1,16 @@
+/** First level of the nomenclature, as the official validator of open data knows it. */
+export const themes: readonly string[] = [
+  'Commande publique',
+  'Urbanisme',
+  'Domaine et patrimoine',
+  'Fonction publique',
+  'Institutions et vie politique',
+  'Libertés publiques et pouvoirs de police',
+  'Finances locales',
+  'Domaines de compétences par thèmes',
+  'Autres domaines de compétences',
+];
+
 /**
  * Matters of the national nomenclature of acts (ACTES), two levels, in the order of their numbers.
  * Source: arrêté du 26 octobre 2005 and the annex of the agreements on electronic transmission.

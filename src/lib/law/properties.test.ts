@@ -31,7 +31,7 @@ const populations = fc.oneof(
 
 const valueOf = (rule: string, input: unknown, date?: string): Record<string, unknown> => {
   const answered = answer(rule, input, date);
-  if (!answered.ok) throw new Error(answered.error.sentence);
+  if (!answered.ok) throw new Error(answered.error.sentence.fr);
   return answered.value.value as Record<string, unknown>;
 };
 const days35 = (population: number): number => (population > 3499 ? 5 : 3);
@@ -203,7 +203,9 @@ test('whatever it is asked, a rule answers or refuses in a sentence, and never t
   fc.assert(
     fc.property(fc.constantFrom(...ruleNames), fc.jsonValue(), anyDay, (rule, input, date) => {
       const answered = answer(rule, input, date);
-      if (!answered.ok) expect(answered.error.sentence).toMatch(/\.$/);
+      if (answered.ok) return;
+      expect(answered.error.sentence.fr).toMatch(/\.$/);
+      expect(answered.error.sentence.en).toMatch(/\.$/);
     }),
     { numRuns: 2000 },
   );
@@ -221,8 +223,10 @@ test('a worked case with one fact spoilt is answered or refused, and never throw
       const facts = input as Record<string, unknown>;
       const names = Object.keys(facts);
       const answered = answer(rule, { ...facts, [names[at % names.length] ?? '']: value });
-      if (answered.ok) expect(answered.value.calculation).not.toMatch(/undefined|NaN/);
-      else expect(answered.error.sentence).toMatch(/^[A-ZÀ-Ý0-9].*\.$/);
+      const { fr, en } = answered.ok ? answered.value.calculation : answered.error.sentence;
+      for (const said of [fr, en])
+        if (answered.ok) expect(said).not.toMatch(/undefined|NaN/);
+        else expect(said).toMatch(/^[A-ZÀ-Ý0-9(“«].*\.$/s);
     }),
     { numRuns: 5000 },
   );

@@ -1,25 +1,38 @@
 import { isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { readFacts, type FactsOf, type Shape } from './facts.ts';
+import { missing, readFacts, type FactsOf, type Shape } from './facts.ts';
 import { rowInForce, type Answer, type LawRefusal, type LawRow } from './finding.ts';
+import { say, type Sentence } from './said.ts';
 
 /** A rule as the rest of the product calls it: facts and the day whose law applies. */
 export type Rule<F, V> = (facts: F, date: CivilDate) => Answer<V>;
 
-/** A rule as the table calls it, with facts that nobody has looked at yet. */
-export type OpenRule = (facts: unknown, date: CivilDate) => Answer<unknown>;
+/** A rule as the table calls it, with facts that nobody has looked at yet, and what it takes. */
+export interface OpenRule {
+  readonly answer: (facts: unknown, date: CivilDate) => Answer<unknown>;
+  readonly shape: Shape;
+  readonly rows: readonly LawRow[];
+}
 
 interface Worked<V> {
   readonly value: V;
-  readonly calculation: string;
+  readonly calculation: Sentence;
   /** Only where facts send the question to another article than the row's. */
   readonly article?: string;
+  /** Only where these facts meet a doubt that the row does not have. */
+  readonly doubt?: Sentence | null;
+}
+interface Refused {
+  readonly refusal: LawRefusal;
 }
 
 /** Returned by a computation whose facts contradict each other. */
-export const contradiction = (field: string, sentence: string): { readonly refusal: LawRefusal } => ({
-  refusal: { field, sentence },
+export const contradiction = (field: string, fr: string, en: string): Refused => ({
+  refusal: { field, sentence: say(fr, en) },
 });
+
+/** Returned by a computation that, given the other facts, cannot do without one. */
+export const need = (field: string): Refused => ({ refusal: missing(field) });
 
 /**
  * Makes a rule of the facts it needs, the dated rows that hold the law, and the computation. The facts are
@@ -27,22 +40,30 @@ export const contradiction = (field: string, sentence: string): { readonly refus
  * The rule refuses, in a sentence, facts that are missing, ill-formed, unknown or contradictory, and a date
  * older than its rows.
  */
-export const rule =
-  <S extends Shape, R extends LawRow, V>(
-    shape: S,
-    rows: readonly R[],
-    compute: (facts: FactsOf<S>, row: R) => Worked<V> | { readonly refusal: LawRefusal },
-  ): Rule<InputOf<S>, V> & OpenRule =>
-  (raw: unknown, date: CivilDate): Answer<V> => {
+export const rule = <S extends Shape, R extends LawRow, V>(
+  shape: S,
+  rows: readonly R[],
+  compute: (facts: FactsOf<S>, row: R) => Worked<V> | Refused,
+): Rule<InputOf<S>, V> & OpenRule => {
+  const answer = (raw: unknown, date: CivilDate): Answer<V> => {
     const facts = readFacts(shape, raw);
     if (!facts.ok) return facts;
     if (!isCivilDate(date))
-      return refuse({ field: 'date', sentence: 'La date du droit doit être écrite AAAA-MM-JJ.' });
+      return refuse({
+        field: 'date',
+        sentence: say(
+          'La date du droit doit être écrite AAAA-MM-JJ.',
+          'The day whose law applies must be written YYYY-MM-DD.',
+        ),
+      });
     const row = rowInForce(rows, date);
     if (row === undefined)
       return refuse({
         field: 'date',
-        sentence: `Le droit en vigueur le ${date} n’est pas dans la table de cette règle.`,
+        sentence: say(
+          `Le droit en vigueur le ${date} n’est pas dans la table de cette règle.`,
+          `The law in force on ${date} is not in this rule’s table.`,
+        ),
       });
     const worked = compute(facts.value, row);
     if ('refusal' in worked) return refuse(worked.refusal);
@@ -50,9 +71,13 @@ export const rule =
       value: worked.value,
       article: worked.article ?? row.article,
       calculation: worked.calculation,
+      doubt: worked.doubt ?? row.doubt ?? null,
     });
   };
+  return Object.assign(answer, { answer, shape, rows });
+};
 
-/** What a typed caller writes: maps are read from plain objects. */
+/** What a typed caller writes: maps are read from plain objects, and what may be absent may be left out. */
 type Written<T> = T extends ReadonlyMap<string, infer U> ? Readonly<Record<string, U>> : T;
-type InputOf<S extends Shape> = { readonly [K in keyof FactsOf<S>]: Written<FactsOf<S>[K]> };
+type Each<T> = { readonly [K in keyof T]: Written<T[K]> };
+type InputOf<S extends Shape> = Each<FactsOf<S>>;

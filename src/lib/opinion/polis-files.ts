@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { openTable, type CommandIo, type OpenTable, type TableRow } from '#lib/kernel/table.ts';
+import { tableFault } from '#lib/kernel/table-faults.ts';
 import type { Vote } from './gathering.ts';
 
 export interface PolisPaths {
@@ -34,12 +35,12 @@ const eachRow = async (
   names: readonly string[],
   take: (cells: readonly string[], row: TableRow) => string | null,
 ): Promise<Result<null, string>> => {
-  const table = await openTable(path, io);
-  if (!table.ok) return table;
+  const table = await openTable(path, io, { freeText: 'comment-body' });
+  if (!table.ok) return refuse(table.error.fr);
   const places = placesOf(path, table.value, names);
   if (!places.ok) return places;
   for (const row of table.value.rows) {
-    if (!row.ok) return row;
+    if (!row.ok) return refuse(tableFault(path, row.error).fr);
     const cells = places.value.map((place) => (row.value.cells[place] ?? '').trim());
     const wrong = take(cells, row.value);
     if (wrong) return refuse(`${path}, ligne ${row.value.line}, ${wrong}`);

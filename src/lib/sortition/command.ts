@@ -1,180 +1,212 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { Answer, Command } from '#lib/kernel/answer.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { readTable } from '#lib/kernel/table.ts';
-import { drawInWorker } from './node.ts';
-import type { Draw, DrawRefusal } from './draw.ts';
-import type { Objective, Progress } from './fair.ts';
-import { readPool, readQuotas } from './files.ts';
-import type { Pool } from './pool.ts';
-import { replacementOf } from './replacement.ts';
-import { writingFault, type WritingIo } from './writing-io.ts';
-
-const usage =
-  'Usage : collegiale draw --categories categories.csv --respondents respondents.csv --size N [--id COLONNE] [--household COLONNE] [--keep ID,ID…] [--gone ID,ID…] [--objective leximin|maximin|nash] [--lottery 1000] [--out FICHIER.json] [--json]';
+import { about, type Sentence } from '#lib/kernel/sentence.ts';
+import { poolFlags, readAsked, type Asked } from './asked.ts';
+import { panelAt, placeOf } from './chosen.ts';
+import { summaryOfChances, type Draw } from './draw.ts';
+import { infeasibleSentence, runDrawing } from './drawing.ts';
+import type { Objective } from './fair.ts';
+import { checkQuotas } from './feasibility.ts';
+import { greedyDraw, type GreedyDraw } from './greedy-draw.ts';
+import { drawHelp } from './help.ts';
+import { writePeople, type Listed } from './people-text.ts';
+import { reservePool } from './reserve.ts';
+import { checkAnswer, drawAnswer, type Outcome } from './say.ts';
+import { askedQuota, chancesOfPeople, panelsOf, severalPanels } from './several.ts';
+import { shapeOf } from './shape.ts';
+import { loadSolver } from './solver.ts';
+import { writeJson, writingFault, type WritingIo } from './writing-io.ts';
 
 const flags = {
-  categories: { type: 'string' },
-  respondents: { type: 'string' },
-  size: { type: 'string' },
-  id: { type: 'string' },
-  household: { type: 'string' },
-  keep: { type: 'string' },
-  gone: { type: 'string' },
+  ...poolFlags,
   objective: { type: 'string', default: 'leximin' },
+  count: { type: 'string', default: '1' },
+  reserve: { type: 'string', default: '0' },
   lottery: { type: 'string', default: '0' },
+  seed: { type: 'string' },
+  check: { type: 'boolean' },
+  selected: { type: 'string' },
+  remaining: { type: 'string' },
+  substitutes: { type: 'string' },
   out: { type: 'string' },
-  json: { type: 'boolean' },
 } as const;
 
-/** What `draw` and `lottery commit` are both told: the files, and the size of the panel. */
-export interface PoolArgs {
-  readonly categories?: string | undefined;
-  readonly respondents?: string | undefined;
-  readonly size?: string | undefined;
-  readonly id?: string | undefined;
-  readonly household?: string | undefined;
-  /** Identifiers, separated by commas: already in the panel, and not to be drawn. */
-  readonly keep?: string | undefined;
-  readonly gone?: string | undefined;
-}
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: flags }).values;
+type Values = ReturnType<typeof parse>;
 
-const idsOf = (list = ''): string[] =>
-  list
-    .split(',')
-    .map((id) => id.trim())
-    .filter(Boolean);
+const seeHelp: Sentence = {
+  fr: 'Usage : collegiale draw --categories FILE --respondents FILE --size N ; « draw --help » dit tout.',
+  en: 'Usage: collegiale draw --categories FILE --respondents FILE --size N; “draw --help” tells all.',
+};
 
-/** Reads the pool and the size that a command names; refuses in one French sentence. */
-export const readAsked = async (
-  { categories, respondents, size, id, household, keep, gone }: PoolArgs,
+const objectives: readonly string[] = ['leximin', 'maximin', 'nash', 'greedy'];
+
+const takesNumber = (flag: string, given: string, from: number, to: number): Sentence =>
+  about(`--${flag}`, {
+    fr: `attend un nombre de ${from} à ${to}, pas « ${given} »`,
+    en: `takes a number from ${from} to ${to}, not “${given}”`,
+  });
+
+const isWithin = (written: string, from: number, to: number): boolean =>
+  /^\d{1,5}$/.test(written) && Number(written) >= from && Number(written) <= to;
+
+/** What is wrong with the options themselves, before any file is read; null if nothing. */
+const optionFault = (values: Values): Sentence | null => {
+  const { categories, respondents, size, objective, count, reserve, lottery } = values;
+  if (!categories || !respondents || !size) return seeHelp;
+  if (!objectives.includes(objective))
+    return about('--objective', {
+      fr: `attend ${objectives.join(', ')}, pas « ${objective} »`,
+      en: `takes ${objectives.join(', ')}, not “${objective}”`,
+    });
+  if (!isWithin(count, 1, 20)) return takesNumber('count', count, 1, 20);
+  if (!isWithin(reserve, 0, 9999)) return takesNumber('reserve', reserve, 0, 9999);
+  if (!isWithin(lottery, 0, 99_999)) return takesNumber('lottery', lottery, 0, 99_999);
+  const several = Number(count) > 1;
+  const alone =
+    several && [values.keep, values.gone, values.confirmation].some((value) => value !== undefined);
+  if (alone || (several && (objective === 'greedy' || Number(lottery) > 0)))
+    return about('--count', {
+      fr: 'plusieurs panels à la fois ne vont pas avec --keep, --gone, --confirmation, --lottery, ni --objective greedy',
+      en: 'several panels at once do not go with --keep, --gone, --confirmation, --lottery, nor --objective greedy',
+    });
+  return null;
+};
+
+type Found = Omit<Outcome, 'asked' | 'seed' | 'reserve'>;
+
+const drawOne = async (
+  { categories = '', objective, lottery }: Values,
+  { rest, kept }: Asked,
+  seed: string,
   io: WritingIo,
-): Promise<Result<{ pool: Pool; size: number }, string>> => {
-  const quotaTable = await readTable(categories ?? '', io);
-  if (!quotaTable.ok) return quotaTable;
-  const quotas = readQuotas(categories ?? '', quotaTable.value);
-  if (!quotas.ok) return quotas;
-  const peopleTable = await readTable(respondents ?? '', io);
-  if (!peopleTable.ok) return peopleTable;
-  const pool = readPool(respondents ?? '', peopleTable.value, quotas.value, { id, household });
-  if (!pool.ok) return pool;
-  const count = pool.value.people.length;
-  if (!/^\d{1,9}$/.test(size ?? '') || Number(size) < 1 || Number(size) > count)
+): Promise<Result<Found, Sentence>> => {
+  const drawn: Result<Draw | GreedyDraw, Sentence> =
+    objective === 'greedy'
+      ? greedyDraw(rest.pool, rest.size, seed)
+      : await runDrawing(
+          categories,
+          { ...rest, objective: objective as Objective, equalPanels: Number(lottery) },
+          io,
+        );
+  if (!drawn.ok) return drawn;
+  return ok({ draw: drawn.value, panels: [[...kept, ...panelAt(drawn.value, placeOf(seed))]] });
+};
+
+const drawSeveral = async (
+  { categories = '', objective, count: written }: Values,
+  { rest }: Asked,
+  seed: string,
+  io: WritingIo,
+): Promise<Result<Found, Sentence>> => {
+  const count = Number(written);
+  if (rest.size * count > rest.pool.people.length)
     return refuse(
-      `${respondents} : --size attend un nombre de 1 à ${count} (le nombre de personnes), pas « ${size} ».`,
+      about('--count', {
+        fr: `${count} panels de ${rest.size} demandent ${rest.size * count} personnes, il y en a ${rest.pool.people.length}`,
+        en: `${count} panels of ${rest.size} take ${rest.size * count} people, there are ${rest.pool.people.length}`,
+      }),
     );
-  const rest = replacementOf(pool.value, Number(size), idsOf(keep), idsOf(gone));
-  if (!rest.ok) return refuse(`${respondents} : ${rest.error}.`);
-  if (rest.value.size < 1)
-    return refuse(`${respondents} : --keep nomme déjà tout le panel (${size}), il n’y a rien à tirer.`);
-  return rest;
-};
-
-/** Why no draw was made, in one French sentence. */
-const sentence = (path: string, refusal: DrawRefusal): string => {
-  if (refusal.kind === 'fault') return `${path} : ${refusal.reason}.`;
-  const named = refusal.conflict.map(
-    ({ feature, value, min, max }) => `« ${feature} » « ${value} » (${min} à ${max})`,
-  );
-  const clash =
-    named.length > 0
-      ? `aucun panel ne tient ensemble ${named.join(', ')}`
-      : 'aucun panel ne tient cette taille et un seul membre par foyer';
-  if (!refusal.changes) return `${path} : ${clash} ; aucun changement de quota n’y suffit.`;
-  const changes = refusal.changes.map(
-    ({ feature, value, min, max }) => `« ${feature} » « ${value} » de ${min} à ${max}`,
-  );
-  const where = refusal.withinFlex ? '' : ' (hors des marges min_flex et max_flex)';
-  return `${path} : ${clash} ; le plus petit changement possible${where} : ${changes.join(', ')}.`;
-};
-
-const stages: Readonly<Record<Progress['stage'], string>> = {
-  near: 'rapprochement des chances',
-  cover: 'profils rares',
-  approach: 'recherche exacte',
-};
-
-const progressLine = ({ stage, done, of, shortfall }: Progress): string => {
-  const count = of === null ? '' : ` ${done}/${of}`;
-  return `${stages[stage]}${count}${shortfall === null ? '' : `, écart ${shortfall.toExponential(1)}`}`;
-};
-
-/** Runs a draw, telling at most a line a second; refuses in French. Ctrl-C rejects with the signal's reason. */
-export const runDrawing = async (
-  path: string,
-  request: Parameters<typeof drawInWorker>[0],
-  io: WritingIo,
-): Promise<Result<Draw, string>> => {
-  let told = performance.now();
-  const onProgress = (progress: Progress): void => {
-    if (performance.now() - told < 1000) return;
-    told = performance.now();
-    io.printError(progressLine(progress));
+  const request = { ...severalPanels(rest.pool, rest.size, count), objective: objective as Objective };
+  const drawn = await runDrawing(categories, request, io, askedQuota);
+  if (!drawn.ok) return drawn;
+  const probabilities = chancesOfPeople(drawn.value.probabilities);
+  const { certificate } = drawn.value;
+  const draw = {
+    ...drawn.value,
+    ...summaryOfChances(Object.values(probabilities)),
+    size: rest.size,
+    probabilities,
+    portfolio: drawn.value.portfolio.map(({ panel, probability }) => ({
+      panels: panelsOf(panel, count),
+      probability,
+    })),
+    // A person has as many seats as there are panels.
+    certificate: {
+      ...certificate,
+      bound: certificate.bound * count,
+      gap: certificate.gap * count,
+      shortfall: certificate.shortfall * count,
+    },
+    excluded: Object.keys(probabilities).filter((id) => probabilities[id] === 0),
   };
-  const drawn = await drawInWorker(request, { signal: io.signal, onProgress });
-  return drawn.ok ? drawn : refuse(sentence(path, drawn.error));
+  return ok({ draw, panels: panelsOf(panelAt(drawn.value, placeOf(seed)), count) });
 };
 
-const percent = (chance: number): string => `${(chance * 100).toFixed(2)} %`;
+/** People in reserve, in the order in which they are called. */
+const drawReserve = async (
+  { categories = '', reserve }: Values,
+  { pool: whole, rest }: Asked,
+  panels: readonly (readonly string[])[],
+  seed: string,
+  io: WritingIo,
+): Promise<Result<readonly string[], Sentence>> => {
+  const size = Number(reserve);
+  if (size === 0) return ok([]);
+  const seated = new Set(panels.flat());
+  const members = whole.people.filter(({ id }) => seated.has(id));
+  const pool = reservePool(rest.pool, members, size);
+  if (size > pool.people.length) return refuse(takesNumber('reserve', reserve, 0, pool.people.length));
+  const clash = checkQuotas(await loadSolver(), shapeOf(pool, size), pool.quotas);
+  const quotas = pool.quotas.map((quota) => ({
+    ...quota,
+    ...clash?.changes?.find(({ feature, value }) => feature === quota.feature && value === quota.value),
+  }));
+  const drawn = await runDrawing(categories, { pool: { ...pool, quotas }, size, objective: 'leximin' }, io);
+  if (!drawn.ok) return drawn;
+  const called = panelAt(drawn.value, placeOf(`${seed} reserve`));
+  const turn = (id: string): number => placeOf(`${seed} reserve ${id}`);
+  return ok([...called].sort((a, b) => turn(a) - turn(b)));
+};
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count > 1 ? 's' : ''}`;
+const listed = (panels: readonly (readonly string[])[]): Listed[] =>
+  panels.flatMap((panel, at) =>
+    panel.map((id) => ({ id, before: panels.length > 1 ? [String(at + 1)] : [] })),
+  );
 
-const report = ({ certificate, excluded, minimum, gini, portfolio }: Draw, size: number): string[] => [
-  `${counted(portfolio.length, 'panel')} de ${counted(size, 'personne')}`,
-  `la moindre chance : ${percent(minimum)} ; indice de Gini : ${gini.toFixed(3)}`,
-  certificate.optimal
-    ? 'optimum prouvé'
-    : `optimum à ${certificate.gap.toExponential(1)} près sur la moindre chance`,
-  ...(excluded.length > 0 ? [`dans aucun panel possible : ${excluded.join(', ')}`] : []),
-];
+const writeFiles = async (values: Values, outcome: Outcome, io: WritingIo): Promise<void> => {
+  const { respondents: source = '', selected, remaining, substitutes, out } = values;
+  const { asked, panels, reserve, draw } = outcome;
+  const { file, pool } = asked;
+  const before = panels.length > 1 ? ['panel'] : [];
+  if (selected) await writePeople(selected, listed(panels), { file, source, before, answers: true }, io);
+  const seated = new Set([...panels.flat(), ...reserve]);
+  const others = pool.people.filter(({ id }) => !seated.has(id));
+  if (remaining) await writePeople(remaining, others, { file, source }, io);
+  const called = reserve.map((id, at) => ({ id, before: [String(at + 1)] }));
+  if (substitutes)
+    await writePeople(substitutes, called, { file, source, before: ['rang'], answers: true }, io);
+  if (out) await writeJson(out, draw, io);
+};
 
-const objectives: readonly string[] = ['leximin', 'maximin', 'nash'];
-
-const answer = async (args: string[], io: WritingIo): Promise<Result<readonly string[], string>> => {
+const answer = async (args: readonly string[], io: WritingIo): Promise<Result<Answer, Sentence>> => {
   let values;
   try {
-    ({ values } = parseArgs({ args, options: flags }));
+    values = parse(args);
   } catch {
-    return refuse(usage);
+    return refuse(seeHelp);
   }
-  const { categories, respondents, objective, lottery, out, json } = values;
-  if (!categories || !respondents || !values.size || !objectives.includes(objective)) return refuse(usage);
-  if (!/^\d{1,5}$/.test(lottery)) return refuse(`--lottery attend un nombre de panels, pas « ${lottery} ».`);
-  const unwritable = await writingFault(out, io);
-  if (unwritable) return refuse(unwritable);
+  const { categories = '', selected, remaining, substitutes, out } = values;
+  const wrong = optionFault(values) ?? (await writingFault([selected, remaining, substitutes, out], io));
+  if (wrong) return refuse(wrong);
   const asked = await readAsked(values, io);
   if (!asked.ok) return asked;
-  const { pool, size } = asked.value;
-  const request = { pool, size, objective: objective as Objective, equalPanels: Number(lottery) };
-  const drawn = await runDrawing(categories, request, io);
-  if (!drawn.ok) return drawn;
-  const text = JSON.stringify(drawn.value);
-  if (out) await io.write(out, new TextEncoder().encode(`${text}\n`));
-  return ok(json ? [text] : report(drawn.value, size));
+  if (values.check) {
+    const { pool, size } = asked.value.rest;
+    const clash = checkQuotas(await loadSolver(), shapeOf(pool, size), pool.quotas);
+    return clash ? refuse(infeasibleSentence(categories, clash)) : ok(checkAnswer(asked.value));
+  }
+  const seed = values.seed?.trim() || randomBytes(8).toString('hex');
+  const found = await (values.count === '1' ? drawOne : drawSeveral)(values, asked.value, seed, io);
+  if (!found.ok) return found;
+  const reserve = await drawReserve(values, asked.value, found.value.panels, seed, io);
+  if (!reserve.ok) return reserve;
+  const outcome = { ...found.value, asked: asked.value, seed, reserve: reserve.value };
+  await writeFiles(values, outcome, io);
+  return ok(drawAnswer(outcome));
 };
 
-/** Prints what an answer says, or why there is none; 130 where Ctrl-C came first. */
-export const say = async (
-  answering: Promise<Result<readonly string[], string>>,
-  io: WritingIo,
-): Promise<number> => {
-  let done;
-  try {
-    done = await answering;
-  } catch (error) {
-    if (!io.signal.aborted) throw error;
-    io.printError('Interrompu : rien n’a été écrit.');
-    return 130;
-  }
-  if (!done.ok) {
-    io.printError(done.error);
-    return 2;
-  }
-  for (const line of done.value) io.print(line);
-  return 0;
-};
-
-/**
- * `collegiale draw`: the fairest lottery over the panels of a pool, as text or JSON. Answers 0; on bad input or
- * quotas that no panel keeps, prints one French sentence, writes nothing, and answers 2.
- */
-export const runDraw = (args: string[], io: WritingIo): Promise<number> => say(answer(args, io), io);
+/** `collegiale draw`: the fairest lottery over the panels of a pool, and the panel drawn from it. */
+export const drawing: Command = { help: () => drawHelp, answer };

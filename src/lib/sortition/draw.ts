@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { Sentence } from '#lib/kernel/sentence.ts';
 import { finderOf } from './branching.ts';
 import { equalPanels } from './equal.ts';
 import { fairMixture, type Objective, type Progress } from './fair.ts';
@@ -49,7 +50,12 @@ export interface Draw {
 }
 
 export type DrawRefusal =
-  { readonly kind: 'fault'; readonly reason: string } | ({ readonly kind: 'infeasible' } & Infeasible);
+  { readonly kind: 'fault'; readonly reason: Sentence } | ({ readonly kind: 'infeasible' } & Infeasible);
+
+const noLottery: Sentence = {
+  fr: 'le solveur n’a pas trouvé de tirage',
+  en: 'the solver found no lottery',
+};
 
 /** Gini index of the chances: 0 where all are equal. */
 const giniOf = (chances: readonly number[]): number => {
@@ -61,6 +67,15 @@ const giniOf = (chances: readonly number[]): number => {
 
 const geometricMean = (chances: readonly number[]): number =>
   Math.exp(chances.reduce((sum, chance) => sum + Math.log(chance), 0) / chances.length);
+
+/** The figures that sum chances up; people with none are not counted in the geometric mean. */
+export const summaryOfChances = (
+  chances: readonly number[],
+): Pick<Draw, 'minimum' | 'gini' | 'geometricMean'> => ({
+  minimum: leastOf(chances),
+  gini: giniOf(chances),
+  geometricMean: geometricMean(chances.filter((chance) => chance > 0)),
+});
 
 const chancesOf = (pool: Pool, slices: readonly Slice[]): number[] => {
   const chances = new Array<number>(pool.people.length).fill(0);
@@ -92,7 +107,7 @@ export const draw = async (
   const infeasible = checkQuotas(highs, shape, pool.quotas);
   if (infeasible) return refuse({ kind: 'infeasible', ...infeasible });
   const found = fairMixture(highs, shape, objective, tell);
-  if (!found) return refuse({ kind: 'fault', reason: 'le solveur n’a pas trouvé de tirage' });
+  if (!found) return refuse({ kind: 'fault', reason: noLottery });
   const { mixture, target, shortfall, cuts } = found;
   const slices = seatPeople(shape, mixture.panels, mixture.probabilities);
   const chances = chancesOf(pool, slices);
@@ -112,8 +127,6 @@ export const draw = async (
       minimum: leastOf(chancesOf(pool, evenly(equal)), chances),
     },
     excluded: pool.people.flatMap(({ id }, place) => (chances[place] === 0 ? [id] : [])),
-    minimum,
-    gini: giniOf(chances),
-    geometricMean: geometricMean(chances.filter((chance) => chance > 0)),
+    ...summaryOfChances(chances),
   });
 };

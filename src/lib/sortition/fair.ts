@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import { finderOf, type Composition } from './branching.ts';
+import { finderOnFace } from './face.ts';
 import { approach, keep, nearEnough, reached, type Mixture, type Stock } from './mixture.ts';
 import { nearestMixture } from './nearest.ts';
 import { seeded } from './random.ts';
@@ -123,7 +124,7 @@ export const fairMixture = (
   const stock: Stock = new Map();
   const target = targetOf(highs, whole, objective, []);
   if (!target) return null;
-  const near = nearestMixture(whole, finderOf(whole), stock, target, (done, of, shortfall) =>
+  const near = nearestMixture(whole, finderOnFace(whole, target), stock, target, (done, of, shortfall) =>
     tell({ stage: 'near', done, of, shortfall }),
   );
   const enough = whole.types.length > manyTypes ? honestGap : nearEnough;

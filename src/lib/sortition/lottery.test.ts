@@ -59,7 +59,7 @@ const panels = [...pairs, ...pairs];
 
 const settled = (announced: Announced, now = 0): Bundle => {
   const bundle = commit(pool, 2, panels, announced, now);
-  if (!bundle.ok) throw new Error(bundle.error);
+  if (!bundle.ok) throw new Error(bundle.error.fr);
   return bundle.value;
 };
 

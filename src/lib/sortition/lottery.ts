@@ -1,15 +1,20 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import type { Sentence } from '#lib/kernel/sentence.ts';
 import type { Pool } from './pool.ts';
 import { commitmentOf, faultsOf, indexOf, timeOfRound, type Announced, type Bundle } from './verify.ts';
 
 /** Version of what computed the panels, committed to with them. */
 const code = 'collegiale-sortition-1';
 
+/** Said at the head of the file: everybody's profile and home stand in it. */
+const privateNotice =
+  'FICHIER PRIVÉ : il contient le profil et le foyer de chaque personne. Publiez l’engagement, pas ce fichier. / PRIVATE FILE: it holds the profile and home of each person. Publish the commitment, not this file.';
+
 const tenYears = 10 * 365 * 86_400;
 
 /**
- * Settles a lottery before its randomness exists: the bundle to publish, with its commitment. `now` in seconds
- * since 1970. Refuses, in a French clause, a round already published or more than ten years away, or a number of
+ * Settles a lottery before its randomness exists: the bundle, with its commitment to publish. `now` in seconds
+ * since 1970. Refuses, in one clause, a round already published or more than ten years away, or a number of
  * digits that does not point at each panel once.
  */
 export const commit = (
@@ -18,13 +23,22 @@ export const commit = (
   panels: readonly (readonly string[])[],
   announced: Announced,
   now: number,
-): Result<Bundle, string> => {
+): Result<Bundle, Sentence> => {
   if (announced.kind === 'drand' && timeOfRound(announced.round) <= now)
-    return refuse(`le tour ${announced.round} de drand est déjà publié : annoncez un tour à venir`);
+    return refuse({
+      fr: `le tour ${announced.round} de drand est déjà publié : annoncez un tour à venir`,
+      en: `round ${announced.round} of drand is already published: announce one to come`,
+    });
   if (announced.kind === 'drand' && timeOfRound(announced.round) > now + tenYears)
-    return refuse(`le tour ${announced.round} de drand ne sera pas publié avant dix ans`);
+    return refuse({
+      fr: `le tour ${announced.round} de drand ne sera pas publié avant dix ans`,
+      en: `round ${announced.round} of drand will not be published for ten years`,
+    });
   if (announced.kind === 'digits' && 10 ** announced.count !== panels.length)
-    return refuse(`${announced.count} chiffres ne désignent pas chacun des ${panels.length} panels`);
+    return refuse({
+      fr: `${announced.count} chiffres ne désignent pas chacun des ${panels.length} panels`,
+      en: `${announced.count} digits do not point at each of the ${panels.length} panels`,
+    });
   const settled = {
     format: 'collegiale-lottery-1' as const,
     code,
@@ -35,7 +49,7 @@ export const commit = (
     panels,
     announced,
   };
-  return ok({ ...settled, commitment: commitmentOf(settled) });
+  return ok({ notice: privateNotice, ...settled, commitment: commitmentOf(settled) });
 };
 
 /**

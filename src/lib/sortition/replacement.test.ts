@@ -13,7 +13,7 @@ test('a panel whose members leave is completed within its quotas, without them a
   const gone = panel.slice(0, 4);
   const kept = panel.slice(4);
   const rest = replacementOf(pool, sketch.size, kept, gone);
-  if (!rest.ok) throw new Error(rest.error);
+  if (!rest.ok) throw new Error(rest.error.fr);
   expect(rest.value.size).toBe(4);
   const second = await draw({ ...rest.value, objective: 'leximin' });
   if (!second.ok) throw new Error('the rest can be drawn: those gone could have stayed away before');
@@ -33,7 +33,9 @@ test('a panel whose members leave is completed within its quotas, without them a
 });
 
 test('strangers, people both kept and gone, and broken quotas are refused', () => {
-  expect(replacementOf(pool, 40, ['x'], [])).toEqual({ ok: false, error: '« x » n’est pas dans la liste' });
+  expect(replacementOf(pool, 40, ['x'], [])).toMatchObject({
+    error: { fr: '« x » n’est pas dans la liste' },
+  });
   expect(replacementOf(pool, 40, ['p1'], ['p1']).ok).toBe(false);
   const everybody = pool.people.map(({ id }) => id);
   expect(replacementOf(pool, 40, everybody, []).ok).toBe(false);

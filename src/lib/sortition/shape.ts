@@ -79,7 +79,9 @@ export const shapeOf = (pool: Pool, size: number): Shape => {
       (type) => pool.people[typeProfiles[type] ?? 0]?.values[at] === value,
     );
     // A minimum above the size is a contradiction to be found and told, not a row that the solver refuses.
-    rows.push({ types: held, lower: min, upper: Math.max(min, Math.min(max, size)), quota });
+    const upper = Math.max(min, Math.min(max, size));
+    // A quota that leaves every panel free is no row.
+    if (min > 0 || upper < size) rows.push({ types: held, lower: min, upper, quota });
   }
   for (const { types: together, homes } of classes)
     if (together.length > 1) rows.push({ types: together, lower: 0, upper: homes.length, quota: null });

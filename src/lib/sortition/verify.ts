@@ -23,8 +23,10 @@ export interface Outcome {
   readonly panel: readonly string[];
 }
 
-/** A lottery as published: all but `commitment` and `outcome` is committed to. */
+/** A lottery as settled: all but `notice`, `commitment` and `outcome` is committed to. */
 export interface Bundle {
+  /** Who may read it. */
+  readonly notice?: string;
   readonly format: 'collegiale-lottery-1';
   readonly code: string;
   readonly size: number;
@@ -562,34 +564,70 @@ const peopleFaults = ({ people, features, quotas }: Bundle): string[] => {
   ];
 };
 
+interface PanelFault {
+  readonly panel: number;
+  /** What is wrong with it, and the rule that it breaks, as said of several. */
+  readonly says: string;
+  readonly rule: string;
+}
+
 const panelFault = (
   bundle: Bundle,
   panel: readonly string[],
   people: Map<string, Bundle['people'][number]>,
-): string | null => {
+): Omit<PanelFault, 'panel'> | null => {
   if (panel.length !== bundle.size || new Set(panel).size !== panel.length)
-    return `ne compte pas ${bundle.size} personnes différentes`;
+    return {
+      says: `ne compte pas ${bundle.size} personnes différentes`,
+      rule: `ne comptent pas ${bundle.size} personnes différentes`,
+    };
   const members = panel.map((id) => people.get(id));
   const unknown = members.findIndex((member) => !member);
-  if (unknown >= 0) return `compte « ${panel[unknown]} », qui n’est pas dans la liste`;
+  if (unknown >= 0)
+    return {
+      says: `compte « ${panel[unknown]} », qui n’est pas dans la liste`,
+      rule: 'comptent quelqu’un qui n’est pas dans la liste',
+    };
   const homes = members.flatMap((member) => member?.household ?? []);
-  if (new Set(homes).size !== homes.length) return 'compte deux personnes d’un même foyer';
+  if (new Set(homes).size !== homes.length)
+    return {
+      says: 'compte deux personnes d’un même foyer',
+      rule: 'comptent deux personnes d’un même foyer',
+    };
   for (const { feature, value, min, max } of bundle.quotas) {
     const at = bundle.features.indexOf(feature);
     const count = members.filter((member) => member?.values[at] === value).length;
     if (count < min || count > max)
-      return `compte ${count} « ${value} » (${feature}), hors de ${min} à ${max}`;
+      return {
+        says: `compte ${count} « ${value} » (${feature}), hors de ${min} à ${max}`,
+        rule: 'ne tiennent pas les quotas',
+      };
   }
   return null;
+};
+
+/** One clause for panels that break the same rule, with the first of them: a change to one person breaks many. */
+const told = (faults: readonly PanelFault[], panels: number): string => {
+  const [first] = faults;
+  if (!first) return '';
+  const one = `le panel n° ${first.panel} ${first.says}`;
+  return faults.length === 1
+    ? one
+    : `${faults.length} panels sur ${panels} ${first.rule} ; le premier : ${one}`;
 };
 
 const panelFaults = (bundle: Bundle): string[] => {
   if (bundle.panels.length === 0 || bundle.size < 1) return ['il n’y a aucun panel à tirer'];
   const people = new Map(bundle.people.map((person) => [person.id, person]));
-  return bundle.panels.flatMap((panel, index) => {
-    const fault = panelFault(bundle, panel, people);
-    return fault === null ? [] : [`le panel n° ${index} ${fault}`];
-  });
+  const byRule = new Map<string, PanelFault[]>();
+  for (const [index, panel] of bundle.panels.entries()) {
+    const found = panelFault(bundle, panel, people);
+    if (!found) continue;
+    const same = byRule.get(found.rule) ?? [];
+    same.push({ ...found, panel: index });
+    byRule.set(found.rule, same);
+  }
+  return [...byRule.values()].map((faults) => told(faults, bundle.panels.length));
 };
 
 const outcomeFaults = (bundle: Bundle, outcome: Outcome): string[] => {

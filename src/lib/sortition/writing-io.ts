@@ -1,3 +1,4 @@
+import { about, type Sentence } from '#lib/kernel/sentence.ts';
 import type { CommandIo } from '#lib/kernel/table.ts';
 
 /** Where a draw, which writes files and can be cancelled, reads, writes and prints. */
@@ -9,6 +10,16 @@ export interface WritingIo extends CommandIo {
   readonly signal: AbortSignal;
 }
 
-/** Why nothing could be written at `path`, in a French sentence; null if it can be, or if no path is given. */
-export const writingFault = async (path: string | undefined, io: WritingIo): Promise<string | null> =>
-  path === undefined || (await io.writable(path)) ? null : `${path} : le fichier ne peut pas être écrit.`;
+/** The first of these paths where nothing could be written, in a sentence; null if all can be. */
+export const writingFault = async (
+  paths: readonly (string | undefined)[],
+  io: WritingIo,
+): Promise<Sentence | null> => {
+  for (const path of paths)
+    if (path !== undefined && !(await io.writable(path)))
+      return about(path, { fr: 'le fichier ne peut pas être écrit', en: 'the file cannot be written' });
+  return null;
+};
+
+export const writeJson = (path: string, value: unknown, io: WritingIo): Promise<void> =>
+  io.write(path, new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`));

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import { communeId, idOf } from '../../../demo/stage.ts';
-import { play } from '../../../demo/play.ts';
-import { freshDatabase } from '../../support/database.ts';
+import { playedDatabase } from '../../support/database.ts';
 
 export { communeId, idOf };
 
@@ -39,8 +38,7 @@ interface Handlers {
 }
 
 export const openApi = async (): Promise<Api> => {
-  const database = await freshDatabase();
-  await play(database.appUrl);
+  const database = await playedDatabase();
   Object.assign(process.env, {
     DATABASE_APP_URL: database.appUrl,
     COLLEGIALE_SECRET: 'secret of the tests, long enough to sign',

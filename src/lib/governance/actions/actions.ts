@@ -48,38 +48,6 @@ export type DroppedAction = ActionFacts & {
 export type KnownAction = LiveAction | DoneAction | DroppedAction;
 export type ActionState = { readonly status: 'none' } | KnownAction;
 
-interface On {
-  readonly action: ActionId;
-}
-
-export type ActionCommand =
-  | (On & {
-      readonly type: 'OpenAction';
-      readonly title: string;
-      readonly decision: DecisionId;
-      readonly owner: PersonId;
-      readonly due: CivilDate;
-      readonly dependsOn: readonly ActionId[];
-    })
-  | (On & {
-      readonly type: 'OpenNotedAction';
-      readonly title: string;
-      readonly decision: DecisionId;
-      readonly owner: PersonId;
-      readonly due: CivilDate;
-      readonly meeting: string;
-    })
-  | (On & { readonly type: 'StartAction' })
-  | (On & { readonly type: 'NoteProgress'; readonly text: string })
-  | (On & { readonly type: 'BlockAction'; readonly reason: string })
-  | (On & { readonly type: 'UnblockAction' })
-  | (On & { readonly type: 'ReassignAction'; readonly owner: PersonId })
-  | (On & { readonly type: 'RescheduleAction'; readonly due: CivilDate; readonly reason: string })
-  | (On & { readonly type: 'CompleteAction'; readonly result: string })
-  | (On & { readonly type: 'DropAction'; readonly reason: string })
-  | (On & { readonly type: 'ReopenAction'; readonly due: CivilDate; readonly reason: string })
-  | (On & { readonly type: 'AlertAction' });
-
 export type ActionEvent =
   | {
       readonly type: 'ActionOpened';

@@ -4,7 +4,6 @@ import type { PersonId } from '../commune/index.ts';
 import { concerned } from './who.ts';
 import { alertOn, mayOwn } from './facts.ts';
 import type {
-  ActionCommand,
   ActionContext,
   ActionEvent,
   ActionRefusal,
@@ -12,6 +11,7 @@ import type {
   ExecutedDecision,
   KnownAction,
 } from './actions.ts';
+import type { ActionCommand } from './commands.ts';
 
 type Decision = Result<readonly ActionEvent[], ActionRefusal>;
 type Of<Type extends ActionCommand['type']> = Extract<ActionCommand, { type: Type }>;

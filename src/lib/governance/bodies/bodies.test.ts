@@ -1,51 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '#lib/kernel/decider.ts';
-import type { Actor, FoundedCommune, Member, MemberFunction } from '../commune/index.ts';
-import {
-  decide,
-  evolve,
-  governanceTemplate,
-  hasPoliticalPower,
-  initial,
-  majorityGroupOf,
-  votersOf,
-} from './index.ts';
+import { code, storiesOf } from '../testing/story.ts';
+import { member, town, withMembers } from '../testing/town.ts';
+import * as bodies from './index.ts';
+import { governanceTemplate, hasPoliticalPower, initial, majorityGroupOf, votersOf } from './index.ts';
 import type { BodiesCommand, BodiesState, BodyId, BodyKind, CitedDecisions, CreateBody } from './index.ts';
+import type { MemberFunction } from '../commune/index.ts';
 
 const now = '2026-11-22T09:00:00Z';
 const today = '2026-11-22';
-const as = (person: string): Actor => ({ kind: 'person', person });
-const system: Actor = { kind: 'system' };
-const one = (held: MemberFunction, majority = true): Member => ({
-  function: held,
-  majority,
-  rank: null,
-  group: null,
-  leftOn: null,
-});
-const commune: FoundedCommune = {
-  status: 'founded',
-  name: 'Saillans',
-  insee: '26289',
-  population: 1300,
-  populationSource: 'Insee',
-  registeredElectors: null,
-  installedOn: '2026-03-21',
-  foundedAt: now,
-  members: {
-    mayor: one('mayor'),
-    anne: one('deputy'),
-    bruno: one('councillor'),
-    chloe: one('councillor'),
-    minority: one('councillor', false),
-    dgs: one('generalSecretary', false),
-    agent: one('agent', false),
-    resident: one('resident', false),
-    gone: { ...one('councillor'), leftOn: '2026-06-01' },
-  },
-  administrators: ['admin'],
-};
+const { commune } = town;
 const decisions: CitedDecisions = {
   yes: { body: 'group', state: 'inForce' },
   bureauOwn: { body: 'bureau', state: 'inForce' },
@@ -67,21 +32,17 @@ const create = (bodyId: BodyId, kind: BodyKind, over: Partial<CreateBody> = {}):
   ...over,
 });
 const seats = (...people: string[]) => people.map((person) => ({ person, capacity: 'member' as const }));
-const when = (state: BodiesState, command: BodiesCommand, actor = as('admin'), charterInForce = false) =>
-  decide(state, command, { now, actor, commune, charterInForce, decisions });
-const code = (result: ReturnType<typeof when>) => (result.ok ? 'accepted' : result.error.code);
+const { when, after } = storiesOf(bodies, { now, commune, charterInForce: false, decisions });
+const underCharter = { charterInForce: true };
+/** What the administrator sets up, one command after the other. */
 const play = (commands: readonly BodiesCommand[], from: BodiesState = initial) =>
-  commands.reduce((state, command) => {
-    const result = when(state, command);
-    if (!result.ok) throw new Error(JSON.stringify(result.error));
-    return fold(evolve, state, result.value);
-  }, from);
+  commands.reduce((state, command) => after(state, 'admin', command), from);
 
 const perimeter = { matters: ['école'], envelopeEuros: 3000, limits: 'Dans le budget' };
 const set = play([
-  create('group', 'majorityGroup', { members: seats('mayor', 'anne', 'bruno', 'chloe'), quorum: 3 }),
-  create('bureau', 'bureau', { members: seats('mayor', 'anne'), parent: 'group' }),
-  create('circle', 'circle', { members: seats('anne', 'bruno'), parent: 'group', perimeter }),
+  create('group', 'majorityGroup', { members: seats('maire', 'ana', 'bob', 'cleo'), quorum: 3 }),
+  create('bureau', 'bureau', { members: seats('maire', 'ana'), parent: 'group' }),
+  create('circle', 'circle', { members: seats('ana', 'bob'), parent: 'group', perimeter }),
 ]);
 const body = (state: BodiesState, id: BodyId) => {
   const found = state.bodies[id];
@@ -104,41 +65,47 @@ describe('what a body is', () => {
   });
 
   test('only a circle has a perimeter, and it names matters', () => {
-    expect(code(when(set, create('p', 'observatory', { perimeter })))).toBe('perimeter-only-for-circle');
+    expect(code(when(set, 'admin', create('p', 'observatory', { perimeter })))).toBe(
+      'perimeter-only-for-circle',
+    );
     const empty = { ...perimeter, matters: [] };
-    expect(code(when(set, create('c', 'circle', { perimeter: empty })))).toBe('perimeter-needs-matters');
+    expect(code(when(set, 'admin', create('c', 'circle', { perimeter: empty })))).toBe(
+      'perimeter-needs-matters',
+    );
     const debt = { ...perimeter, envelopeEuros: -1 };
-    expect(code(when(set, create('c', 'circle', { perimeter: debt })))).toBe('envelope-invalid');
+    expect(code(when(set, 'admin', create('c', 'circle', { perimeter: debt })))).toBe('envelope-invalid');
   });
 
   test('there is one majority group, one bureau and one council', () => {
-    expect(when(set, create('again', 'majorityGroup'))).toEqual({
+    expect(when(set, 'admin', create('again', 'majorityGroup'))).toEqual({
       ok: false,
       error: { code: 'only-one-of-kind', kind: 'majorityGroup', body: 'group' },
     });
-    expect(code(when(set, create('again', 'bureau')))).toBe('only-one-of-kind');
-    expect(code(when(set, create('other', 'circle')))).toBe('accepted');
+    expect(code(when(set, 'admin', create('again', 'bureau')))).toBe('only-one-of-kind');
+    expect(code(when(set, 'admin', create('other', 'circle')))).toBe('accepted');
   });
 
   test('a name is not shared, a parent exists, a project group ends', () => {
-    expect(code(when(set, create('x', 'circle', { name: ' GROUP ' })))).toBe('name-taken');
-    expect(code(when(set, create('x', 'circle', { name: ' ' })))).toBe('name-required');
-    expect(code(when(set, create('x', 'circle', { name: 'x'.repeat(161) })))).toBe('text-too-long');
-    expect(code(when(set, create('x', 'circle', { parent: 'nowhere' })))).toBe('body-unknown');
-    expect(code(when(set, create('x', 'council', { parent: 'group' })))).toBe('parent-not-allowed');
-    expect(code(when(set, create('x', 'projectGroup')))).toBe('end-date-required');
-    expect(code(when(set, create('x', 'projectGroup', { endsOn: '2026-11-21' })))).toBe('end-date-invalid');
-    expect(code(when(set, create('x', 'projectGroup', { endsOn: '2027-06-30' })))).toBe('accepted');
-    expect(code(when(set, create('group', 'circle')))).toBe('body-exists');
+    expect(code(when(set, 'admin', create('x', 'circle', { name: ' GROUP ' })))).toBe('name-taken');
+    expect(code(when(set, 'admin', create('x', 'circle', { name: ' ' })))).toBe('name-required');
+    expect(code(when(set, 'admin', create('x', 'circle', { name: 'x'.repeat(161) })))).toBe('text-too-long');
+    expect(code(when(set, 'admin', create('x', 'circle', { parent: 'nowhere' })))).toBe('body-unknown');
+    expect(code(when(set, 'admin', create('x', 'council', { parent: 'group' })))).toBe('parent-not-allowed');
+    expect(code(when(set, 'admin', create('x', 'projectGroup')))).toBe('end-date-required');
+    expect(code(when(set, 'admin', create('x', 'projectGroup', { endsOn: '2026-11-21' })))).toBe(
+      'end-date-invalid',
+    );
+    expect(code(when(set, 'admin', create('x', 'projectGroup', { endsOn: '2027-06-30' })))).toBe('accepted');
+    expect(code(when(set, 'admin', create('group', 'circle')))).toBe('body-exists');
   });
 
   test('I-9: the majority group never goes without a quorum', () => {
-    expect(code(when(initial, create('g', 'majorityGroup', { members: seats('anne') })))).toBe(
+    expect(code(when(initial, 'admin', create('g', 'majorityGroup', { members: seats('ana') })))).toBe(
       'quorum-below-one',
     );
     const lift: BodiesCommand = { type: 'ChangeBody', body: 'group', quorum: null, decision: null };
-    expect(code(when(set, lift))).toBe('quorum-below-one');
-    expect(code(when(set, { ...lift, body: 'bureau', name: 'Bureau municipal' }))).toBe('accepted');
+    expect(code(when(set, 'admin', lift))).toBe('quorum-below-one');
+    expect(code(when(set, 'admin', { ...lift, body: 'bureau', name: 'Bureau municipal' }))).toBe('accepted');
   });
 
   test('I-9: a quorum is at least one and at most the members', () => {
@@ -148,15 +115,15 @@ describe('what a body is', () => {
       quorum,
       decision: null,
     });
-    expect(code(when(set, change(0)))).toBe('quorum-below-one');
-    expect(when(set, change(5))).toEqual({
+    expect(code(when(set, 'admin', change(0)))).toBe('quorum-below-one');
+    expect(when(set, 'admin', change(5))).toEqual({
       ok: false,
       error: { code: 'quorum-above-members', quorum: 5, members: 4 },
     });
-    expect(code(when(set, change(4)))).toBe('accepted');
-    expect(code(when(set, change(3)))).toBe('nothing-changes');
-    const watchOnly = [{ person: 'chloe', capacity: 'adviser' as const }];
-    expect(code(when(set, create('c', 'circle', { members: watchOnly, quorum: 1 })))).toBe(
+    expect(code(when(set, 'admin', change(4)))).toBe('accepted');
+    expect(code(when(set, 'admin', change(3)))).toBe('nothing-changes');
+    const watchOnly = [{ person: 'cleo', capacity: 'adviser' as const }];
+    expect(code(when(set, 'admin', create('c', 'circle', { members: watchOnly, quorum: 1 })))).toBe(
       'quorum-above-members',
     );
   });
@@ -164,7 +131,7 @@ describe('what a body is', () => {
 
 describe('who sits', () => {
   const admit = (bodyId: BodyId, person: string, capacity: 'member' | 'watch' | 'adviser' = 'member') =>
-    when(set, { type: 'AdmitMember', body: bodyId, person, capacity, decision: null });
+    when(set, 'admin', { type: 'AdmitMember', body: bodyId, person, capacity, decision: null });
 
   test('I-10: only elected people in function count in the group and the bureau', () => {
     expect(code(admit('group', 'resident'))).toBe('member-must-be-elected');
@@ -172,7 +139,7 @@ describe('who sits', () => {
     expect(code(admit('bureau', 'dgs', 'adviser'))).toBe('accepted');
     expect(code(admit('group', 'gone'))).toBe('person-not-in-function');
     expect(code(admit('group', 'nobody'))).toBe('person-unknown');
-    expect(code(admit('group', 'anne'))).toBe('already-member');
+    expect(code(admit('group', 'ana'))).toBe('already-member');
   });
 
   test('staff advise a circle, residents may sit in it', () => {
@@ -182,19 +149,19 @@ describe('who sits', () => {
   });
 
   test('the bureau is watched by a voter of the majority group', () => {
-    expect(code(admit('bureau', 'chloe', 'watch'))).toBe('accepted');
-    expect(code(admit('bureau', 'minority', 'watch'))).toBe('watch-must-be-of-majority-group');
-    expect(code(admit('circle', 'chloe', 'watch'))).toBe('watch-only-in-bureau');
+    expect(code(admit('bureau', 'cleo', 'watch'))).toBe('accepted');
+    expect(code(admit('bureau', 'opposition', 'watch'))).toBe('watch-must-be-of-majority-group');
+    expect(code(admit('circle', 'cleo', 'watch'))).toBe('watch-only-in-bureau');
   });
 
   test('I-10, I-16: voters are full members, still in function and still elected, of a body that lives', () => {
     const watched = play(
-      [{ type: 'AdmitMember', body: 'bureau', person: 'chloe', capacity: 'watch', decision: null }],
+      [{ type: 'AdmitMember', body: 'bureau', person: 'cleo', capacity: 'watch', decision: null }],
       set,
     );
-    expect(votersOf(body(watched, 'bureau'), commune, today)).toEqual(['mayor', 'anne']);
-    const members = { ...commune.members, mayor: one('agent'), anne: { ...one('deputy'), leftOn: today } };
-    expect(votersOf(body(set, 'group'), { ...commune, members }, today)).toEqual(['bruno', 'chloe']);
+    expect(votersOf(body(watched, 'bureau'), commune, today)).toEqual(['maire', 'ana']);
+    const changed = withMembers({ maire: { function: 'agent' }, ana: { leftOn: today } }).commune;
+    expect(votersOf(body(set, 'group'), changed, today)).toEqual(['bob', 'cleo']);
     const ended = { ...body(set, 'circle'), endsOn: '2026-11-21' };
     expect(votersOf(ended, commune, today)).toEqual([]);
   });
@@ -207,10 +174,10 @@ describe('who sits', () => {
       reason,
       decision: null,
     });
-    expect(code(when(set, remove('chloe', ' ')))).toBe('reason-required');
-    expect(code(when(set, remove('minority', 'Quitte')))).toBe('not-member');
-    const three = play([remove('chloe', 'Quitte la majorité')], set);
-    expect(when(three, remove('bruno', 'Quitte'))).toEqual({
+    expect(code(when(set, 'admin', remove('cleo', ' ')))).toBe('reason-required');
+    expect(code(when(set, 'admin', remove('opposition', 'Quitte')))).toBe('not-member');
+    const three = play([remove('cleo', 'Quitte la majorité')], set);
+    expect(when(three, 'admin', remove('bob', 'Quitte'))).toEqual({
       ok: false,
       error: { code: 'quorum-above-members', quorum: 3, members: 2 },
     });
@@ -221,26 +188,27 @@ describe('who may organise', () => {
   const admission: BodiesCommand = {
     type: 'AdmitMember',
     body: 'group',
-    person: 'minority',
+    person: 'opposition',
     capacity: 'member',
     decision: 'yes',
   };
 
   test('before the charter the administrator prepares, and only they', () => {
-    expect(code(when(set, admission))).toBe('accepted');
-    expect(code(when(set, admission, as('anne')))).toBe('administrator-required');
-    expect(code(when(set, admission, system))).toBe('administrator-required');
+    expect(code(when(set, 'admin', admission))).toBe('accepted');
+    expect(code(when(set, 'ana', admission))).toBe('administrator-required');
+    expect(code(when(set, 'system', admission))).toBe('administrator-required');
   });
 
   test('I-6: under a charter an administrator adds no voter, even with a decision', () => {
-    expect(code(when(set, admission, as('admin'), true))).toBe('administrator-has-no-collegial-power');
-    expect(code(when(set, admission, as('minority'), true))).toBe('change-by-proposal-only');
-    expect(code(when(set, admission, as('anne'), true))).toBe('change-by-proposal-only');
-    expect(code(when(set, admission, system, true))).toBe('accepted');
+    expect(code(when(set, 'admin', admission, underCharter))).toBe('administrator-has-no-collegial-power');
+    expect(code(when(set, 'opposition', admission, underCharter))).toBe('change-by-proposal-only');
+    expect(code(when(set, 'ana', admission, underCharter))).toBe('change-by-proposal-only');
+    expect(code(when(set, 'system', admission, underCharter))).toBe('accepted');
   });
 
   test('I-6: nor does the system without a decision of the group in force', () => {
-    const cite = (decision: string | null) => code(when(set, { ...admission, decision }, system, true));
+    const cite = (decision: string | null) =>
+      code(when(set, 'system', { ...admission, decision }, underCharter));
     expect(cite(null)).toBe('decision-required');
     expect(cite('unheard')).toBe('decision-unknown');
     expect(cite('bureauOwn')).toBe('decision-not-of-majority-group');
@@ -254,13 +222,13 @@ describe('who may organise', () => {
       reason,
       decision: null,
     });
-    expect(code(when(set, dissolve('group')))).toBe('majority-group-permanent');
-    expect(code(when(set, dissolve('circle', '')))).toBe('reason-required');
+    expect(code(when(set, 'admin', dissolve('group')))).toBe('majority-group-permanent');
+    expect(code(when(set, 'admin', dissolve('circle', '')))).toBe('reason-required');
     const under = play([create('sub', 'circle', { parent: 'circle' })], set);
-    expect(code(when(under, dissolve('circle')))).toBe('has-live-circles');
-    const after = play([dissolve('circle')], set);
-    expect(code(when(after, dissolve('circle')))).toBe('body-ended');
-    expect(majorityGroupOf(after)?.id).toBe('group');
+    expect(code(when(under, 'admin', dissolve('circle')))).toBe('has-live-circles');
+    const without = play([dissolve('circle')], set);
+    expect(code(when(without, 'admin', dissolve('circle')))).toBe('body-ended');
+    expect(majorityGroupOf(without)?.id).toBe('group');
   });
 });
 
@@ -279,10 +247,10 @@ describe('the template', () => {
       'circle',
       'circle',
     ]);
-    expect(body(state, 'b0').quorum).toBe(3);
-    expect(votersOf(body(state, 'b1'), commune, today)).toEqual(['mayor', 'anne']);
+    expect(body(state, 'b0').quorum).toBe(4);
+    expect(votersOf(body(state, 'b1'), commune, today)).toEqual(['maire', 'ana']);
     expect(body(state, 'b1').members).toContainEqual({ person: 'dgs', capacity: 'adviser', since: today });
-    expect(votersOf(body(state, 'b2'), commune, today)).toContain('minority');
+    expect(votersOf(body(state, 'b2'), commune, today)).toContain('opposition');
   });
 
   test('holds for any composition of the majority, nobody included', () => {
@@ -296,20 +264,17 @@ describe('the template', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(held, fc.boolean()), { maxLength: 40 }), (people) => {
         const members = Object.fromEntries(
-          people.map(([fun, majority], n) => [`p${n}`, one(fun, majority && fun !== 'agent')]),
+          people.map(([fun, majority], n) => [
+            `p${n}`,
+            member(fun, { majority: majority && fun !== 'agent' }),
+          ]),
         );
         const some = { ...commune, members };
         let state: BodiesState = initial;
         for (const command of governanceTemplate(some, ids())) {
-          const result = decide(state, command, {
-            now,
-            actor: as('admin'),
-            commune: some,
-            charterInForce: false,
-            decisions,
-          });
+          const result = when(state, 'admin', command, { commune: some });
           expect(result.ok).toBe(true);
-          if (result.ok) state = fold(evolve, state, result.value);
+          if (result.ok) state = fold(bodies.evolve, state, result.value);
         }
         const group = majorityGroupOf(state);
         const count = group?.members.length ?? 0;

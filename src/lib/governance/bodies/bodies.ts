@@ -27,7 +27,8 @@ export type BodyKind = (typeof bodyKinds)[number];
 export type Power = 'political' | 'executive' | 'legal' | 'preparatory' | 'advisory';
 
 /** `member` counts in quorum and positions; `watch` sits and sees; `adviser` speaks. */
-export type Capacity = 'member' | 'watch' | 'adviser';
+export const capacities = ['member', 'watch', 'adviser'] as const;
+export type Capacity = (typeof capacities)[number];
 
 /** What a circle may decide alone, delegated by the majority group. */
 export interface Perimeter {
@@ -64,22 +65,6 @@ export interface BodiesState {
   readonly bodies: Readonly<Record<BodyId, Body>>;
 }
 
-export interface CreateBody {
-  readonly type: 'CreateBody';
-  readonly bodyId: BodyId;
-  readonly name: string;
-  readonly kind: BodyKind;
-  readonly purpose: string;
-  readonly perimeter: Perimeter | null;
-  readonly members: readonly { readonly person: PersonId; readonly capacity: Capacity }[];
-  readonly quorum: number | null;
-  readonly rhythm: string;
-  readonly parent: BodyId | null;
-  readonly endsOn: CivilDate | null;
-  /** Null only before the first charter. */
-  readonly decision: DecisionId | null;
-}
-
 /** A field left out stays as it is. */
 export interface BodyChanges {
   readonly name?: string;
@@ -89,34 +74,6 @@ export interface BodyChanges {
   readonly perimeter?: Perimeter | null;
   readonly endsOn?: CivilDate | null;
 }
-
-export type BodiesCommand =
-  | CreateBody
-  | (BodyChanges & {
-      readonly type: 'ChangeBody';
-      readonly body: BodyId;
-      readonly decision: DecisionId | null;
-    })
-  | {
-      readonly type: 'AdmitMember';
-      readonly body: BodyId;
-      readonly person: PersonId;
-      readonly capacity: Capacity;
-      readonly decision: DecisionId | null;
-    }
-  | {
-      readonly type: 'RemoveMember';
-      readonly body: BodyId;
-      readonly person: PersonId;
-      readonly decision: DecisionId | null;
-      readonly reason: string;
-    }
-  | {
-      readonly type: 'DissolveBody';
-      readonly body: BodyId;
-      readonly decision: DecisionId | null;
-      readonly reason: string;
-    };
 
 export type BodiesEvent =
   | { readonly type: 'BodyCreated'; readonly body: Body; readonly decision: DecisionId | null }

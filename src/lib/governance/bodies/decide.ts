@@ -1,14 +1,7 @@
 import { civilDateOf, type CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type {
-  BodiesCommand,
-  BodiesContext,
-  BodiesEvent,
-  BodiesRefusal,
-  BodiesState,
-  Body,
-  BodyChanges,
-} from './bodies.ts';
+import type { BodiesContext, BodiesEvent, BodiesRefusal, BodiesState, Body, BodyChanges } from './bodies.ts';
+import type { BodiesCommand } from './commands.ts';
 import { mayOrganise } from './who.ts';
 import { checkQuorum, checkSeat, countMembers } from './membership.ts';
 import { isLive, liveBody, powerOf } from './facts.ts';

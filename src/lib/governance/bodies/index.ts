@@ -1,6 +1,7 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
 export { bodyKinds } from './bodies.ts';
+export { bodiesCommands, type BodiesCommand, type CreateBody } from './commands.ts';
 export type * from './bodies.ts';
 export { checkCollegialActor, mayOrganise } from './who.ts';
 export {

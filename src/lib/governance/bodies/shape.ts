@@ -1,5 +1,6 @@
 import { isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
-import type { BodiesRefusal, BodiesState, BodyId, BodyKind, CreateBody, Perimeter } from './bodies.ts';
+import type { BodiesRefusal, BodiesState, BodyId, BodyKind, Perimeter } from './bodies.ts';
+import type { CreateBody } from './commands.ts';
 import { isLive, liveBody } from './facts.ts';
 
 const limits = { name: 160, purpose: 5_000, rhythm: 500, limits: 5_000, matter: 200 };

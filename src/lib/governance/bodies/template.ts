@@ -1,5 +1,6 @@
 import { isElected, type FoundedCommune, type Member, type PersonId } from '../commune/index.ts';
-import type { BodyId, CreateBody, Perimeter } from './bodies.ts';
+import type { BodyId, Perimeter } from './bodies.ts';
+import type { CreateBody } from './commands.ts';
 import { countMembers } from './membership.ts';
 
 type Seats = CreateBody['members'];

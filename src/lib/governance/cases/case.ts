@@ -2,7 +2,7 @@ import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type { BodiesState, BodyId, DecisionId, Perimeter } from '../bodies/index.ts';
 import type { CharterState, EmergencyGround } from '../charter/index.ts';
 import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
-import type { MandatesState, RoleId } from '../mandates/index.ts';
+import type { MandatesState } from '../mandates/index.ts';
 import type { MeetingId } from '../meetings/index.ts';
 import type { SubjectId, SubjectState } from '../subjects/index.ts';
 import type {
@@ -10,102 +10,14 @@ import type {
   CallIn,
   CaseId,
   Contest,
-  Contested,
-  DecidingFunction,
   Emergency,
   Hearing,
   KnownCase,
-  LegalBasis,
   MayoralAct,
   OffCircuitReport,
   Referral,
   Settlement,
 } from './state.ts';
-
-interface On {
-  readonly case: CaseId;
-}
-
-/** The case of a call-in is the decision that is called in. */
-export type CaseCommand = On &
-  (
-    | {
-        readonly type: 'ReferSubject';
-        readonly subject: SubjectId;
-        readonly to: BodyId;
-        readonly reason: string;
-        /** A meeting of that body to come; null for its next one. */
-        readonly meeting: MeetingId | null;
-      }
-    /** A proposal was referred: its subject goes the same way. */
-    | {
-        readonly type: 'FollowReferral';
-        readonly subject: SubjectId;
-        readonly from: BodyId;
-        readonly to: BodyId;
-        readonly reason: string;
-      }
-    | { readonly type: 'CallInDecision'; readonly reason: string }
-    | {
-        readonly type: 'InvokeEmergency';
-        readonly title: string;
-        readonly ground: EmergencyGround;
-        readonly done: string;
-        readonly role: RoleId | null;
-        /** Null when it will be written within the charter's hours. */
-        readonly reason: string | null;
-      }
-    | { readonly type: 'GiveEmergencyReason'; readonly reason: string }
-    | {
-        readonly type: 'ReportOffCircuit';
-        readonly title: string;
-        readonly what: string;
-        readonly decidedBy: DecidingFunction;
-        readonly on: CivilDate;
-      }
-    | {
-        readonly type: 'ClaimMatter';
-        readonly disputed: SubjectId;
-        readonly claimant: BodyId;
-        readonly reason: string;
-      }
-    /** Both perimeters name the matter, and nobody has brought a subject of it yet. */
-    | {
-        readonly type: 'DisputeMatter';
-        readonly matter: string;
-        readonly holder: BodyId;
-        readonly claimant: BodyId;
-        readonly reason: string;
-      }
-    /** It follows from a member's doubt about something decided, or about to be decided alone. */
-    | {
-        readonly type: 'OpenContest';
-        readonly contested: Contested;
-        readonly title: string;
-        readonly by: PersonId;
-        readonly reason: string;
-      }
-    | {
-        readonly type: 'RecordMayoralAct';
-        readonly basis: LegalBasis;
-        readonly on: CivilDate;
-        readonly object: string;
-        readonly amountEuros: number | null;
-        readonly decision: DecisionId | null;
-      }
-    | { readonly type: 'EnterCase'; readonly meeting: MeetingId }
-    | { readonly type: 'HearCase'; readonly meeting: MeetingId; readonly end: Hearing['end'] }
-    | { readonly type: 'SettleCase'; readonly decision: DecisionId }
-    /** The group has settled elsewhere what was contested. */
-    | {
-        readonly type: 'LiftContest';
-        readonly settlement: Settlement;
-        readonly decision: DecisionId;
-      }
-    | { readonly type: 'SendCaseOn'; readonly to: BodyId }
-    | { readonly type: 'ReportMayoralAct'; readonly meeting: MeetingId }
-    | { readonly type: 'PassCaseTime' }
-  );
 
 type Beginning<Case, Later extends string> = Omit<Case, 'kind' | 'course' | 'end' | Later>;
 
@@ -244,4 +156,6 @@ export interface CaseContext {
   readonly subject: SubjectState;
   /** The decision that the command names; null when it was never adopted. */
   readonly decision: SeenDecision | null;
+  /** Whether a proposal has the id under which a person begins a case. */
+  readonly proposalExists: boolean;
 }

@@ -1,12 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type {
-  DocketCommand,
-  DocketContext,
-  DocketEvent,
-  DocketRefusal,
-  DocketState,
-  Waiting,
-} from './docket.ts';
+import type { DocketContext, DocketEvent, DocketRefusal, DocketState, Waiting } from './docket.ts';
+import type { DocketCommand } from './docket-commands.ts';
 
 export const docketInitial: DocketState = { meetings: {}, waiting: [], placed: [], acts: [] };
 

@@ -1,6 +1,5 @@
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Actor } from '../commune/index.ts';
-import type { BodyId } from '../bodies/index.ts';
 import type { MeetingId, Right } from '../meetings/index.ts';
 import type { SubjectId } from '../subjects/index.ts';
 import type { CaseId } from './state.ts';
@@ -27,16 +26,6 @@ export interface DocketState {
   /** Acts taken alone that the next meeting to open is told of. */
   readonly acts: readonly CaseId[];
 }
-
-/** All of them follow from something else: nobody sends them. */
-export type DocketCommand = { readonly body: BodyId } & (
-  | { readonly type: 'ExpectMeeting'; readonly meeting: MeetingId; readonly startsAt: Instant }
-  | { readonly type: 'ForgetMeeting'; readonly meeting: MeetingId; readonly opened: boolean }
-  /** `wanted` is the meeting asked for; the next one when it is null or cannot be. */
-  | ({ readonly type: 'AwaitMeeting'; readonly wanted: MeetingId | null } & Waiting)
-  | { readonly type: 'LeaveDocket'; readonly case: CaseId }
-  | { readonly type: 'AwaitReporting'; readonly act: CaseId }
-);
 
 export type DocketEvent =
   | { readonly type: 'MeetingExpected'; readonly meeting: MeetingId; readonly startsAt: Instant }

@@ -1,6 +1,9 @@
 export { decide } from './decide/index.ts';
+export { choosesId } from './decide/ids.ts';
 export { evolve, initial } from './evolve.ts';
-export { rightOf } from './state.ts';
+export { caseCommands, type CaseCommand } from './commands.ts';
+export { docketCommands, type DocketCommand } from './docket-commands.ts';
+export { rightOf, settlements } from './state.ts';
 export { callInUntil, caseDueAt, isIrregular } from './who.ts';
 export { docketDecide, docketEvolve, docketInitial } from './docket-rules.ts';
 export type * from './state.ts';

@@ -3,64 +3,90 @@ import { describe, expect, test } from 'vitest';
 import { fold } from '#lib/kernel/decider.ts';
 import { addHours } from '#lib/kernel/civil.ts';
 import { docketDecide, docketEvolve, docketInitial } from './docket-rules.ts';
-import { decide } from './decide/index.ts';
-import { evolve, initial } from './evolve.ts';
+import { actorOf } from '../testing/story.ts';
 import { isVoter } from '../bodies/index.ts';
-import { now, ofBureau, subjectIn, without, world } from './town.ts';
+import { now, ofBureau, rules, subjectIn, type Around } from '../testing/cases.ts';
+import { command, historyOf, weighed } from '../testing/histories.ts';
+import { town, withMembers } from '../testing/town.ts';
 import type { CaseState } from './state.ts';
-import type { DocketCommand, DocketEvent } from './docket.ts';
-import type { CaseCommand, CaseContext, CaseEvent } from './case.ts';
+import type { CaseEvent } from './case.ts';
+import type { CaseCommand } from './commands.ts';
+import type { DocketCommand } from './docket-commands.ts';
+import type { DocketEvent } from './docket.ts';
+import { amongRuns, runs } from '../../../../tests/support/runs.ts';
 
 // Random histories of one case, whoever sends whatever, in whatever order, at whatever hour.
 const reason = 'Les associations n’ont pas été entendues.';
-const people = ['maire', 'adjointe', 'ana', 'bob', 'cleo', 'opposition', 'dgs', 'gone', 'system'] as const;
+const people = ['maire', 'ana', 'dan', 'eva', 'cleo', 'opposition', 'dgs', 'gone', 'system'] as const;
 const on = { case: 'c1' };
 
+const as = fc.constant;
+const named = as('c1');
+const meeting = fc.constantFrom('m1', 'm2');
 const doubt: CaseCommand = {
   type: 'OpenContest',
   ...on,
   contested: { kind: 'solicitation', solicitation: 'q1' },
   title: 'Les jardinières',
-  by: 'ana',
+  by: 'dan',
   reason,
 };
-const command: fc.Arbitrary<CaseCommand> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant<CaseCommand>({ type: 'CallInDecision', ...on, reason }) },
-  fc
-    .constantFrom('bureau', 'cercle', 'groupe')
-    .map((to): CaseCommand => ({ type: 'ReferSubject', ...on, subject: 's1', to, reason, meeting: null })),
-  fc.constantFrom(null, 'astreinte').map((role): CaseCommand => {
-    const facts = { title: 'Fermer', ground: 'safety', done: 'Fermée.', reason: null } as const;
-    return { type: 'InvokeEmergency', ...on, ...facts, role };
-  }),
-  fc.constant<CaseCommand>({ type: 'GiveEmergencyReason', ...on, reason }),
-  fc.constant<CaseCommand>({
-    type: 'ReportOffCircuit',
-    ...on,
-    title: 'Accord',
-    what: 'Un accord écrit.',
-    decidedBy: 'mayor',
-    on: '2026-10-01',
-  }),
-  fc.constant<CaseCommand>({ type: 'ClaimMatter', ...on, disputed: 's1', claimant: 'cercle', reason }),
-  fc.constantFrom('m1', 'm2').map((meeting): CaseCommand => ({ type: 'EnterCase', ...on, meeting })),
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(fc.constantFrom('m1', 'm2'), fc.constantFrom('dealtWith', 'carriedOver', 'removed'))
-      .map(([meeting, end]): CaseCommand => ({ type: 'HearCase', ...on, meeting, end })),
-  },
-  fc.constantFrom('d2', 'd3').map((decision): CaseCommand => ({ type: 'SettleCase', ...on, decision })),
-  fc.constant(doubt),
-  fc
-    .constantFrom('upheld', 'replaced', 'undone')
-    .map((settlement): CaseCommand => ({ type: 'LiftContest', ...on, settlement, decision: 'd4' })),
-  fc.constant<CaseCommand>({ type: 'SendCaseOn', ...on, to: 'cercle' }),
-  fc.constant<CaseCommand>({ type: 'PassCaseTime', ...on }),
+const call: CaseCommand = { type: 'CallInDecision', ...on, reason };
+const invoke = (role: string | null): CaseCommand => {
+  const facts = { title: 'Fermer', ground: 'safety', done: 'Fermée.', reason: null } as const;
+  return { type: 'InvokeEmergency', ...on, ...facts, role };
+};
+const told = weighed<CaseCommand>(
+  [6, as(call)],
+  [
+    1,
+    command('ReferSubject', {
+      case: named,
+      subject: as('s1'),
+      to: fc.constantFrom('bureau', 'cercle', 'groupe'),
+      reason: as(reason),
+      meeting: as(null),
+    }),
+  ],
+  [1, fc.constantFrom(null, 'astreinte').map(invoke)],
+  [1, as({ type: 'GiveEmergencyReason', ...on, reason })],
+  [
+    1,
+    as({
+      type: 'ReportOffCircuit',
+      ...on,
+      title: 'Accord',
+      what: 'Un accord écrit.',
+      decidedBy: 'mayor',
+      on: '2026-10-01',
+    }),
+  ],
+  [1, as({ type: 'ClaimMatter', ...on, disputed: 's1', claimant: 'cercle', reason })],
+  [1, command('EnterCase', { case: named, meeting })],
+  [
+    3,
+    command('HearCase', {
+      case: named,
+      meeting,
+      end: fc.constantFrom('dealtWith' as const, 'carriedOver' as const, 'removed' as const),
+    }),
+  ],
+  [1, command('SettleCase', { case: named, decision: fc.constantFrom('d2', 'd3') })],
+  [1, as(doubt)],
+  [
+    1,
+    command('LiftContest', {
+      case: named,
+      settlement: fc.constantFrom('upheld' as const, 'replaced' as const, 'undone' as const),
+      decision: as('d4'),
+    }),
+  ],
+  [1, as({ type: 'SendCaseOn', ...on, to: 'cercle' })],
+  [1, as({ type: 'PassCaseTime', ...on })],
 );
 
 interface Step {
-  readonly command: CaseCommand;
+  readonly told: CaseCommand;
   readonly who: (typeof people)[number];
   readonly hours: number;
   readonly gone: string | null;
@@ -68,48 +94,35 @@ interface Step {
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  command,
+  told,
   // A system that acts half of the time: cases go further than by chance.
   who: fc.oneof(fc.constant('system' as const), fc.constantFrom(...people)),
   hours: fc.nat(30),
   gone: fc.oneof(
     { weight: 5, arbitrary: fc.constant(null) },
-    { weight: 1, arbitrary: fc.constantFrom('ana', 'bob') },
+    { weight: 1, arbitrary: fc.constantFrom('dan', 'eva') },
   ),
   decidedBy: fc.constantFrom('groupe', 'bureau', 'cercle'),
 });
 
 const by = (who: Step['who'], sent: CaseCommand): Step => ({
-  command: sent,
+  told: sent,
   who,
   hours: 0,
   gone: null,
   decidedBy: 'groupe',
 });
-const call: CaseCommand = { type: 'CallInDecision', ...on, reason };
-const invoke: CaseCommand = {
-  type: 'InvokeEmergency',
-  ...on,
-  title: 'Fermer',
-  ground: 'safety',
-  done: 'Fermée.',
-  role: null,
-  reason: null,
-};
 /** Without a beginning most random histories would hold nothing but a few calls. */
 const beginnings: readonly (readonly Step[])[] = [
   [],
-  [by('ana', call), by('bob', call)],
-  [by('ana', call), by('bob', call), by('cleo', call)],
+  [by('dan', call), by('eva', call)],
+  [by('dan', call), by('eva', call), by('cleo', call)],
   [by('system', doubt)],
-  [by('maire', invoke), by('system', { type: 'EnterCase', ...on, meeting: 'm1' })],
+  [by('maire', invoke(null)), by('system', { type: 'EnterCase', ...on, meeting: 'm1' })],
 ];
 
-const contextOf = ({ who, gone, decidedBy, command: sent }: Step, at: string): CaseContext => ({
-  ...world,
-  now: at,
-  actor: who === 'system' ? { kind: 'system' } : { kind: 'person', person: who },
-  commune: gone === null ? world.commune : without(gone),
+const around = ({ gone, decidedBy, told: sent }: Step): Around => ({
+  ...(gone === null ? {} : withMembers({ [gone]: { leftOn: '2026-10-01' } })),
   subject: subjectIn('bureau', { nature: 'executive' }),
   decision: { ...ofBureau, body: sent.type === 'CallInDecision' ? 'bureau' : decidedBy },
 });
@@ -146,56 +159,59 @@ describe('any history of a case', () => {
         fc.constantFrom(...beginnings),
         fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }),
         (beginning, steps) => {
-          let state: CaseState = initial;
-          let at = now;
-          const events: CaseEvent[] = [];
-          for (const taken of [...beginning, ...steps]) {
-            seen.commands += 1;
-            at = addHours(at, taken.hours);
-            const context = contextOf(taken, at);
-            const decided = decide(state, taken.command, context);
-            if (!decided.ok) continue;
-            for (const event of decided.value) {
-              if (event.type === 'DecisionCalledIn') {
-                const group = world.bodies.bodies['groupe'];
-                expect(group && isVoter(group, context.commune, event.by, at.slice(0, 10))).toBe(true);
-              }
-              if (event.type === 'CaseSettled' && state.kind !== 'referral')
-                expect(taken.decidedBy).toBe('groupe');
+          let taken = beginning[0] as Step;
+          const history = historyOf(rules, now, ({ before, event, now: at }) => {
+            if (event.type === 'DecisionCalledIn') {
+              const { commune } = { ...town, ...around(taken) };
+              const group = town.bodies.bodies['groupe'];
+              expect(group && isVoter(group, commune, event.by, at.slice(0, 10))).toBe(true);
             }
-            state = fold(evolve, state, decided.value);
-            events.push(...decided.value);
-            check(state, events);
+            if (event.type === 'CaseSettled' && before.kind !== 'referral')
+              expect(taken.decidedBy).toBe('groupe');
+          });
+          for (taken of [...beginning, ...steps]) {
+            seen.commands += 1;
+            history.wait({ hours: taken.hours });
+            history.send(taken.who, taken.told, around(taken));
+            check(history.state(), history.events());
           }
+          const events = history.events();
           seen.opened += many(events, 'CallInOpened');
           seen.expired += many(events, 'CallInExpired');
           seen.settled += many(events, 'CaseSettled');
           seen.lifted += many(events, 'ContestLifted');
           seen.lapsed += many(events, 'EmergencyLapsed');
-          expect(JSON.parse(JSON.stringify(state))).toEqual(fold(evolve, initial, events));
+          expect(JSON.parse(JSON.stringify(history.state()))).toEqual(rules.given(...events));
         },
       ),
-      { numRuns: 2_500 },
+      runs(2_500),
     );
-    expect(seen.commands).toBeGreaterThanOrEqual(10_000);
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+    expect(seen.commands).toBeGreaterThanOrEqual(amongRuns(10_000));
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(amongRuns(30));
   });
 });
 
 const meetings = ['m1', 'm2', 'm3'] as const;
 const waiting = fc.constantFrom('c1', 'c2', 'c3');
-const docketCommand: fc.Arbitrary<DocketCommand> = fc.oneof(
-  fc.tuple(fc.constantFrom(...meetings), fc.nat(50)).map(([meeting, hours]): DocketCommand => {
-    return { type: 'ExpectMeeting', body: 'groupe', meeting, startsAt: addHours(now, hours) };
-  }),
-  fc.tuple(fc.constantFrom(...meetings), fc.boolean()).map(([meeting, opened]): DocketCommand => {
-    return { type: 'ForgetMeeting', body: 'groupe', meeting, opened };
-  }),
-  fc.tuple(waiting, fc.constantFrom(null, ...meetings)).map(([of, wanted]): DocketCommand => {
-    return { type: 'AwaitMeeting', body: 'groupe', case: of, subject: of, right: 'callIn', wanted };
-  }),
-  waiting.map((of): DocketCommand => ({ type: 'LeaveDocket', body: 'groupe', case: of })),
-  waiting.map((act): DocketCommand => ({ type: 'AwaitReporting', body: 'groupe', act })),
+const body = as('groupe');
+const docketCommand = weighed<DocketCommand>(
+  [
+    1,
+    command('ExpectMeeting', {
+      body,
+      meeting: fc.constantFrom(...meetings),
+      startsAt: fc.nat(50).map((hours) => addHours(now, hours)),
+    }),
+  ],
+  [1, command('ForgetMeeting', { body, meeting: fc.constantFrom(...meetings), opened: fc.boolean() })],
+  [
+    1,
+    fc.tuple(waiting, fc.constantFrom(null, ...meetings)).map(([of, wanted]): DocketCommand => {
+      return { type: 'AwaitMeeting', body: 'groupe', case: of, subject: of, right: 'callIn', wanted };
+    }),
+  ],
+  [1, command('LeaveDocket', { body, case: waiting })],
+  [1, command('AwaitReporting', { body, act: waiting })],
 );
 
 test('I-4, I-8: a docket loses no case: each waits only while no meeting can have it', () => {
@@ -224,9 +240,10 @@ test('I-4, I-8: a docket loses no case: each waits only while no meeting can hav
         expect([...reported, ...state.acts].toSorted()).toEqual(awaited.toSorted());
       }
       expect(
-        docketDecide(state, { type: 'LeaveDocket', body: 'groupe', case: 'c1' }, { actor: world.actor }).ok,
+        docketDecide(state, { type: 'LeaveDocket', body: 'groupe', case: 'c1' }, { actor: actorOf('maire') })
+          .ok,
       ).toBe(false);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

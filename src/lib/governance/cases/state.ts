@@ -4,17 +4,18 @@ import type { EmergencyGround } from '../charter/index.ts';
 import type { PersonId } from '../commune/index.ts';
 import type { MeetingId, Right } from '../meetings/index.ts';
 import type { RoleId } from '../mandates/index.ts';
-import type { SubjectId } from '../subjects/index.ts';
+import type { Passage, SubjectId } from '../subjects/index.ts';
 
 export type CaseId = string;
 
 /** What the group's adopted text says of what was done without it. */
-export type Settlement = 'upheld' | 'replaced' | 'undone';
+export const settlements = ['upheld', 'replaced', 'undone'] as const;
+export type Settlement = (typeof settlements)[number];
 
 /** A meeting that had the case on its agenda, and whether it dealt with it. */
 export interface Hearing {
   readonly meeting: MeetingId;
-  readonly end: 'dealtWith' | 'carriedOver' | 'removed';
+  readonly end: Passage['end'];
   readonly at: Instant;
 }
 
@@ -98,16 +99,18 @@ export type Emergency = Facts & {
 };
 
 /** A function, never a person: a report says what happened, it accuses nobody. */
-export type DecidingFunction =
-  | 'mayor'
-  | 'mayorsOffice'
-  | 'deputy'
-  | 'delegateCouncillor'
-  | 'bureau'
-  | 'circle'
-  | 'generalSecretary'
-  | 'staff'
-  | 'partner';
+export const decidingFunctions = [
+  'mayor',
+  'mayorsOffice',
+  'deputy',
+  'delegateCouncillor',
+  'bureau',
+  'circle',
+  'generalSecretary',
+  'staff',
+  'partner',
+] as const;
+export type DecidingFunction = (typeof decidingFunctions)[number];
 
 /** What was decided outside the circuit, reported to be put right. */
 export type OffCircuitReport = Facts & {

@@ -40,26 +40,6 @@ export interface CharterInForce {
 
 export type CharterState = { readonly status: 'none' } | CharterDraft | CharterInForce;
 
-export type CharterCommand =
-  | { readonly type: 'DraftCharter'; readonly parameters: CharterParameters }
-  | {
-      readonly type: 'AmendCharterDraft';
-      /** The revision that was read. */
-      readonly revision: number;
-      readonly parameters: CharterParameters;
-    }
-  | { readonly type: 'TakeCharterPosition'; readonly revision: number; readonly position: CharterPosition }
-  | {
-      /** A voter notes that, since somebody left, nobody is awaited any more. */
-      readonly type: 'ConfirmCharter';
-      readonly revision: number;
-    }
-  | {
-      readonly type: 'EnactCharterVersion';
-      readonly parameters: CharterParameters;
-      readonly decision: DecisionId;
-    };
-
 export type CharterEvent =
   | {
       readonly type: 'CharterDrafted';

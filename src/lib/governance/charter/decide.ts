@@ -3,7 +3,6 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { isAdministrator, type PersonId } from '../commune/index.ts';
 import { majorityGroupOf } from '../bodies/index.ts';
 import type {
-  CharterCommand,
   CharterContext,
   CharterDraft,
   CharterEvent,
@@ -11,6 +10,7 @@ import type {
   CharterRefusal,
   CharterState,
 } from './charter.ts';
+import type { CharterCommand } from './commands.ts';
 import { evolve } from './evolve.ts';
 import { checkParameters } from './bounds.ts';
 import type { CharterParameters } from './parameters.ts';

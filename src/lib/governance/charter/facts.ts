@@ -2,7 +2,7 @@ import type { CivilDate } from '#lib/kernel/civil.ts';
 import { isMajorityMember, type CommuneState, type PersonId } from '../commune/index.ts';
 import { majorityGroupOf, votersOf, type BodiesState } from '../bodies/index.ts';
 import type { CharterDraft, CharterState } from './charter.ts';
-import type { CharterParameters } from './parameters.ts';
+import type { CharterParameters, Matter } from './parameters.ts';
 
 /** A group of one cannot consent: there is nobody to consent with. */
 export const smallestGroup = 2;
@@ -65,3 +65,7 @@ export const charterProgress = (
 /** Silence is not consent (I-11): everyone has answered, and nobody objects. */
 export const isConsentedTo = ({ entitled, missing, objecting }: CharterProgress): boolean =>
   entitled.length >= smallestGroup && missing.length === 0 && objecting.length === 0;
+
+/** In the matters that the charter lists, an absent member's silence never counts. */
+export const isExplicit = ({ absentees }: CharterParameters, matter: Matter): boolean =>
+  absentees.explicitMatters.some((listed) => listed === matter);

@@ -1,5 +1,6 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
+export { charterCommands, charterParameters, type CharterCommand } from './commands.ts';
 export type * from './charter.ts';
 export { emergencyGrounds, matters, natureCriteria } from './parameters.ts';
 export type * from './parameters.ts';
@@ -10,6 +11,7 @@ export {
   entitledOnCharter,
   isCharterInForce,
   isConsentedTo,
+  isExplicit,
   parametersInForce,
   smallestGroup,
   voicesOf,

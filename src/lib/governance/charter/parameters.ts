@@ -12,8 +12,11 @@ export const emergencyGrounds = ['safety', 'legalDeadline', 'damage'] as const;
 export type EmergencyGround = (typeof emergencyGrounds)[number];
 
 /** What a decision touches; in those that the charter lists, an absent member's silence never counts. */
-export const matters = ['ordinary', 'charter', 'budget', 'election'] as const;
+export const explicitMatters = ['charter', 'budget', 'election'] as const;
+export const matters = ['ordinary', ...explicitMatters] as const;
 export type Matter = (typeof matters)[number];
+
+export const shownPositions = ['asTheyCome', 'whenClosed'] as const;
 
 /** Every number and choice of the rules in force. Durations are in the unit their name ends with. */
 export interface CharterParameters {
@@ -44,7 +47,10 @@ export interface CharterParameters {
     readonly denominator: number;
     readonly reviewMonths: number;
   };
-  readonly absentees: { readonly windowHours: number; readonly explicitMatters: readonly Matter[] };
+  readonly absentees: {
+    readonly windowHours: number;
+    readonly explicitMatters: readonly (typeof explicitMatters)[number][];
+  };
   readonly citizens: {
     /** Signatures for a public answer, then for a place on the agenda. */
     readonly answer: number;
@@ -60,6 +66,6 @@ export interface CharterParameters {
     readonly amendmentDays: number;
     readonly objectionDays: number;
   };
-  readonly positionsShown: 'asTheyCome' | 'whenClosed';
+  readonly positionsShown: (typeof shownPositions)[number];
   readonly review: { readonly defaultMonths: number };
 }

@@ -45,11 +45,6 @@ export interface RegisteredPerson {
   readonly reachable?: boolean;
 }
 
-/** Someone whose address is recorded or corrected; the address goes beside the journal. */
-export interface Addressed {
-  readonly personId: PersonId;
-}
-
 export interface CommuneFacts {
   readonly name: string;
   /** INSEE code, five characters (`26289`, `2A004`). */
@@ -62,49 +57,24 @@ export interface CommuneFacts {
   readonly installedOn: CivilDate;
 }
 
+/** Seats and elected of the council, as the commune confirmed them: the table only proposes. L2113-8, L2121-2-1. */
+export interface CouncilStrength {
+  readonly seats: number;
+  /** Members elected; fewer than the seats where the council is short, or deemed complete. */
+  readonly elected: number;
+  readonly confirmedOn: CivilDate;
+}
+
 export interface FoundedCommune extends CommuneFacts {
   readonly status: 'founded';
   readonly foundedAt: Instant;
   readonly members: Readonly<Record<PersonId, Member>>;
   readonly administrators: readonly PersonId[];
+  /** Absent as long as nobody confirmed it. */
+  readonly strength?: CouncilStrength;
 }
 
 export type CommuneState = { readonly status: 'none' } | FoundedCommune;
-
-export type CommuneCommand =
-  | (CommuneFacts & { readonly type: 'FoundCommune'; readonly founder: { readonly personId: PersonId } })
-  | {
-      readonly type: 'ConfirmPopulation';
-      readonly population: number;
-      readonly populationSource: string;
-      readonly registeredElectors: number | null;
-    }
-  | {
-      readonly type: 'RegisterPeople';
-      readonly people: readonly RegisteredPerson[];
-      /** People already there whose address the same list brings. */
-      readonly addresses?: readonly Addressed[];
-    }
-  | { readonly type: 'RecordAddresses'; readonly addresses: readonly Addressed[] }
-  /** The name goes beside the journal. */
-  | { readonly type: 'CorrectName'; readonly personId: PersonId }
-  | {
-      readonly type: 'ChangeFunction';
-      readonly personId: PersonId;
-      readonly function: MemberFunction;
-      /** Left out: unchanged. */
-      readonly majority?: boolean;
-      /** Reference of the legal act: election, order, resignation received by the prefect. */
-      readonly act: string;
-    }
-  | {
-      readonly type: 'RecordDeparture';
-      readonly personId: PersonId;
-      readonly on: CivilDate;
-      readonly act: string;
-    }
-  | { readonly type: 'AppointAdministrator'; readonly personId: PersonId }
-  | { readonly type: 'DismissAdministrator'; readonly personId: PersonId };
 
 export type CommuneEvent =
   | (CommuneFacts & {
@@ -118,6 +88,7 @@ export type CommuneEvent =
       readonly populationSource: string;
       readonly registeredElectors: number | null;
     }
+  | (CouncilStrength & { readonly type: 'CouncilStrengthConfirmed' })
   | { readonly type: 'PeopleRegistered'; readonly people: readonly RegisteredPerson[] }
   | { readonly type: 'AddressesRecorded'; readonly people: readonly PersonId[] }
   | { readonly type: 'NameCorrected'; readonly personId: PersonId }
@@ -149,6 +120,8 @@ export type CommuneRefusal =
   | { readonly code: 'commune-facts-invalid'; readonly fields: readonly (keyof CommuneFacts)[] }
   | { readonly code: 'population-out-of-range'; readonly minimum: number; readonly maximum: number }
   | { readonly code: 'electors-above-population'; readonly electors: number; readonly population: number }
+  | { readonly code: 'seats-out-of-range'; readonly minimum: number; readonly maximum: number }
+  | { readonly code: 'elected-above-seats'; readonly elected: number; readonly seats: number }
   | { readonly code: 'nobody-to-register' }
   | { readonly code: 'person-listed-twice'; readonly people: readonly PersonId[] }
   | { readonly code: 'person-already-registered'; readonly people: readonly PersonId[] }

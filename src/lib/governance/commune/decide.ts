@@ -1,7 +1,6 @@
 import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type {
-  CommuneCommand,
   CommuneContext,
   CommuneEvent,
   CommuneFacts,
@@ -9,6 +8,7 @@ import type {
   CommuneState,
   FoundedCommune,
 } from './commune.ts';
+import type { CommuneCommand } from './commands.ts';
 import { mayAdminister, mayCorrectName, mayRecordAddresses, mayRecordOffice } from './who.ts';
 import { checkAddresses, checkPeople } from './people.ts';
 import { isElected, isInFunction, mayorOf } from './facts.ts';
@@ -75,6 +75,28 @@ const confirmPopulation = (
   if (wrong !== null) return refuse(wrong);
   const { population, populationSource, registeredElectors } = command;
   return ok([{ type: 'PopulationConfirmed', population, populationSource, registeredElectors }]);
+};
+
+/** No council of France has more (Paris: 163); a number beyond it is a typing mistake. */
+const mostSeats = 200;
+
+const isCount = (count: number, least: number): boolean => Number.isSafeInteger(count) && count >= least;
+
+/** A fact of law, not a power: it may change during the term, with a resignation or a partial election. */
+const confirmStrength = (
+  state: FoundedCommune,
+  { seats, elected }: Of<'ConfirmCouncilStrength'>,
+  context: CommuneContext,
+): Decision => {
+  const unauthorised = mayAdminister(state, context);
+  if (unauthorised !== null) return refuse(unauthorised);
+  if (!isCount(seats, 1) || seats > mostSeats || !isCount(elected, 0))
+    return refuse({ code: 'seats-out-of-range', minimum: 1, maximum: mostSeats });
+  if (elected > seats) return refuse({ code: 'elected-above-seats', elected, seats });
+  if (state.strength?.seats === seats && state.strength.elected === elected)
+    return refuse({ code: 'nothing-changes' });
+  const confirmedOn = civilDateOf(context.now);
+  return ok([{ type: 'CouncilStrengthConfirmed', seats, elected, confirmedOn }]);
 };
 
 const register = (
@@ -191,6 +213,8 @@ export const decide = (state: CommuneState, command: CommuneCommand, context: Co
   switch (command.type) {
     case 'ConfirmPopulation':
       return confirmPopulation(state, command, context);
+    case 'ConfirmCouncilStrength':
+      return confirmStrength(state, command, context);
     case 'RegisterPeople':
       return register(state, command, context);
     case 'RecordAddresses':

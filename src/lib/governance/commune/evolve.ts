@@ -48,6 +48,10 @@ export const evolve = (state: CommuneState, event: CommuneEvent): CommuneState =
       const { population, populationSource, registeredElectors } = event;
       return { ...state, population, populationSource, registeredElectors };
     }
+    case 'CouncilStrengthConfirmed': {
+      const { seats, elected, confirmedOn } = event;
+      return { ...state, strength: { seats, elected, confirmedOn } };
+    }
     case 'PeopleRegistered':
       return withPeople(state, event);
     case 'AddressesRecorded':

@@ -1,5 +1,6 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
+export { communeCommands, type CommuneCommand, type NamedCommuneCommand } from './commands.ts';
 export { memberFunctions } from './commune.ts';
 export type * from './commune.ts';
 export {

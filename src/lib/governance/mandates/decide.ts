@@ -4,7 +4,6 @@ import { isInFunction, memberOf } from '../commune/index.ts';
 import { liveBody, type BodyId } from '../bodies/index.ts';
 import type {
   Mandate,
-  MandatesCommand,
   MandatesContext,
   MandatesEvent,
   MandatesRefusal,
@@ -12,6 +11,7 @@ import type {
   Role,
   RoleDescription,
 } from './mandates.ts';
+import type { MandatesCommand } from './commands.ts';
 import { mayDescribeRoles, mayDesignate } from './who.ts';
 import { isBarredFromFacilitating } from './facts.ts';
 import { checkDesignation, checkRole, isFitFor } from './roles.ts';

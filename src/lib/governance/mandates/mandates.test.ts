@@ -2,78 +2,31 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#lib/kernel/civil.ts';
 import { fold } from '#lib/kernel/decider.ts';
-import type { Actor, FoundedCommune, Member, MemberFunction } from '../commune/index.ts';
-import type { BodiesState, Body, BodyKind } from '../bodies/index.ts';
+import { code, storiesOf } from '../testing/story.ts';
+import { town, withBody, withMembers, withMayor } from '../testing/town.ts';
 import { decide, evolve, holdersOf, initial, mandatesOf } from './index.ts';
 import type { MandatesCommand, MandatesState, RoleKind } from './index.ts';
 
 const now = '2026-11-22T09:00:00Z';
 const today = '2026-11-22';
-const as = (person: string): Actor => ({ kind: 'person', person });
-const one = (held: MemberFunction, leftOn: string | null = null): Member => ({
-  function: held,
-  majority: true,
-  rank: null,
-  group: null,
-  leftOn,
-});
-const commune: FoundedCommune = {
-  status: 'founded',
-  name: 'Saillans',
-  insee: '26289',
-  population: 1300,
-  populationSource: 'Insee',
-  registeredElectors: null,
-  installedOn: '2026-03-21',
-  foundedAt: now,
-  members: {
-    mayor: one('mayor'),
-    anne: one('deputy'),
-    bruno: one('councillor'),
-    gone: one('councillor', '2026-06-01'),
-  },
-  administrators: ['admin'],
-};
-const body = (id: string, kind: BodyKind, over: Partial<Body> = {}): Body => ({
-  id,
-  name: id,
-  kind,
-  power: kind === 'majorityGroup' ? 'political' : 'preparatory',
-  purpose: '',
-  perimeter: null,
-  members: ['mayor', 'anne', 'bruno'].map((person) => ({ person, capacity: 'member', since: '2026-04-01' })),
-  quorum: null,
-  rhythm: '',
-  parent: null,
-  endsOn: null,
-  dissolvedOn: null,
-  ...over,
-});
-const bodies: BodiesState = {
-  bodies: {
-    group: body('group', 'majorityGroup'),
-    circle: body('circle', 'circle'),
-    closed: body('closed', 'circle', { dissolvedOn: '2026-10-01' }),
-  },
-};
+const { commune, bodies } = town;
 const organisation = { commune, bodies };
 const decisions = {
-  yes: { body: 'group', state: 'inForce' },
-  circleOwn: { body: 'circle', state: 'inForce' },
+  yes: { body: 'groupe', state: 'inForce' },
+  circleOwn: { body: 'cercle', state: 'inForce' },
 } as const;
-const when = (state: MandatesState, command: MandatesCommand, actor = as('admin'), charterInForce = false) =>
-  decide(state, command, { now, actor, commune, bodies, charterInForce, decisions });
-const code = (result: ReturnType<typeof when>) => (result.ok ? 'accepted' : result.error.code);
+const { when, after } = storiesOf(
+  { initial, decide, evolve },
+  { now, commune, bodies, charterInForce: false, decisions },
+);
+const underCharter = { charterInForce: true };
+/** What the administrator sets up, one command after the other. */
 const play = (commands: readonly MandatesCommand[], from: MandatesState = initial) =>
-  commands.reduce((state, command) => {
-    const result = when(state, command);
-    if (!result.ok) throw new Error(JSON.stringify(result.error));
-    return fold(evolve, state, result.value);
-  }, from);
+  commands.reduce((state, command) => after(state, 'admin', command), from);
 const define = (roleId: string, kind: RoleKind, over: object = {}): MandatesCommand => ({
   type: 'DefineRole',
   roleId,
-  body: 'group',
+  body: 'groupe',
   kind,
   title: roleId,
   purpose: 'Pourquoi ce rôle existe',
@@ -99,24 +52,24 @@ const grant = (role: string, person: string, over: Partial<Grant> = {}): Grant =
 });
 const roles = play([
   define('facilitation', 'facilitator', { term: 6 }),
-  define('circleFacilitation', 'facilitator', { body: 'circle' }),
+  define('circleFacilitation', 'facilitator', { body: 'cercle' }),
   define('secretariat', 'secretary'),
   define('mayorship', 'mayor'),
   define('delegation', 'delegate'),
 ]);
 const facilitators = (state: MandatesState, date = today, over: object = {}) =>
-  holdersOf(state, { ...organisation, ...over }, { body: 'group', kind: 'facilitator' }, date);
+  holdersOf(state, { ...organisation, ...over }, { body: 'groupe', kind: 'facilitator' }, date);
 
 describe('roles', () => {
   test('a role has a living body, a title, a purpose and a sensible term', () => {
-    expect(code(when(roles, define('facilitation', 'other')))).toBe('role-exists');
-    expect(code(when(roles, define('x', 'other', { body: 'nowhere' })))).toBe('body-unknown');
-    expect(code(when(roles, define('x', 'other', { body: 'closed' })))).toBe('body-ended');
-    expect(code(when(roles, define('x', 'other', { title: '' })))).toBe('title-required');
-    expect(code(when(roles, define('x', 'other', { purpose: ' ' })))).toBe('purpose-required');
-    expect(code(when(roles, define('x', 'other', { term: 0 })))).toBe('term-invalid');
-    expect(code(when(roles, define('x', 'other', { envelopeEuros: -5 })))).toBe('envelope-invalid');
-    expect(code(when(roles, define('x', 'other', { accountabilities: ['a'.repeat(501)] })))).toBe(
+    expect(code(when(roles, 'admin', define('facilitation', 'other')))).toBe('role-exists');
+    expect(code(when(roles, 'admin', define('x', 'other', { body: 'nowhere' })))).toBe('body-unknown');
+    expect(code(when(roles, 'admin', define('x', 'other', { body: 'ancien' })))).toBe('body-ended');
+    expect(code(when(roles, 'admin', define('x', 'other', { title: '' })))).toBe('title-required');
+    expect(code(when(roles, 'admin', define('x', 'other', { purpose: ' ' })))).toBe('purpose-required');
+    expect(code(when(roles, 'admin', define('x', 'other', { term: 0 })))).toBe('term-invalid');
+    expect(code(when(roles, 'admin', define('x', 'other', { envelopeEuros: -5 })))).toBe('envelope-invalid');
+    expect(code(when(roles, 'admin', define('x', 'other', { accountabilities: ['a'.repeat(501)] })))).toBe(
       'text-too-long',
     );
   });
@@ -129,46 +82,45 @@ describe('roles', () => {
       purpose: 'Pourquoi ce rôle existe',
       decision: null,
     };
-    const result = when(roles, change);
+    const result = when(roles, 'admin', change);
     expect(result.ok && result.value[0]).toMatchObject({ changes: { title: 'Plume' } });
     expect(
       result.ok && result.value[0] && 'changes' in result.value[0] && Object.keys(result.value[0].changes),
     ).toEqual(['title']);
-    expect(code(when(roles, { type: 'ChangeRole', role: 'secretariat', decision: null }))).toBe(
+    expect(code(when(roles, 'admin', { type: 'ChangeRole', role: 'secretariat', decision: null }))).toBe(
       'nothing-changes',
     );
-    expect(code(when(roles, { ...change, role: 'nothing' }))).toBe('role-unknown');
+    expect(code(when(roles, 'admin', { ...change, role: 'nothing' }))).toBe('role-unknown');
   });
 });
 
 describe('I-7: the mayor never facilitates the majority group', () => {
   test('not by a mandate', () => {
-    expect(when(roles, grant('facilitation', 'mayor'))).toEqual({
+    expect(when(roles, 'admin', grant('facilitation', 'maire'))).toEqual({
       ok: false,
-      error: { code: 'mayor-never-facilitates', person: 'mayor', body: 'group' },
+      error: { code: 'mayor-never-facilitates', person: 'maire', body: 'groupe' },
     });
-    expect(code(when(roles, grant('facilitation', 'anne')))).toBe('accepted');
-    expect(code(when(roles, grant('circleFacilitation', 'mayor')))).toBe('accepted');
+    expect(code(when(roles, 'admin', grant('facilitation', 'ana')))).toBe('accepted');
+    expect(code(when(roles, 'admin', grant('circleFacilitation', 'maire')))).toBe('accepted');
   });
 
   test('nor by a decision of the group, nor by the system', () => {
-    const asked = grant('facilitation', 'mayor', { decision: 'yes' });
-    expect(code(when(roles, asked, as('anne'), true))).toBe('change-by-proposal-only');
-    expect(code(when(roles, asked, { kind: 'system' }, true))).toBe('mayor-never-facilitates');
+    const asked = grant('facilitation', 'maire', { decision: 'yes' });
+    expect(code(when(roles, 'ana', asked, underCharter))).toBe('change-by-proposal-only');
+    expect(code(when(roles, 'system', asked, underCharter))).toBe('mayor-never-facilitates');
   });
 
   test('nor by becoming mayor while facilitating', () => {
-    const state = play([grant('facilitation', 'anne')], roles);
-    expect(facilitators(state)).toEqual(['anne']);
-    const members = { ...commune.members, mayor: one('councillor'), anne: one('mayor') };
-    const over = { commune: { ...commune, members } };
+    const state = play([grant('facilitation', 'ana')], roles);
+    expect(facilitators(state)).toEqual(['ana']);
+    const over = withMayor('ana');
     expect(facilitators(state, today, over)).toEqual([]);
-    expect(mandatesOf(state, { ...organisation, ...over }, 'anne', today)).toEqual([]);
+    expect(mandatesOf(state, { ...organisation, ...over }, 'ana', today)).toEqual([]);
   });
 });
 
 describe('I-16: a mandate gives power between its dates and no longer', () => {
-  const state = play([grant('facilitation', 'anne')], roles);
+  const state = play([grant('facilitation', 'ana')], roles);
 
   test('its first and last days count, the days around do not', () => {
     const on = ['2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'];
@@ -180,7 +132,7 @@ describe('I-16: a mandate gives power between its dates and no longer', () => {
       [
         {
           type: 'EndMandate',
-          mandateId: 'facilitation-anne',
+          mandateId: 'facilitation-ana',
           on: today,
           reason: 'Relais',
           decision: null,
@@ -189,17 +141,16 @@ describe('I-16: a mandate gives power between its dates and no longer', () => {
       ],
       state,
     );
-    expect(facilitators(ended, '2026-11-21')).toEqual(['anne']);
+    expect(facilitators(ended, '2026-11-21')).toEqual(['ana']);
     expect(facilitators(ended, today)).toEqual([]);
-    const members = { ...commune.members, anne: one('deputy', today) };
-    expect(facilitators(state, today, { commune: { ...commune, members } })).toEqual([]);
-    const over = { bodies: { bodies: { group: body('group', 'majorityGroup', { dissolvedOn: today }) } } };
+    expect(facilitators(state, today, withMembers({ ana: { leftOn: today } }))).toEqual([]);
+    const over = withBody('groupe', { dissolvedOn: today });
     expect(facilitators(state, today, over)).toEqual([]);
   });
 
   test('never any power out of dates, whatever is granted and ended', () => {
     const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2026-01-01', days));
-    const person = fc.constantFrom('mayor', 'anne', 'bruno', 'gone');
+    const person = fc.constantFrom('maire', 'ana', 'bob', 'gone');
     fc.assert(
       fc.property(person, day, day, fc.option(day), day, (who, from, until, endedOn, date) => {
         const mandate = {
@@ -210,7 +161,7 @@ describe('I-16: a mandate gives power between its dates and no longer', () => {
         const holds = facilitators(some, date).includes(who);
         const within = from <= date && date <= until && (endedOn === null || date < endedOn);
         const left = who === 'gone' && date >= '2026-06-01';
-        expect(holds).toBe(within && !left && who !== 'mayor');
+        expect(holds).toBe(within && !left && who !== 'maire');
       }),
       { numRuns: 1000 },
     );
@@ -220,7 +171,7 @@ describe('I-16: a mandate gives power between its dates and no longer', () => {
 describe('granting', () => {
   test('dates follow each other and keep within the term', () => {
     const dates = (from: string, until: string | null) =>
-      code(when(roles, grant('facilitation', 'anne', { from, until })));
+      code(when(roles, 'admin', grant('facilitation', 'ana', { from, until })));
     expect(dates('2026-07-01', '2026-06-30')).toBe('until-before-from');
     expect(dates('2026-07-01', '2026-02-30')).toBe('date-invalid');
     expect(dates('2026-07-01', '2027-01-02')).toBe('mandate-longer-than-term');
@@ -229,44 +180,43 @@ describe('granting', () => {
   });
 
   test('the holder is known, in function, and does not hold the role twice at once', () => {
-    expect(code(when(roles, grant('secretariat', 'nobody')))).toBe('person-unknown');
-    expect(code(when(roles, grant('secretariat', 'gone')))).toBe('person-not-in-function');
-    const state = play([grant('secretariat', 'bruno')], roles);
-    const again = grant('secretariat', 'bruno', { mandateId: 'm2', from: '2026-12-31', until: null });
-    expect(code(when(state, again))).toBe('already-holds-role');
-    expect(code(when(state, { ...again, from: '2027-01-01' }))).toBe('accepted');
-    expect(code(when(state, { ...again, mandateId: 'secretariat-bruno' }))).toBe('mandate-exists');
+    expect(code(when(roles, 'admin', grant('secretariat', 'nobody')))).toBe('person-unknown');
+    expect(code(when(roles, 'admin', grant('secretariat', 'gone')))).toBe('person-not-in-function');
+    const state = play([grant('secretariat', 'bob')], roles);
+    const again = grant('secretariat', 'bob', { mandateId: 'm2', from: '2026-12-31', until: null });
+    expect(code(when(state, 'admin', again))).toBe('already-holds-role');
+    expect(code(when(state, 'admin', { ...again, from: '2027-01-01' }))).toBe('accepted');
+    expect(code(when(state, 'admin', { ...again, mandateId: 'secretariat-bob' }))).toBe('mandate-exists');
   });
 
   test("the law's offices are given as the law says, to those who hold the function", () => {
     const legal = { designation: 'legalElection' as const, act: 'PV du 21 mars 2026' };
-    expect(code(when(roles, grant('mayorship', 'mayor')))).toBe('designation-does-not-match');
-    expect(code(when(roles, grant('mayorship', 'bruno', legal)))).toBe('function-does-not-match');
-    expect(code(when(roles, grant('mayorship', 'mayor', { ...legal, act: null })))).toBe(
+    expect(code(when(roles, 'admin', grant('mayorship', 'maire')))).toBe('designation-does-not-match');
+    expect(code(when(roles, 'admin', grant('mayorship', 'bob', legal)))).toBe('function-does-not-match');
+    expect(code(when(roles, 'admin', grant('mayorship', 'maire', { ...legal, act: null })))).toBe(
       'act-reference-required',
     );
-    expect(code(when(roles, grant('mayorship', 'mayor', legal)))).toBe('accepted');
-    expect(code(when(roles, grant('delegation', 'anne', { designation: 'order', act: 'A-12' })))).toBe(
-      'accepted',
-    );
+    expect(code(when(roles, 'admin', grant('mayorship', 'maire', legal)))).toBe('accepted');
+    expect(
+      code(when(roles, 'admin', grant('delegation', 'ana', { designation: 'order', act: 'A-12' }))),
+    ).toBe('accepted');
   });
 });
 
 describe('who may organise', () => {
   test('I-6: under a charter it takes the group, by a decision of its own or a legal act', () => {
-    const asked = grant('facilitation', 'anne', { decision: 'yes' });
-    expect(code(when(roles, asked, as('admin'), true))).toBe('administrator-has-no-collegial-power');
-    expect(code(when(roles, asked, as('bruno'), true))).toBe('change-by-proposal-only');
-    const system = { kind: 'system' } as const;
-    expect(code(when(roles, { ...asked, decision: null }, system, true))).toBe('decision-required');
-    expect(code(when(roles, { ...asked, decision: 'circleOwn' }, system, true))).toBe(
+    const asked = grant('facilitation', 'ana', { decision: 'yes' });
+    expect(code(when(roles, 'admin', asked, underCharter))).toBe('administrator-has-no-collegial-power');
+    expect(code(when(roles, 'bob', asked, underCharter))).toBe('change-by-proposal-only');
+    expect(code(when(roles, 'system', { ...asked, decision: null }, underCharter))).toBe('decision-required');
+    expect(code(when(roles, 'system', { ...asked, decision: 'circleOwn' }, underCharter))).toBe(
       'decision-not-of-majority-group',
     );
-    expect(code(when(roles, asked, system, true))).toBe('accepted');
-    const order = grant('delegation', 'anne', { designation: 'order', act: 'A-12' });
-    expect(code(when(roles, order, as('admin'), true))).toBe('administrator-has-no-collegial-power');
-    expect(code(when(roles, order, as('bruno'), true))).toBe('accepted');
-    expect(code(when(roles, define('x', 'other'), as('admin'), true))).toBe(
+    expect(code(when(roles, 'system', asked, underCharter))).toBe('accepted');
+    const order = grant('delegation', 'ana', { designation: 'order', act: 'A-12' });
+    expect(code(when(roles, 'admin', order, underCharter))).toBe('administrator-has-no-collegial-power');
+    expect(code(when(roles, 'bob', order, underCharter))).toBe('accepted');
+    expect(code(when(roles, 'admin', define('x', 'other'), underCharter))).toBe(
       'administrator-has-no-collegial-power',
     );
   });
@@ -274,45 +224,46 @@ describe('who may organise', () => {
   test('I-6, I-16: no member makes a facilitator, or any holder of an inner role, by naming an act', () => {
     for (const designation of ['order', 'deliberation', 'legalElection'] as const)
       for (const [role, person] of [
-        ['facilitation', 'bruno'],
-        ['secretariat', 'anne'],
+        ['facilitation', 'bob'],
+        ['secretariat', 'ana'],
       ] as const)
         expect(
-          code(when(roles, grant(role, person, { designation, act: 'Arrêté 2026-7' }), as('mayor'), true)),
+          code(
+            when(roles, 'maire', grant(role, person, { designation, act: 'Arrêté 2026-7' }), underCharter),
+          ),
         ).toBe('designation-does-not-match');
   });
 
   test('I-6, I-16: nobody writes down an office for themselves', () => {
-    const own = grant('delegation', 'bruno', { designation: 'order', act: 'A-12' });
-    expect(code(when(roles, own, as('bruno'), true))).toBe('another-member-must-record-it');
-    expect(code(when(roles, own, as('mayor'), true))).toBe('accepted');
+    const own = grant('delegation', 'bob', { designation: 'order', act: 'A-12' });
+    expect(code(when(roles, 'bob', own, underCharter))).toBe('another-member-must-record-it');
+    expect(code(when(roles, 'maire', own, underCharter))).toBe('accepted');
   });
 
   test('I-16: an office that the law took back gives no power, even if no end was written for its mandate', () => {
     const election = { designation: 'legalElection' as const, act: 'PV du 21 mars 2026' };
-    const state = play([grant('mayorship', 'mayor', election)], roles);
+    const state = play([grant('mayorship', 'maire', election)], roles);
     const held = (over: object = {}) =>
-      holdersOf(state, { ...organisation, ...over }, { body: 'group', kind: 'mayor' }, today);
-    expect(held()).toEqual(['mayor']);
-    const members = { ...commune.members, mayor: one('councillor') };
-    expect(held({ commune: { ...commune, members } })).toEqual([]);
+      holdersOf(state, { ...organisation, ...over }, { body: 'groupe', kind: 'mayor' }, today);
+    expect(held()).toEqual(['maire']);
+    expect(held(withMembers({ maire: { function: 'councillor' } }))).toEqual([]);
   });
 
   test("anyone may lay down their own mandate, nobody else's", () => {
-    const state = play([grant('facilitation', 'anne')], roles);
+    const state = play([grant('facilitation', 'ana')], roles);
     const end: MandatesCommand = {
       type: 'EndMandate',
-      mandateId: 'facilitation-anne',
+      mandateId: 'facilitation-ana',
       on: today,
       reason: 'Surcharge',
       decision: null,
       act: null,
     };
-    expect(code(when(state, end, as('anne'), true))).toBe('accepted');
-    expect(code(when(state, end, as('mayor'), true))).toBe('change-by-proposal-only');
-    expect(code(when(state, { ...end, reason: '' }, as('anne'), true))).toBe('reason-required');
-    expect(code(when(state, { ...end, on: '2026-06-01' }, as('anne'), true))).toBe('end-before-start');
+    expect(code(when(state, 'ana', end, underCharter))).toBe('accepted');
+    expect(code(when(state, 'maire', end, underCharter))).toBe('change-by-proposal-only');
+    expect(code(when(state, 'ana', { ...end, reason: '' }, underCharter))).toBe('reason-required');
+    expect(code(when(state, 'ana', { ...end, on: '2026-06-01' }, underCharter))).toBe('end-before-start');
     const after = fold(evolve, state, [{ ...end, type: 'MandateEnded' }]);
-    expect(code(when(after, end, as('anne'), true))).toBe('mandate-already-ended');
+    expect(code(when(after, 'ana', end, underCharter))).toBe('mandate-already-ended');
   });
 });

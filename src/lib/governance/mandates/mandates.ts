@@ -77,39 +77,6 @@ export interface MandatesState {
   readonly mandates: Readonly<Record<MandateId, Mandate>>;
 }
 
-export type MandatesCommand =
-  | (RoleDescription & {
-      readonly type: 'DefineRole';
-      readonly roleId: RoleId;
-      readonly body: BodyId;
-      readonly kind: RoleKind;
-      readonly decision: DecisionId | null;
-    })
-  | (Partial<RoleDescription> & {
-      readonly type: 'ChangeRole';
-      readonly role: RoleId;
-      readonly decision: DecisionId | null;
-    })
-  | {
-      readonly type: 'GrantMandate';
-      readonly mandateId: MandateId;
-      readonly role: RoleId;
-      readonly person: PersonId;
-      readonly from: CivilDate;
-      readonly until: CivilDate | null;
-      readonly designation: Designation;
-      readonly decision: DecisionId | null;
-      readonly act: string | null;
-    }
-  | {
-      readonly type: 'EndMandate';
-      readonly mandateId: MandateId;
-      readonly on: CivilDate;
-      readonly reason: string;
-      readonly decision: DecisionId | null;
-      readonly act: string | null;
-    };
-
 export type MandatesEvent =
   | { readonly type: 'RoleDefined'; readonly role: Role; readonly decision: DecisionId | null }
   | {

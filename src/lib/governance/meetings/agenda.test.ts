@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { proposedOrder, speakingOrder } from './order.ts';
-import {
-  add,
-  agree,
-  occasion,
-  opened,
-  planned,
-  prepared,
-  running,
-  start,
-  subject,
-  voters,
-  wanted,
-  type Story,
-} from './town.ts';
+import { add, agree, occasion, opened, planned, prepared } from '../testing/meetings.ts';
+import { running, start, subject, wanted, type Telling } from '../testing/meetings.ts';
+import { code } from '../testing/story.ts';
+import { voters } from '../testing/town.ts';
 
-const code = (so: Story): string => so.refusal?.code ?? 'accepted';
 const agenda = { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } } as const;
-const order = (so: Story): string[] => ('items' in so.state ? so.state.items.map(({ id }) => id) : []);
+const order = (so: Telling): string[] => ('items' in so.state ? so.state.items.map(({ id }) => id) : []);
 
 describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
   test('whoever sits in the body adds a subject until the cut-off, and is told when it is too late', () => {
@@ -66,7 +55,7 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
   });
 
   test('arranging moves items and loses none', () => {
-    const arrange = (so: Story, actor: string, to: string[], revision = 2): Story =>
+    const arrange = (so: Telling, actor: string, to: string[], revision = 2): Telling =>
       so.then(actor, { type: 'ArrangeAgenda', revision, order: to });
     expect(order(arrange(prepared(), 'dan', ['i2', 'i1']))).toEqual(['i2', 'i1']);
     expect(code(arrange(prepared(), 'eva', ['i2']))).toBe('order-incomplete');

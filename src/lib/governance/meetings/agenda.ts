@@ -24,7 +24,7 @@ export const withCourse = <S extends Core>(state: S, id: ItemId, course: (before
   withItem(state, id, (item) => ({ ...item, course: course(item.course) }));
 
 /** What was asked for again comes last, what has come by right before all that waits of its own. */
-export const added = (items: AgendaItem[], facts: ItemFacts): AgendaItem[] => {
+export const added = (items: readonly AgendaItem[], facts: ItemFacts): AgendaItem[] => {
   const item: AgendaItem = { ...facts, course: { status: 'waiting' }, results: [] };
   if (facts.right === null) return [...items, item];
   const first = items.findIndex(({ course, right }) => course.status === 'waiting' && right === null);
@@ -32,7 +32,7 @@ export const added = (items: AgendaItem[], facts: ItemFacts): AgendaItem[] => {
 };
 
 /** Those that wait take the order given; those already begun or dealt with stay before them. */
-export const arranged = (items: AgendaItem[], order: ItemId[]): AgendaItem[] => {
+export const arranged = (items: readonly AgendaItem[], order: readonly ItemId[]): AgendaItem[] => {
   const begun = items.filter(({ course }) => course.status !== 'waiting');
   const next = order.flatMap(
     (id) => items.find((item) => item.id === id && item.course.status === 'waiting') ?? [],

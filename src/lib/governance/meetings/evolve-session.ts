@@ -1,7 +1,7 @@
 import { runningItem, withCourse, withItem } from './agenda.ts';
 import { secondsBetween } from './times.ts';
 import type { MeetingEvent } from './meeting.ts';
-import type { Gathered, Over, Poll } from './state.ts';
+import type { Gathered, Over, Poll, Spell } from './state.ts';
 import type { PersonId } from '../commune/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 
@@ -181,7 +181,5 @@ export const evolveEvening = (state: Gathered, event: MeetingEvent): Gathered =>
 };
 
 /** Minutes and seconds that an item really took, breaks left out; up to `now` while it runs. */
-export const secondsSpent = (
-  course: { spells: { from: Instant; to: Instant | null }[] },
-  now: Instant,
-): number => course.spells.reduce((sum, { from, to }) => sum + secondsBetween(from, to ?? now), 0);
+export const secondsSpent = (course: { spells: readonly Spell[] }, now: Instant): number =>
+  course.spells.reduce((sum, { from, to }) => sum + secondsBetween(from, to ?? now), 0);

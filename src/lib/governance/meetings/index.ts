@@ -11,5 +11,7 @@ export { seriesEvolve, seriesInitial } from './series/evolve.ts';
 export type * from './meeting.ts';
 export type * from './refusals.ts';
 export type * from './series.ts';
-export { proposalResults } from './state.ts';
+export { meetingCommands, type MeetingCommand, type WantedItem, type WantedMatter } from './commands.ts';
+export { seriesCommands, type SeriesCommand } from './series/commands.ts';
+export { holdingGrounds, proposalResults } from './state.ts';
 export type * from './state.ts';

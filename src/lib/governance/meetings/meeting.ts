@@ -12,15 +12,13 @@ import type {
   ItemId,
   MeetingId,
   Motion,
-  Outcome,
   ProposalResult,
-  Right,
   SeriesId,
 } from './state.ts';
 
-export type Weather = 'sun' | 'brightSpells' | 'clouds' | 'storm';
+export const weathers = ['sun', 'brightSpells', 'clouds', 'storm'] as const;
 /** « Cette séance a été… » : five answers, from the best to the worst. */
-export type Evaluation = 'veryGood' | 'good' | 'fair' | 'poor' | 'bad';
+export const evaluations = ['veryGood', 'good', 'fair', 'poor', 'bad'] as const;
 
 /** When and where: local time in Paris, minutes as planned. */
 export interface Occasion {
@@ -30,75 +28,6 @@ export interface Occasion {
   place: string;
   link: string | null;
 }
-
-/** An item as it is asked for. */
-export interface WantedItem {
-  item: ItemId;
-  subject: SubjectId;
-  outcome: Outcome;
-  minutes: number;
-  documents: string[];
-}
-
-/** What may be put to consent during a meeting, as it is asked for. */
-export type WantedMatter =
-  | { kind: 'agenda' }
-  | { kind: 'order'; order: ItemId[] }
-  | ({ kind: 'addItem' } & WantedItem)
-  | { kind: 'removeItem'; item: ItemId }
-  | { kind: 'minutes'; item: ItemId; minutes: number }
-  | { kind: 'designation'; role: EveningRole; person: PersonId }
-  | { kind: 'prolong'; minutes: number };
-
-export type MeetingCommand = { meeting: MeetingId } & (
-  | ({ type: 'PlanMeeting'; body: BodyId; series: SeriesId | null } & Occasion)
-  | ({ type: 'ChangeMeeting' } & Occasion)
-  | { type: 'CancelMeeting'; reason: string }
-  | { type: 'AssignRole'; role: EveningRole; person: PersonId }
-  | ({ type: 'AddItem' } & WantedItem)
-  | ({ type: 'AddItemByRight'; right: Right; sponsor: PersonId | null } & WantedItem)
-  | { type: 'RecallItem'; subject: SubjectId }
-  | { type: 'SupportItem'; item: ItemId }
-  | { type: 'SizeItem'; item: ItemId; minutes: number }
-  | { type: 'RemoveItem'; item: ItemId; reason: string }
-  | { type: 'ArrangeAgenda'; revision: number; order: ItemId[] }
-  | { type: 'LinkProposal'; subject: SubjectId; proposal: ProposalId | null }
-  | { type: 'NoteAttendance'; person: PersonId; attendance: Attendance }
-  | { type: 'OpenMeeting' }
-  | { type: 'HandOverRole'; role: EveningRole; to: PersonId; reason: string }
-  | { type: 'TakeOverFacilitation'; reason: string }
-  | { type: 'ProposeMotion'; motion: string; matter: WantedMatter }
-  | { type: 'ConsentToMotion'; motion: string }
-  | { type: 'ObjectToMotion'; motion: string; reason: string }
-  | { type: 'WithdrawMotion'; motion: string }
-  | { type: 'GiveWeather'; weather: Weather }
-  | { type: 'StartItem'; item: ItemId }
-  | { type: 'HoldProposal' }
-  | { type: 'EndItem'; item: ItemId; dealtWith: boolean; reason: string }
-  | { type: 'ContestItem'; item: ItemId; reason: string }
-  | { type: 'StartPhase'; phase: string }
-  | { type: 'NotePhase'; proposal: ProposalId; phase: string }
-  | { type: 'NoteResult'; proposal: ProposalId; result: ProposalResult }
-  | { type: 'OpenRound'; round: string }
-  | { type: 'GiveFloor'; person: PersonId }
-  | { type: 'EndTurn' }
-  | { type: 'PassTurn'; person: PersonId }
-  | { type: 'RaiseHand' }
-  | { type: 'LowerHand' }
-  | { type: 'AskForBreak' }
-  | { type: 'StartBreak'; minutes: number }
-  | { type: 'EndBreak' }
-  | { type: 'ParkIdea'; idea: string; text: string }
-  | { type: 'WriteNote'; item: ItemId | null; revision: number; text: string }
-  | { type: 'NoteAction'; action: string; item: ItemId | null; text: string; owner: PersonId; due: CivilDate }
-  | { type: 'StartClosing' }
-  | { type: 'GiveEvaluation'; evaluation: Evaluation }
-  | { type: 'CloseMeeting' }
-  | { type: 'SendRecord' }
-  | { type: 'CorrectRecord'; item: ItemId | null; text: string; reason: string }
-  | { type: 'PublishRecord' }
-  | { type: 'PassMeetingTime' }
-);
 
 /** An occasion with what follows from it: its instant, and when the agenda closes. */
 export type Scheduled = Occasion & { startsAt: Instant; cutOffAt: Instant };
@@ -118,7 +47,7 @@ export type MeetingEvent =
   | { type: 'ItemSupported'; item: ItemId; by: PersonId }
   | { type: 'ItemSized'; item: ItemId; minutes: number }
   | { type: 'ItemRemoved'; item: ItemId; subject: SubjectId; reason: string; at: Instant }
-  | { type: 'AgendaArranged'; order: ItemId[]; at: Instant }
+  | { type: 'AgendaArranged'; order: readonly ItemId[]; at: Instant }
   | { type: 'ProposalLinked'; subject: SubjectId; proposal: ProposalId | null }
   | {
       type: 'RoleHeld';
@@ -145,7 +74,7 @@ export type MeetingEvent =
   | { type: 'ItemContested'; item: ItemId; reason: string; at: Instant }
   | { type: 'PhaseStarted'; item: ItemId; phase: string; at: Instant }
   | { type: 'ResultNoted'; item: ItemId; proposal: ProposalId; result: ProposalResult; at: Instant }
-  | { type: 'RoundOpened'; round: string; order: PersonId[]; at: Instant }
+  | { type: 'RoundOpened'; round: string; order: readonly PersonId[]; at: Instant }
   | { type: 'FloorGiven'; person: PersonId; at: Instant }
   | { type: 'TurnEnded'; person: PersonId; seconds: number; at: Instant }
   | { type: 'TurnPassed'; person: PersonId }
@@ -190,7 +119,7 @@ export interface SubjectSeen {
   /** In the backlog, or carried by a proposal: neither parked nor closed. */
   open: boolean;
   proposal: ProposalId | null;
-  supporters: PersonId[];
+  supporters: readonly PersonId[];
   /** The meeting that has it on its agenda. */
   meeting: MeetingId | null;
   carriedOver: number;

@@ -22,7 +22,7 @@ export type MeetingRefusal =
   | { code: 'not-in-body'; body: BodyId }
   | { code: 'not-a-voter'; body: BodyId }
   | { code: 'not-present' }
-  | { code: 'preparer-only'; preparers: PersonId[] }
+  | { code: 'preparer-only'; preparers: readonly PersonId[] }
   | { code: 'facilitator-only'; facilitator: PersonId | null }
   | { code: 'no-facilitator' }
   | { code: 'secretary-only'; secretary: PersonId | null }

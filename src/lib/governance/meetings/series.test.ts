@@ -3,11 +3,12 @@ import { fold } from '#lib/kernel/decider.ts';
 import { seriesDecide, seriesDueAt } from './series/decide.ts';
 import { datesOf, occurrenceId } from './series/dates.ts';
 import { seriesEvolve, seriesInitial } from './series/evolve.ts';
-import { decide } from './decide/index.ts';
-import { initial } from './evolve.ts';
-import { commune, context, group, mandates, occasion, planning } from './town.ts';
-import type { MeetingContext } from './meeting.ts';
-import type { Recurrence, SeriesCommand, SeriesEvent, SeriesState } from './series.ts';
+import { code as codeOf, storiesOf, type Bare as Without } from '../testing/story.ts';
+import { occasion, world, type Around } from '../testing/meetings.ts';
+import { town, withoutMandates } from '../testing/town.ts';
+import * as meetings from './index.ts';
+import type { SeriesCommand } from './series/commands.ts';
+import type { Recurrence, SeriesEvent, SeriesState } from './series.ts';
 
 const series = '5e1e5000-0000-4000-8000-0123456789ab';
 const tuesdays: Recurrence = {
@@ -23,19 +24,12 @@ const tuesdays: Recurrence = {
   skipHolidays: true,
 };
 
-type Bare = SeriesCommand extends infer C
-  ? C extends { series: string }
-    ? Omit<C, 'series'>
-    : never
-  : never;
-
-const send = (
-  state: SeriesState,
-  command: Bare,
-  now: string,
-  actor = 'eva',
-  more: Partial<MeetingContext> = {},
-) => seriesDecide(state, { ...command, series } as SeriesCommand, context(actor, now, more));
+type Bare = Without<SeriesCommand, 'series'>;
+const { when } = storiesOf({ initial: seriesInitial, decide: seriesDecide, evolve: seriesEvolve }, world, {
+  series,
+});
+const send = (state: SeriesState, told: Bare, now: string, who = 'eva', around: Around = {}) =>
+  when(state, who, told, { now, ...around });
 
 const play = (
   ...steps: readonly [Bare, string, string?][]
@@ -51,7 +45,11 @@ const play = (
   return { state, events: [...events] };
 };
 
-const plan: Bare = { type: 'PlanSeries', body: group, recurrence: tuesdays };
+const plan: Extract<Bare, { type: 'PlanSeries' }> = {
+  type: 'PlanSeries',
+  body: 'groupe',
+  recurrence: tuesdays,
+};
 const begin = '2026-09-01T08:00:00.000Z';
 const ahead = ({ state }: { state: SeriesState }): string[] =>
   'ahead' in state ? state.ahead.map(({ date }) => date) : [];
@@ -99,7 +97,8 @@ describe('the days of a rhythm', () => {
 describe('a series', () => {
   test('I-8, I-24: nobody stops a rhythm by taking the id of its next meeting', () => {
     const plan = { type: 'PlanMeeting', body: 'bureau', series: null, ...occasion } as const;
-    const bureau = (meeting: string) => decide(initial, { ...plan, meeting }, context('maire', planning)).ok;
+    const bureau = (meeting: string) =>
+      storiesOf(meetings, world).when(meetings.initial, 'maire', { ...plan, meeting }).ok;
     expect(bureau(occurrenceId(series, 1))).toBe(false);
     expect(bureau(occurrenceId(series, 300))).toBe(false);
     expect(bureau('5e1e5000-0000-4000-8000-0123456789ab')).toBe(true);
@@ -164,10 +163,9 @@ describe('a series', () => {
   });
 
   test('is refused when nobody could follow it', () => {
-    const code = (recurrence: Partial<Recurrence>, actor = 'eva', more: Partial<MeetingContext> = {}) => {
-      const wanted: Bare = { type: 'PlanSeries', body: group, recurrence: { ...tuesdays, ...recurrence } };
-      const result = send(seriesInitial, wanted, begin, actor, more);
-      return result.ok ? 'accepted' : result.error.code;
+    const code = (recurrence: Partial<Recurrence>, who = 'eva', around: Around = {}) => {
+      const wanted = { ...plan, recurrence: { ...tuesdays, ...recurrence } };
+      return codeOf(send(seriesInitial, wanted, begin, who, around));
     };
     expect(code({ every: 0 })).toBe('every-out-of-bounds');
     expect(code({ every: 1.5 })).toBe('every-out-of-bounds');
@@ -178,8 +176,8 @@ describe('a series', () => {
     expect(code({ link: 'javascript:alert(1)' })).toBe('link-invalid');
     expect(code({}, 'ana')).toBe('preparer-only');
     expect(code({}, 'maire')).toBe('preparer-only');
-    expect(code({}, 'maire', { mandates: { ...mandates, mandates: {} } })).toBe('preparer-only');
-    expect(code({}, 'eva', { commune: { ...commune, insee: '67482' } })).toBe('accepted');
+    expect(code({}, 'maire', withoutMandates)).toBe('preparer-only');
+    expect(code({}, 'eva', { commune: { ...town.commune, insee: '67482' } })).toBe('accepted');
   });
 
   test('of a body that is no more ends by itself', () => {

@@ -4,9 +4,11 @@ import type { MeetingContext, Occasion } from './meeting.ts';
 import type { MeetingRefusal } from './refusals.ts';
 import type { MeetingId, SeriesId } from './state.ts';
 
+export const rhythmUnits = ['days', 'weeks'] as const;
+
 /** How meetings come back: every so many days from the first, or every so many weeks on a day of the week. */
 export interface Recurrence {
-  unit: 'days' | 'weeks';
+  unit: (typeof rhythmUnits)[number];
   every: number;
   /** 1 is Monday, 7 Sunday; null when counted in days. */
   weekday: number | null;
@@ -37,9 +39,9 @@ interface Facts {
   id: SeriesId;
   body: BodyId;
   recurrence: Recurrence;
-  pauses: Pause[];
+  pauses: readonly Pause[];
   /** Planned and not past when the series was last looked at. */
-  ahead: Occurrence[];
+  ahead: readonly Occurrence[];
   /** How many it ever planned. */
   count: number;
   /** Every day up to this one has been looked at. */
@@ -48,14 +50,6 @@ interface Facts {
 
 export type RunningSeries = Facts & { status: 'running' };
 export type SeriesState = { status: 'none' } | RunningSeries | (Facts & { status: 'ended'; on: CivilDate });
-
-export type SeriesCommand = { series: SeriesId } & (
-  | { type: 'PlanSeries'; body: BodyId; recurrence: Recurrence }
-  | { type: 'ChangeSeries'; recurrence: Recurrence }
-  | { type: 'PauseSeries'; from: CivilDate; to: CivilDate }
-  | { type: 'EndSeries'; on: CivilDate }
-  | { type: 'ExtendSeries' }
-);
 
 export type SeriesEvent =
   | { type: 'SeriesPlanned'; series: SeriesId; body: BodyId; recurrence: Recurrence; at: Instant }

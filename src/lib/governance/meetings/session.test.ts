@@ -1,39 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from './times.ts';
 import { secondsSpent } from './evolve-session.ts';
-import {
-  agree,
-  arrive,
-  bodies,
-  commune,
-  group,
-  mandates,
-  nothing,
-  occasion,
-  opened,
-  planned,
-  prepared,
-  running,
-  start,
-  voters,
-  withCharter,
-  type Bare,
-  type Story,
-} from './town.ts';
-import type { MeetingContext } from './meeting.ts';
+import { agree, arrive, nothing, occasion, opened, planned, prepared } from '../testing/meetings.ts';
+import { running, start, type Telling, type Told } from '../testing/meetings.ts';
+import { code } from '../testing/story.ts';
+import { mandate, town, voters, withBody, withCharter, withMayor } from '../testing/town.ts';
+import { withoutMandates } from '../testing/town.ts';
 
-const code = (so: Story): string => so.refusal?.code ?? 'accepted';
-const facilitatorOf = (so: Story): string | null =>
+const facilitatorOf = (so: Telling): string | null =>
   'roles' in so.state ? (so.state.roles.facilitator?.person ?? null) : null;
 const others = (person: string) => voters.filter((other) => other !== person);
-
-/** Ana is the mayor from now on, by a legal act of this very evening. */
-const newMayor = (person: string): Partial<MeetingContext> => {
-  const [before, after] = [commune.members['maire'], commune.members[person]];
-  if (!before || !after) throw new Error('unknown');
-  const members = { ...commune.members, maire: { ...before, function: 'councillor' as const } };
-  return { commune: { ...commune, members: { ...members, [person]: { ...after, function: 'mayor' } } } };
-};
 
 describe('I-7: the mayor never facilitates a majority group, by any path', () => {
   const never = 'mayor-never-facilitates';
@@ -55,20 +31,19 @@ describe('I-7: the mayor never facilitates a majority group, by any path', () =>
   });
 
   test('not by planning, cancelling or arranging either, when the body has no facilitator yet', () => {
-    const nobody = { mandates: { ...mandates, mandates: {} } };
-    const plan: Bare = { type: 'PlanMeeting', body: group, series: null, ...occasion };
-    const cancel: Bare = { type: 'CancelMeeting', reason: 'pas ce soir' };
-    expect(code(planned().then('maire', cancel, nobody))).toBe('preparer-only');
-    expect(code(planned().then('ana', cancel, nobody))).toBe('accepted');
-    expect(code(nothing().then('maire', plan, nobody))).toBe('preparer-only');
-    expect(code(nothing().then('ana', plan, nobody))).toBe('accepted');
+    const plan: Told = { type: 'PlanMeeting', body: 'groupe', series: null, ...occasion };
+    const cancel: Told = { type: 'CancelMeeting', reason: 'pas ce soir' };
+    expect(code(planned().then('maire', cancel, withoutMandates))).toBe('preparer-only');
+    expect(code(planned().then('ana', cancel, withoutMandates))).toBe('accepted');
+    expect(code(nothing().then('maire', plan, withoutMandates))).toBe('preparer-only');
+    expect(code(nothing().then('ana', plan, withoutMandates))).toBe('accepted');
     const open = arrive(prepared().at(start), ['maire', 'ana']);
-    expect(code(open.then('maire', { type: 'OpenMeeting' }, nobody))).toBe(never);
+    expect(code(open.then('maire', { type: 'OpenMeeting' }, withoutMandates))).toBe(never);
   });
 
   test('a facilitator who becomes mayor during the meeting has lost it, and the group goes on', () => {
     const so = running();
-    const now = newMayor('eva');
+    const now = withMayor('eva');
     for (const command of [
       { type: 'StartItem', item: 'i1' },
       { type: 'OpenRound', round: 'r' },
@@ -85,15 +60,15 @@ describe('I-7: the mayor never facilitates a majority group, by any path', () =>
       motion: 'd',
       matter: { kind: 'designation', role: 'facilitator', person: 'ana' },
     });
-    const late = put.then('ana', { type: 'ConsentToMotion', motion: 'd' }, newMayor('ana'));
+    const late = put.then('ana', { type: 'ConsentToMotion', motion: 'd' }, withMayor('ana'));
     expect(code(late)).toBe(never);
   });
 
   test('the rule is the majority group’s: in the bureau the mayor facilitates by mandate', () => {
-    const plan: Bare = { type: 'PlanMeeting', body: 'bureau', series: null, ...occasion };
+    const plan: Told = { type: 'PlanMeeting', body: 'bureau', series: null, ...occasion };
     const so = nothing().then('maire', plan).at(start).then('maire', { type: 'OpenMeeting' });
     expect(facilitatorOf(so)).toBe('maire');
-    expect(code(nothing().then('maire', { ...plan, body: 'conseil' } as Bare))).toBe('council-has-sittings');
+    expect(code(nothing().then('maire', { ...plan, body: 'conseil' } as Told))).toBe('council-has-sittings');
   });
 });
 
@@ -104,7 +79,7 @@ describe('roles of the evening', () => {
       .then('bob', { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } });
     const so = agree(bob, 'o', others('bob'));
     expect(facilitatorOf(so)).toBe('bob');
-    const startIt: Bare = { type: 'StartItem', item: 'i1' };
+    const startIt: Told = { type: 'StartItem', item: 'i1' };
     expect(code(so.at('2026-12-01T22:59:59.000Z').then('bob', startIt))).toBe('accepted');
     const past = so.at('2026-12-01T23:00:00.000Z');
     expect(code(past.then('bob', startIt))).toBe('no-facilitator');
@@ -116,11 +91,12 @@ describe('roles of the evening', () => {
   });
 
   test('without any facilitator, the group designates one at the opening by consent', () => {
-    const nobody = { mandates: { ...mandates, mandates: {} } };
-    const so = arrive(prepared().at(start), voters).then('ana', { type: 'OpenMeeting' }, nobody);
+    const so = arrive(prepared().at(start), voters).then('ana', { type: 'OpenMeeting' }, withoutMandates);
     expect(facilitatorOf(so)).toBeNull();
     expect(
-      code(so.then('ana', { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } }, nobody)),
+      code(
+        so.then('ana', { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } }, withoutMandates),
+      ),
     ).toBe('no-facilitator');
     const put = so.then(
       'ana',
@@ -129,10 +105,10 @@ describe('roles of the evening', () => {
         motion: 'd',
         matter: { kind: 'designation', role: 'facilitator', person: 'cleo' },
       },
-      nobody,
+      withoutMandates,
     );
-    const by = (from: Story, person: string) =>
-      from.then(person, { type: 'ConsentToMotion', motion: 'd' }, nobody);
+    const by = (from: Telling, person: string) =>
+      from.then(person, { type: 'ConsentToMotion', motion: 'd' }, withoutMandates);
     const most = ['maire', 'bob', 'cleo', 'dan'].reduce(by, put);
     expect(facilitatorOf(most)).toBeNull();
     expect(facilitatorOf(by(most, 'eva'))).toBe('cleo');
@@ -142,7 +118,7 @@ describe('roles of the evening', () => {
   test('nobody leads what they carry, unless the charter lets them', () => {
     const mine = prepared().then('dan', { type: 'ArrangeAgenda', revision: 2, order: ['i2', 'i1'] });
     const cleo = running(voters, mine).then('eva', { type: 'StartItem', item: 'i2' });
-    const hand = (to: string): Bare => ({
+    const hand = (to: string): Told => ({
       type: 'HandOverRole',
       role: 'facilitator',
       to,
@@ -155,10 +131,7 @@ describe('roles of the evening', () => {
       'sponsor-never-facilitates',
     );
     const evas = running(voters, prepared()).then('eva', hand('bob'));
-    const own = {
-      ...withCharter({}),
-      mandates: { ...mandates, mandates: { m1: { ...m('eva'), person: 'ana' } } },
-    };
+    const own = { mandates: { ...town.mandates, mandates: { m: mandate('facilitation', 'ana') } } };
     const anas = evas.then('ana', { type: 'TakeOverFacilitation', reason: 'à mon tour' }, own);
     expect(code(anas.then('ana', { type: 'StartItem', item: 'i1' }, own))).toBe('sponsor-never-facilitates');
     const allowed = {
@@ -169,16 +142,11 @@ describe('roles of the evening', () => {
   });
 
   const facilitation = { termMonths: 6, sponsorMayFacilitate: false, maxSharePercent: 50, windowMeetings: 6 };
-  const m = (_of: string) => {
-    const found = mandates.mandates['m1'];
-    if (!found) throw new Error('unknown');
-    return found;
-  };
 });
 
 describe('I-9, I-10: presence and quorum', () => {
   test('each notes their own presence; the desk notes anybody’s; two phones count once', () => {
-    const note = (person: string): Bare => ({ type: 'NoteAttendance', person, attendance: 'present' });
+    const note = (person: string): Told => ({ type: 'NoteAttendance', person, attendance: 'present' });
     const so = prepared().at(start);
     expect(code(so.then('ana', note('ana')))).toBe('accepted');
     expect(so.then('ana', note('ana')).then('ana', note('ana')).events.length).toBe(so.events.length + 1);
@@ -186,7 +154,7 @@ describe('I-9, I-10: presence and quorum', () => {
     expect(code(so.then('dan', note('bob')))).toBe('accepted');
     expect(code(so.then('inconnue', note('inconnue')))).toBe('person-not-in-function');
     expect(code(prepared().then('ana', note('ana')))).toBe('too-early');
-    expect(code(prepared().then('ana', { ...note('ana'), attendance: 'excused' } as Bare))).toBe('accepted');
+    expect(code(prepared().then('ana', { ...note('ana'), attendance: 'excused' } as Told))).toBe('accepted');
   });
 
   test('I-9: whoever came before the meeting was moved to another day is not there beforehand', () => {
@@ -216,16 +184,15 @@ describe('I-9, I-10: presence and quorum', () => {
   test('the quorum counts voters here, not advisers, and is counted again at each consent', () => {
     const three = opened(['maire', 'ana', 'eva', 'dgs']);
     expect('quorum' in three.state && three.state.quorum).toEqual({ needed: 4, present: 3 });
-    const put: Bare = { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } };
+    const put: Told = { type: 'ProposeMotion', motion: 'o', matter: { kind: 'agenda' } };
     expect(three.then('eva', put).refusal).toEqual({ code: 'quorum-missing', quorum: 4, present: 3 });
     expect(code(three.then('eva', { type: 'CloseMeeting' }))).toBe('accepted');
     expect(
       code(opened(['maire', 'ana', 'eva', 'bob']).then('dgs', { type: 'ConsentToMotion', motion: 'o' })),
     ).toBe('not-a-voter');
-    const without = { ...bodies.bodies[group], quorum: null };
-    const more = { bodies: { bodies: { [group]: without } } } as unknown as Partial<MeetingContext>;
+    const without = withBody('groupe', { quorum: null });
     expect(
-      arrive(prepared().at(start), ['ana']).then('eva', { type: 'OpenMeeting' }, more).events.at(-1),
+      arrive(prepared().at(start), ['ana']).then('eva', { type: 'OpenMeeting' }, without).events.at(-1),
     ).toMatchObject({ quorum: { needed: 4, present: 2 } });
   });
 
@@ -299,7 +266,7 @@ describe('conduct', () => {
   });
 
   test('a round hears everyone once, measures each turn and ends by itself', () => {
-    const floor = (person: string): Bare => ({ type: 'GiveFloor', person });
+    const floor = (person: string): Told => ({ type: 'GiveFloor', person });
     const round = running(['ana', 'bob', 'dan', 'eva']).then('eva', { type: 'OpenRound', round: 'r' });
     expect('round' in round.state && round.state.round?.waiting).toEqual(['ana', 'bob', 'dan', 'eva']);
     const spoken = round
@@ -351,7 +318,7 @@ describe('the record', () => {
   const over = () => running().then('eva', { type: 'StartClosing' }).then('eva', { type: 'CloseMeeting' });
 
   test('two pens on a note: the second is told', () => {
-    const note = (revision: number): Bare => ({ type: 'WriteNote', item: 'i1', revision, text: 'On a dit.' });
+    const note = (revision: number): Told => ({ type: 'WriteNote', item: 'i1', revision, text: 'On a dit.' });
     const so = running().then('dan', note(0));
     expect(so.then('eva', note(0)).refusal).toEqual({ code: 'stale-note', current: 1, seen: 0 });
     expect(code(so.then('dan', note(1)))).toBe('accepted');
@@ -359,7 +326,7 @@ describe('the record', () => {
   });
 
   test('sent, then corrected by versions, published by the charter’s day at the latest', () => {
-    const correct: Bare = {
+    const correct: Told = {
       type: 'CorrectRecord',
       item: null,
       text: 'Il fallait lire 12.',

@@ -10,23 +10,28 @@ export type ItemId = string;
 export type SeriesId = string;
 
 /** What the meeting should have done with an item when it leaves it. */
-export type Outcome = 'inform' | 'explore' | 'decide' | 'elect' | 'evaluate' | 'regularise';
+export const outcomes = ['inform', 'explore', 'decide', 'elect', 'evaluate', 'regularise'] as const;
+export type Outcome = (typeof outcomes)[number];
 
-export type EveningRole = 'facilitator' | 'secretary' | 'timekeeper';
+export const eveningRoles = ['facilitator', 'secretary', 'timekeeper'] as const;
+export type EveningRole = (typeof eveningRoles)[number];
+
+export const holdingGrounds = ['mandate', 'designation', 'volunteer'] as const;
 
 /** Who holds a role this evening, and whence: a mandate in force, the group's consent at the opening, or goodwill. */
 export interface Holder {
   person: PersonId;
-  basis: 'mandate' | 'designation' | 'volunteer';
+  basis: (typeof holdingGrounds)[number];
 }
 
-export type Attendance = 'present' | 'remote' | 'excused' | 'left';
+export const attendances = ['present', 'remote', 'excused', 'left'] as const;
+export type Attendance = (typeof attendances)[number];
 
 export interface Attended {
   now: Attendance;
   /** Arrived after the opening. */
   late: boolean;
-  spans: { from: Instant; to: Instant | null }[];
+  spans: readonly { from: Instant; to: Instant | null }[];
 }
 
 export interface Spell {
@@ -37,11 +42,11 @@ export interface Spell {
 /** What became of an item in this meeting. Its real time is the sum of its spells, breaks left out. */
 export type Course =
   | { status: 'waiting' }
-  | { status: 'running'; spells: Spell[]; phases: { phase: string; at: Instant }[] }
+  | { status: 'running'; spells: readonly Spell[]; phases: readonly { phase: string; at: Instant }[] }
   | {
       status: 'dealtWith' | 'carriedOver';
-      spells: Spell[];
-      phases: { phase: string; at: Instant }[];
+      spells: readonly Spell[];
+      phases: readonly { phase: string; at: Instant }[];
       reason: string | null;
       endedAt: Instant;
     };
@@ -72,8 +77,8 @@ export interface ItemFacts {
   sponsor: PersonId | null;
   right: Right | null;
   minutes: number;
-  documents: string[];
-  supporters: PersonId[];
+  documents: readonly string[];
+  supporters: readonly PersonId[];
   /** Meetings that had it on their agenda and did not deal with it. */
   carriedOver: number;
   addedAt: Instant;
@@ -81,13 +86,13 @@ export interface ItemFacts {
 
 export interface AgendaItem extends ItemFacts {
   course: Course;
-  results: { proposal: ProposalId; result: ProposalResult; at: Instant }[];
+  results: readonly { proposal: ProposalId; result: ProposalResult; at: Instant }[];
 }
 
 /** What is put to the consent of those present: nothing of the agenda changes otherwise once it is opened (I-8). */
 export type Matter =
   | { kind: 'agenda'; revision: number }
-  | { kind: 'order'; order: ItemId[] }
+  | { kind: 'order'; order: readonly ItemId[] }
   | { kind: 'addItem'; item: ItemFacts }
   | { kind: 'removeItem'; item: ItemId }
   | { kind: 'minutes'; item: ItemId; minutes: number }
@@ -98,21 +103,21 @@ export interface Motion {
   id: string;
   matter: Matter;
   by: PersonId;
-  consents: PersonId[];
+  consents: readonly PersonId[];
 }
 
 /** Answers added up as they come: no answer is kept beside its author. */
 export interface Poll {
-  answered: PersonId[];
+  answered: readonly PersonId[];
   /** Null until the sum is shown; from then on nobody answers, as it would tell what they answered. */
   counts: Record<string, number> | null;
 }
 
 export interface Round {
   id: string;
-  waiting: PersonId[];
-  heard: PersonId[];
-  passed: PersonId[];
+  waiting: readonly PersonId[];
+  heard: readonly PersonId[];
+  passed: readonly PersonId[];
 }
 
 export interface Idea {
@@ -152,7 +157,7 @@ export interface MinutesOfRecord {
   publishedAt: Instant | null;
   /** 1 until something is corrected. */
   version: number;
-  corrections: Correction[];
+  corrections: readonly Correction[];
 }
 
 /** What every meeting has from the day it is planned. Local time is the truth: an instant follows from it. */
@@ -170,7 +175,7 @@ export interface Core {
   cutOffAt: Instant;
   /** Grows with each change that a calendar must learn of (RFC 5545, SEQUENCE). */
   sequence: number;
-  items: AgendaItem[];
+  items: readonly AgendaItem[];
   /** Grows with each change of the agenda. */
   revision: number;
   roles: Record<EveningRole, Holder | null>;
@@ -188,15 +193,15 @@ export interface Evening {
   evaluation: Poll;
   floor: { person: PersonId; since: Instant } | null;
   round: Round | null;
-  hands: PersonId[];
+  hands: readonly PersonId[];
   pause: { since: Instant; minutes: number } | null;
-  breakAskedBy: PersonId[];
+  breakAskedBy: readonly PersonId[];
   /** Seconds each has spoken: kept for the observatory, shown added up only. */
   speaking: Record<PersonId, number>;
-  ideas: Idea[];
-  notes: Note[];
-  actions: NotedAction[];
-  handOvers: {
+  ideas: readonly Idea[];
+  notes: readonly Note[];
+  actions: readonly NotedAction[];
+  handOvers: readonly {
     role: EveningRole;
     person: PersonId;
     basis: Holder['basis'];

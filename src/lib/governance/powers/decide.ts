@@ -1,11 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type {
-  EnvelopeCommand,
-  EnvelopeContext,
-  EnvelopeEvent,
-  EnvelopeRefusal,
-  EnvelopeState,
-} from './envelope.ts';
+import type { EnvelopeContext, EnvelopeEvent, EnvelopeRefusal, EnvelopeState } from './envelope.ts';
+import type { EnvelopeCommand } from './commands.ts';
 import { isAmount } from './spending.ts';
 
 /** What a decision's adoption or end does to the envelope it uses. */

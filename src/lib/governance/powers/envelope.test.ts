@@ -3,7 +3,8 @@ import { fold } from '#lib/kernel/decider.ts';
 import { decide } from './decide.ts';
 import { evolve, initial } from './evolve.ts';
 import { isAlerting, roomOf } from './spending.ts';
-import type { EnvelopeCommand, EnvelopeEvent } from './envelope.ts';
+import type { EnvelopeEvent } from './envelope.ts';
+import type { EnvelopeCommand } from './commands.ts';
 
 const now = '2026-10-12T17:30:00Z';
 const system = { now, actor: { kind: 'system' } } as const;

@@ -16,17 +16,6 @@ export interface EnvelopeState {
   readonly spendings: Readonly<Record<DecisionId, Spending>>;
 }
 
-/** Both follow by themselves from decisions: nobody types what is spent. */
-export type EnvelopeCommand =
-  | {
-      readonly type: 'CommitSpending';
-      readonly holder: HolderId;
-      readonly decision: DecisionId;
-      readonly euros: number;
-    }
-  /** The decision no longer holds: its amount is free again. */
-  | { readonly type: 'ReleaseSpending'; readonly holder: HolderId; readonly decision: DecisionId };
-
 export type EnvelopeEvent =
   | {
       readonly type: 'SpendingCommitted';

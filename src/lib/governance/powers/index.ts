@@ -1,5 +1,6 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
+export { envelopeCommands, type EnvelopeCommand } from './commands.ts';
 export type * from './envelope.ts';
 export type * from './powers.ts';
 export { checkBody, checkRole, isDelegationLive, namedIn } from './check.ts';

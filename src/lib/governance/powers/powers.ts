@@ -69,12 +69,12 @@ export type Obstacle =
   | { code: 'decides-nothing'; body: string; power: string }
   | { code: 'amount-invalid'; amountEuros: number }
   | { code: 'executed-decision-not-in-force'; decision: DecisionId }
-  | { code: 'perimeter-not-named'; body: string; matters: string[] }
-  | { code: 'outside-perimeter'; body: string; matter: string; matters: string[] }
+  | { code: 'perimeter-not-named'; body: string; matters: readonly string[] }
+  | { code: 'outside-perimeter'; body: string; matter: string; matters: readonly string[] }
   | { code: 'envelope-exceeded'; amountEuros: number; leftEuros: number; sizeEuros: number }
   | { code: 'delegation-not-live'; until: CivilDate | null }
   | { code: 'delegation-to-another'; to: BodyId }
-  | { code: 'outside-delegation'; matters: string[] }
+  | { code: 'outside-delegation'; matters: readonly string[] }
   | { code: 'mandate-not-in-force'; role: string }
   | { code: 'role-without-perimeter'; role: string };
 

@@ -1,93 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { defaultParameters } from '../charter/index.ts';
-import type { Body, BodyKind, Power } from '../bodies/index.ts';
-import type { FoundedCommune, MemberFunction } from '../commune/index.ts';
-import type { MandatesState } from '../mandates/index.ts';
+import type { Body } from '../bodies/index.ts';
+import { body, mandate, seats, town, withMandates } from '../testing/town.ts';
 import type { NatureGrounds } from '../subjects/index.ts';
 import type { Delegation, Question, World } from './powers.ts';
 import { whoMayDecide } from './who-may-decide.ts';
 
 const date = '2026-10-12';
-const body = (id: string, kind: BodyKind, power: Power, perimeter: Body['perimeter'] = null): Body => ({
-  id,
-  name: id,
-  kind,
-  power,
-  purpose: '',
-  perimeter,
-  members: [{ person: 'ana', capacity: 'member', since: '2026-03-21' }],
-  quorum: 1,
-  rhythm: '',
-  parent: null,
-  endsOn: null,
-  dissolvedOn: null,
-});
-const lent = (matters: string[], envelopeEuros: number | null = 3000) => ({
-  matters,
-  envelopeEuros,
-  limits: '',
-});
-const member = (held: MemberFunction) => ({
-  function: held,
-  majority: true,
-  rank: null,
-  group: null,
-  leftOn: null,
-});
-const commune: FoundedCommune = {
-  status: 'founded',
-  name: 'Essai',
-  insee: '26289',
-  population: 1200,
-  populationSource: 'INSEE',
-  registeredElectors: null,
-  installedOn: '2026-03-21',
-  foundedAt: '2026-03-22T10:00:00Z',
-  members: { ana: member('deputy') },
-  administrators: [],
-};
-const mandates = (until: string): MandatesState => ({
-  roles: {
-    fleurs: {
-      id: 'fleurs',
-      body: 'groupe',
-      kind: 'other',
-      title: 'Référente fleurissement',
-      purpose: '',
-      perimeter: 'Choisir les plantations du fleurissement du bourg',
-      accountabilities: [],
-      envelopeEuros: 800,
-      term: null,
-    },
-  },
-  mandates: {
-    m: {
-      id: 'm',
-      role: 'fleurs',
-      person: 'ana',
-      from: '2026-04-01',
-      until,
-      designation: 'consent',
-      decision: null,
-      act: null,
-      endedOn: null,
-      endReason: null,
-    },
-  },
-});
+const lent = (id: string, ...matters: string[]) =>
+  body(id, 'circle', { members: seats(['ana']), perimeter: { matters, envelopeEuros: 3000, limits: '' } });
+/** The role that Ana decides in alone, until that day. */
+const until = (day: string) => withMandates(mandate('fleurs', 'ana', { from: '2026-04-01', until: day }));
+const { groupe, bureau, conseil } = town.bodies.bodies;
 const world = (more: Partial<World> = {}): World => ({
-  commune,
-  charter: defaultParameters,
+  ...town,
+  charter: town.charter.parameters,
   bodies: {
     bodies: {
-      groupe: body('groupe', 'majorityGroup', 'political'),
-      bureau: body('bureau', 'bureau', 'executive'),
-      conseil: body('conseil', 'council', 'legal'),
-      vie: body('vie', 'circle', 'preparatory', lent(['fêtes', 'Marché'])),
-      cadre: body('cadre', 'circle', 'preparatory', lent(['voirie', 'marché'])),
-    },
+      groupe,
+      bureau,
+      conseil,
+      vie: lent('vie', 'fêtes', 'Marché'),
+      cadre: lent('cadre', 'voirie', 'marché'),
+    } as Record<string, Body>,
   },
-  mandates: mandates('2027-03-31'),
   delegations: [],
   envelopes: {},
   executedInForce: true,
@@ -211,7 +146,7 @@ describe('who may decide this', () => {
       conditions: [{ kind: 'mayoralOrder', article: 'L2122-18' }, { kind: 'callIn' }],
       next: { kind: 'askAdvice', role: 'fleurs' },
     });
-    expect(ask(question, world({ mandates: mandates('2026-10-11') }))).toMatchObject({
+    expect(ask(question, world(until('2026-10-11')))).toMatchObject({
       decider: { id: 'bureau' },
       obstacle: { code: 'mandate-not-in-force' },
     });

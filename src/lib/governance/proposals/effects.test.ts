@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { consent, context, drafted, group, inObjections, people, raised, tabled, terms } from './group.ts';
+import { code } from '../testing/story.ts';
+import { consent, drafted, inObjections, subjectIn, tabled, terms, when } from '../testing/proposals.ts';
+import { voters, withMembers } from '../testing/town.ts';
 import { initial } from './evolve.ts';
-import { decide } from './decide/index.ts';
 import { organising } from './effects.ts';
 import type { Effect, OrganisationChange } from './state.ts';
 
@@ -16,21 +17,19 @@ const grant = (person: string): Extract<OrganisationChange, { type: 'GrantMandat
   designation: 'consent',
 });
 const organise = (...changes: OrganisationChange[]): Effect => ({ kind: 'organise', changes });
-const draftIt = (effect: Effect, body = group) =>
-  decide(
+const draftIt = (effect: Effect, body = 'groupe') =>
+  when(
     initial,
-    { type: 'DraftProposal', proposal: 'p', subject: 's', body, matter: 'ordinary', effect, ...words },
-    context(body === group ? 'ana' : 'bob', {
-      subject: raised(body, 'political'),
-    }),
+    body === 'groupe' ? 'ana' : 'bob',
+    { type: 'DraftProposal', subject: 's', body, matter: 'ordinary', effect, ...words },
+    { subject: subjectIn(body, 'political') },
   );
-const refusal = (result: ReturnType<typeof draftIt>) => (result.ok ? 'accepted' : result.error.code);
 
 describe('I-6: powers change by the very text that the group adopts', () => {
   test('a text may change bodies, roles and mandates, each as its own rules allow', () => {
-    expect(refusal(draftIt(organise(grant('cleo'))))).toBe('accepted');
-    expect(refusal(draftIt(organise()))).toBe('text-missing');
-    expect(refusal(draftIt(organise(grant('cleo')), 'bureau'))).toBe('effect-needs-group');
+    expect(code(draftIt(organise(grant('cleo'))))).toBe('accepted');
+    expect(code(draftIt(organise()))).toBe('text-missing');
+    expect(code(draftIt(organise(grant('cleo')), 'bureau'))).toBe('effect-needs-group');
     const twice = draftIt(organise(grant('cleo'), grant('cleo')));
     expect(twice).toMatchObject({ error: { code: 'change-refused', place: 2, of: 'mandates' } });
   });
@@ -45,7 +44,7 @@ describe('I-6: powers change by the very text that the group adopts', () => {
     const define: OrganisationChange = {
       type: 'DefineRole',
       roleId: 'climat',
-      body: group,
+      body: 'groupe',
       kind: 'other',
       title: 'Référence climat',
       purpose: 'Suivre le plan climat',
@@ -55,27 +54,22 @@ describe('I-6: powers change by the very text that the group adopts', () => {
       term: null,
     };
     const give: OrganisationChange = { ...grant('cleo'), role: 'climat', mandateId: 'climat-cleo' };
-    expect(refusal(draftIt(organise(define, give)))).toBe('accepted');
-    expect(refusal(draftIt(organise(give, define)))).toBe('change-refused');
+    expect(code(draftIt(organise(define, give)))).toBe('accepted');
+    expect(code(draftIt(organise(give, define)))).toBe('change-refused');
   });
 
   test('what became impossible is told at the close, and nothing is adopted', () => {
     const effect = organise(grant('cleo'));
     const ready = consent(
       inObjections(
-        people,
+        voters,
         drafted()
           .then('ana', { type: 'ReviseDraft', ...words, effect })
           .then('ana', { type: 'TableProposal' }),
       ),
-      people,
+      voters,
     );
-    const left = context('eva').commune;
-    const cleo = left.members['cleo'];
-    if (!cleo) throw new Error('Cleo is in the fixture');
-    const gone = {
-      commune: { ...left, members: { ...left.members, cleo: { ...cleo, leftOn: '2026-09-01' } } },
-    };
+    const gone = withMembers({ cleo: { leftOn: '2026-09-01' } });
     expect(ready.refusal).toBeNull();
     expect(ready.then('eva', { type: 'CloseRound' }, gone).refusal).toMatchObject({ code: 'change-refused' });
     expect(ready.then('eva', { type: 'CloseRound' }).events.at(-1)?.type).toBe('ProposalAdopted');
@@ -83,7 +77,7 @@ describe('I-6: powers change by the very text that the group adopts', () => {
 });
 
 test('I-13: changing what a text does is changing the text', () => {
-  const round = consent(inObjections(), people);
+  const round = consent(inObjections(), voters);
   const effect = organise(grant('cleo'));
   const same = { type: 'AmendProposal', version: 1, title: 'Cantine à 1 €', terms } as const;
   const text = 'Le repas coûte 1 € aux familles les plus modestes.';

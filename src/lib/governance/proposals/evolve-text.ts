@@ -56,7 +56,7 @@ export const revised = (state: Proposed, event: Of<'DraftRevised'>): Proposed =>
   versions: [draftOf(event)],
 });
 
-const integrated = (objections: Objection[], { number, integrates }: Version): Objection[] => {
+const integrated = (objections: readonly Objection[], { number, integrates }: Version): Objection[] => {
   const resolutions = new Map(integrates.map(({ objection, resolution }) => [objection, resolution]));
   return objections.map((objection) => {
     const resolution = resolutions.get(objection.id);

@@ -10,7 +10,7 @@ import type { Proposed, ProposalState } from './state.ts';
 
 export const initial: ProposalState = { phase: 'none' };
 
-const heardIn = (state: Proposed): string[] => {
+const heardIn = (state: Proposed): readonly string[] => {
   const sitting = sittingOf(state);
   return sitting === null ? state.heardIn : [...state.heardIn, sitting];
 };

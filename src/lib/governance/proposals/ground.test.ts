@@ -1,33 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bureau,
-  consent,
-  context,
-  drafted,
-  group,
-  inObjections,
-  raised,
-  start,
-  terms,
-  type Story,
-} from './group.ts';
-import type { Body } from '../bodies/index.ts';
+import { consent, drafted, inObjections, start, subjectIn, terms } from '../testing/proposals.ts';
+import type { Around, Telling, Told } from '../testing/proposals.ts';
+import { code as codeOf } from '../testing/story.ts';
+import { body, role, seats, town, withBodies } from '../testing/town.ts';
 import type { Delegation } from '../powers/index.ts';
-import type { ProposalContext } from './proposal.ts';
 import type { Effect } from './state.ts';
-import type { Bare } from './group.ts';
 import type { Scope } from './scope.ts';
 
-const circle: Body = {
-  ...(context('ana').bodies.bodies[bureau] as Body),
-  id: 'cercle',
-  name: 'Cercle Vie locale',
-  kind: 'circle',
-  power: 'preparatory',
+/** The mayor, Ana and Bob decide there; Bob facilitates. */
+const circle = body('cercle', 'circle', {
+  members: seats(['maire', 'ana', 'bob']),
   perimeter: { matters: ['fêtes', 'associations'], envelopeEuros: 3000, limits: '' },
-};
-const mandates = context('ana').mandates;
-const animation = { ...mandates.roles['animation'], body: 'cercle' } as (typeof mandates.roles)[string];
+  quorum: 2,
+});
+const { mandates } = town;
+const animation = role('animation', 'cercle', 'facilitator');
 const delegation: Delegation = {
   decision: 'd',
   to: 'cercle',
@@ -39,24 +26,17 @@ const delegation: Delegation = {
   until: '2027-07-13',
   inForce: true,
 };
-const world = (
-  nature: 'political' | 'executive',
-  more: Partial<ProposalContext> = {},
-): Partial<ProposalContext> => ({
-  bodies: { bodies: { ...context('ana').bodies.bodies, cercle: circle } },
+const world = (nature: 'political' | 'executive', more: Around = {}): Around => ({
+  ...withBodies(circle),
   mandates: { ...mandates, roles: { ...mandates.roles, animation } },
-  subject: raised('cercle', nature),
+  subject: subjectIn('cercle', nature),
   delegation,
   ...more,
 });
 const nothing: Scope = { amountEuros: null, matter: null, delegation: null, services: [] };
 
 /** A text of the circle, consented to by all three members, its round about to be closed. */
-const inCircle = (
-  scope: Partial<Scope>,
-  around: Partial<ProposalContext>,
-  effect: Effect = { kind: 'none' },
-): Story => {
+const inCircle = (scope: Partial<Scope>, around: Around, effect: Effect = { kind: 'none' }): Telling => {
   const words = { title: 'Guinguette', text: 'On loue une guinguette pour deux soirs.' };
   const written = drafted(around, 'cercle').then(
     'ana',
@@ -82,9 +62,9 @@ const inCircle = (
     round,
   );
 };
-const closed = (scope: Partial<Scope>, around: Partial<ProposalContext>, effect?: Effect) =>
+const closed = (scope: Partial<Scope>, around: Around, effect?: Effect) =>
   inCircle(scope, around, effect).then('bob', { type: 'CloseRound' }, around);
-const code = (so: Story) => so.refusal?.code ?? 'adopted';
+const code = (so: Telling) => (so.refusal ? codeOf(so) : 'adopted');
 const spent = (euros: number) => ({ envelope: { spendings: { before: { euros, at: start } } } });
 
 describe('I-3: a circle decides alone inside its perimeter and its envelope, and nowhere else', () => {
@@ -131,7 +111,7 @@ describe('I-3: a circle decides alone inside its perimeter and its envelope, and
   test('carrying out a decision that stands needs no matter, and spends nothing', () => {
     const executing = (executedInForce: boolean) =>
       world('executive', {
-        subject: raised('cercle', 'executive', { running: false, executes: 'd0' }),
+        subject: subjectIn('cercle', 'executive', { running: false, executes: 'd0' }),
         executedInForce,
       });
     expect(code(closed({}, executing(true)))).toBe('adopted');
@@ -208,10 +188,10 @@ describe('I-3, I-16: a live delegation gives political power inside its bounds',
       alertPercent: 80,
       until: '2027-07-13',
     };
-    const around = world('political', { subject: raised(group, 'political') });
-    const draftOf = (change: Partial<typeof power>, body = group) => {
+    const around = world('political', { subject: subjectIn('groupe', 'political') });
+    const draftOf = (change: Partial<typeof power>, body = 'groupe') => {
       const effect: Effect = { kind: 'delegate', ...power, ...change };
-      const subject = raised(body, 'political');
+      const subject = subjectIn(body, 'political');
       const so = drafted({ ...around, subject }, body).then(
         'ana',
         { type: 'ReviseDraft', title: 'Déléguer', text: 'Le cercle décide.', terms: null, effect },
@@ -221,7 +201,7 @@ describe('I-3, I-16: a live delegation gives political power inside its bounds',
     };
     expect(draftOf({})).toBe('accepted');
     expect(draftOf({}, 'cercle')).toContain('effect-needs-group');
-    expect(draftOf({ to: bureau })).toContain('"body"');
+    expect(draftOf({ to: 'bureau' })).toContain('"body"');
     expect(draftOf({ matters: [' '] })).toContain('"matters"');
     expect(draftOf({ until: '2026-09-08' })).toContain('"until"');
     expect(draftOf({ envelopeEuros: -1 })).toContain('"envelope"');
@@ -244,7 +224,7 @@ test('I-13: changing what a text spends is changing the text: positions lapse', 
 describe('the services concerned advise before the decision', () => {
   const scope = { matter: 'fêtes', services: ['Services techniques', 'Accueil'] };
   const around = world('executive');
-  const advice = (service: string): Bare => ({
+  const advice = (service: string): Told => ({
     type: 'GiveAdvice',
     service,
     feasibility: 'Possible en juin.',
@@ -252,7 +232,7 @@ describe('the services concerned advise before the decision', () => {
     cost: '',
     calendar: '',
   });
-  const close: Bare = { type: 'CloseRound' };
+  const close: Told = { type: 'CloseRound' };
 
   test('each of them, or a reason written by who carries the text', () => {
     const ready = inCircle(scope, around);
@@ -267,7 +247,7 @@ describe('the services concerned advise before the decision', () => {
       closure: { outcome: 'adopted' },
       advices: [{ author: 'dgs', service: 'Accueil', version: 1 }, { service: 'Services techniques' }],
     });
-    const waive: Bare = { type: 'WaiveAdvice', reason: 'Le directeur est absent jusqu’à lundi.' };
+    const waive: Told = { type: 'WaiveAdvice', reason: 'Le directeur est absent jusqu’à lundi.' };
     expect(code(one.then('bob', waive, around))).toBe('sponsor-only');
     expect(code(one.then('ana', { ...waive, reason: 'Vite.' }, around))).toBe('text-too-short');
     expect(one.then('ana', waive, around).then('bob', close, around).state).toMatchObject({
@@ -280,7 +260,7 @@ describe('the services concerned advise before the decision', () => {
     const ready = inCircle(scope, around);
     expect(code(ready.then('eva', advice('Accueil'), around))).toBe('staff-required');
     expect(code(ready.then('dgs', advice('Police'), around))).toBe('service-not-concerned');
-    const mute = { ...advice('Accueil'), feasibility: ' ', workload: '' } as Bare;
+    const mute = { ...advice('Accueil'), feasibility: ' ', workload: '' } as Told;
     expect(code(ready.then('dgs', mute, around))).toBe('text-missing');
     expect(
       code(

@@ -1,50 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import {
-  commune,
-  councillor,
-  group,
-  inObjections,
-  mandates,
-  people,
-  raised,
-  tabled,
-  type Story,
-} from './group.ts';
-import type { Actor } from '../commune/index.ts';
-import type { Bare } from './group.ts';
-import type { ProposalContext } from './proposal.ts';
+import { inObjections, subjectIn, tabled, type Telling, type Told } from '../testing/proposals.ts';
+import { code } from '../testing/story.ts';
+import { mandate, voters, withMandates, withMayor, withMembers } from '../testing/town.ts';
 import type { HeldIn } from './state.ts';
 
-const code = (so: Story): string => so.refusal?.code ?? 'accepted';
 const here = ['maire', 'ana', 'bob', 'dan', 'eva', 'dgs'];
 const meeting: HeldIn = { id: 'm', basis: 'mandate' };
 
-const hold = (facilitator = 'eva', more: Partial<HeldIn> = {}): Bare => ({
+const hold = (facilitator = 'eva', more: Partial<HeldIn> = {}): Told => ({
   type: 'HoldInMeeting',
   meeting: { ...meeting, ...more },
   label: 'Séance',
   facilitator,
   present: here,
 });
-const follow = (facilitator: string, present: string[], basis: HeldIn['basis'] = 'mandate'): Bare => ({
+const follow = (facilitator: string, present: string[], basis: HeldIn['basis'] = 'mandate'): Told => ({
   type: 'FollowMeeting',
   meeting: { id: 'm', basis },
   facilitator,
   present,
 });
-const held = (): Story => tabled().then('system', hold());
-const settingOf = ({ state }: Story) => ('setting' in state ? state.setting : null);
-const mandatedToo = (person: string): Partial<ProposalContext> => ({
-  mandates: {
-    ...mandates,
-    mandates: { ...mandates.mandates, ...also(person) },
-  },
-});
-const also = (person: string) => {
-  const m1 = mandates.mandates['m1'];
-  return m1 ? { extra: { ...m1, id: 'extra', person } } : {};
-};
-
+const held = (): Telling => tabled().then('system', hold());
+const settingOf = ({ state }: Telling) => ('setting' in state ? state.setting : null);
 describe('a proposal held by a meeting', () => {
   test('takes its facilitator and the voters at the table from it: advisers are not counted (I-10)', () => {
     expect(settingOf(held())).toMatchObject({
@@ -56,23 +33,20 @@ describe('a proposal held by a meeting', () => {
   });
 
   test('I-7: a mayor whose departure is recorded for a later day is still the mayor until then', () => {
-    const leaving = { ...commune, members: { ...commune.members } };
-    const mayor = leaving.members['maire'];
-    if (mayor) leaving.members = { ...leaving.members, maire: { ...mayor, leftOn: '2099-01-01' } };
     const designated = hold('maire', { basis: 'designation' });
-    const so = tabled().then('system', designated, { commune: leaving });
+    const so = tabled().then('system', designated, withMembers({ maire: { leftOn: '2099-01-01' } }));
     expect(code(so)).toBe('mayor-never-facilitates');
   });
 
   test('only the meeting holds, follows and leaves: nobody forges a table (I-9)', () => {
-    const leave: Bare = { type: 'LeaveMeeting', meeting: 'm', reason: 'fin' };
-    for (const person of [...people, 'dgs'])
+    const leave: Told = { type: 'LeaveMeeting', meeting: 'm', reason: 'fin' };
+    for (const person of [...voters, 'dgs'])
       for (const command of [hold(), follow('eva', here), leave])
         expect(code(held().then(person, command))).toBe('system-only');
-    const noted: Bare = { type: 'RecordPresence', present: ['ana', 'bob', 'dan', 'eva'] };
+    const noted: Told = { type: 'RecordPresence', present: ['ana', 'bob', 'dan', 'eva'] };
     expect(code(held().then('eva', noted))).toBe('held-by-meeting');
-    const onAgenda = raised(group, 'political', { proposal: 'p', meeting: 'm' });
-    const takeUp: Bare = { type: 'TakeUpInMeeting', label: 'Salle des mariages', present: here.slice(0, 5) };
+    const onAgenda = subjectIn('groupe', 'political', { proposal: 'p', meeting: 'm' });
+    const takeUp: Told = { type: 'TakeUpInMeeting', label: 'Salle des mariages', present: here.slice(0, 5) };
     expect(code(tabled().then('eva', takeUp, { subject: onAgenda }))).toBe('held-by-meeting');
   });
 
@@ -90,16 +64,12 @@ describe('a proposal held by a meeting', () => {
   });
 
   test('I-7, I-16: a role lost during the item is lost on its proposal too', () => {
-    const move: Bare = { type: 'MovePhase', to: 'clarification' };
-    const members = { ...commune.members, maire: councillor('councillor'), eva: councillor('mayor') };
-    expect(code(held().then('eva', move, { commune: { ...commune, members } }))).toBe(
-      'mayor-never-facilitates',
-    );
+    const move: Told = { type: 'MovePhase', to: 'clarification' };
+    expect(code(held().then('eva', move, withMayor('eva')))).toBe('mayor-never-facilitates');
     expect(code(held().then('eva', move, { now: '2026-12-31T23:30:00Z' }))).toBe('no-facilitator');
     const chosen = tabled().then('system', hold('bob', { basis: 'designation' }));
     expect(code(chosen.then('bob', move, { now: '2026-12-31T23:30:00Z' }))).toBe('accepted');
-    const left = { ...commune.members, bob: { ...councillor('councillor'), leftOn: '2026-09-08' } };
-    const gone = { commune: { ...commune, members: left } };
+    const gone = withMembers({ bob: { leftOn: '2026-09-08' } });
     expect(code(chosen.then('bob', move, gone))).toBe('facilitator-only');
   });
 
@@ -112,14 +82,14 @@ describe('a proposal held by a meeting', () => {
     const other = held().then('system', {
       ...follow('eva', ['ana']),
       meeting: { id: 'autre', basis: 'mandate' },
-    } as Bare);
+    } as Told);
     expect(settingOf(other)).toEqual(settingOf(held()));
-    const pair = held().then('system', follow('bob', here), mandatedToo('bob'));
+    const pair = held().then('system', follow('bob', here), withMandates(mandate('facilitation', 'bob')));
     expect(settingOf(pair)).toMatchObject({ facilitator: 'bob' });
   });
 
   test('left open, it comes back with its history, its objections heard when they were (I-8, I-15)', () => {
-    const leave: Bare = { type: 'LeaveMeeting', meeting: 'm', reason: 'meeting-ended' };
+    const leave: Told = { type: 'LeaveMeeting', meeting: 'm', reason: 'meeting-ended' };
     expect(held().then('system', leave).state).toMatchObject({
       phase: 'tabled',
       deferred: { reason: 'meeting-ended' },
@@ -131,8 +101,7 @@ describe('a proposal held by a meeting', () => {
   });
 
   test('a text that is not tabled, or decided, is talked about without a procedure', () => {
-    const actor: Actor = { kind: 'system' };
     const withdrawn = tabled().then('ana', { type: 'WithdrawProposal', reason: 'à revoir' });
-    expect(withdrawn.then('system', hold(), { actor }).events).toHaveLength(withdrawn.events.length);
+    expect(withdrawn.then('system', hold()).events).toHaveLength(withdrawn.events.length);
   });
 });

@@ -19,6 +19,7 @@ export { delegationOf, footing, groundOf, subjectFacts, targetFacts } from './gr
 export { organising } from './effects.ts';
 export type * from './advice.ts';
 export { noScope, type Scope } from './scope.ts';
+export { proposalCommands, type ProposalCommand } from './commands.ts';
 export type * from './proposal.ts';
 export type * from './refusals.ts';
 export { adoptions, openPhases } from './state.ts';

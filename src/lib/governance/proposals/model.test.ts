@@ -1,123 +1,108 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide } from './decide/index.ts';
-import { evolve, initial } from './evolve.ts';
-import { context, group, people, terms, withCharter } from './group.ts';
-import type { ProposalCommand, ProposalEvent } from './proposal.ts';
+import { command, historyOf, weighed, type Seen } from '../testing/histories.ts';
+import { rules, start, terms, type Told } from '../testing/proposals.ts';
+import { voters, withCharter } from '../testing/town.ts';
+import type { ProposalEvent } from './proposal.ts';
 import type { ProposalState } from './state.ts';
+import { amongRuns, runs } from '../../../../tests/support/runs.ts';
 
 /** Anybody, allowed or not: the rules must hold whoever knocks. */
-const actor = fc.constantFrom(...people, 'dgs', 'inconnue', 'system');
+const who = fc.constantFrom(...voters, 'dgs', 'inconnue', 'system');
 const objectionId = fc.constantFrom('o1', 'o2', 'o3');
 const version = fc.constantFrom(1, 2, 3);
-const of = <T extends object>(command: T) => fc.constant(command);
+const as = fc.constant;
 
-const stated = fc.oneof(
-  { weight: 6, arbitrary: of({ kind: 'consent' as const }) },
-  { weight: 1, arbitrary: of({ kind: 'abstention' as const }) },
-  { weight: 1, arbitrary: of({ kind: 'concern' as const, text: 'une réserve' }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('objection' as const),
-      objection: objectionId,
-      criterion: fc.constantFrom('workload', 'humeur'),
-      argument: fc.constantFrom('un argument qui tient debout', ''),
-    }),
-  },
+type Stated = Extract<Told, { type: 'TakePosition' }>['position'];
+const stated = weighed<Stated>(
+  [6, as({ kind: 'consent' })],
+  [1, as({ kind: 'abstention' })],
+  [1, as({ kind: 'concern', text: 'une réserve' })],
+  [
+    2,
+    fc
+      .tuple(
+        objectionId,
+        fc.constantFrom('workload', 'humeur'),
+        fc.constantFrom('un argument qui tient debout', ''),
+      )
+      .map(([objection, criterion, argument]): Stated => {
+        return { kind: 'objection', objection, criterion, argument };
+      }),
+  ],
 );
 
-const amendment = fc.record({
-  type: fc.constant('AmendProposal' as const),
+const integrated = ['o1', 'o2', 'o3'].map((objection) => {
+  return { objection, resolution: { way: 'amended' as const } };
+});
+const amendment = {
   version,
-  title: fc.constant('Cantine'),
+  title: as('Cantine'),
   text: fc.constantFrom('Texte deux.', 'Texte trois.'),
   terms: fc.constantFrom(terms, null),
-  integrates: fc.subarray(
-    ['o1', 'o2', 'o3'].map((objection) => ({ objection, resolution: { way: 'amended' as const } })),
-  ),
-});
+  integrates: fc.subarray(integrated),
+};
+const label = fc.constantFrom('Séance 1', 'Séance 2');
+const to = fc.constantFrom(
+  ...(['clarification', 'reactions', 'amendment', 'objections', 'integration'] as const),
+);
+const ballot = fc.constantFrom('for' as const, 'against' as const, 'abstention' as const);
 
-const command = fc.oneof(
-  {
-    weight: 10,
-    arbitrary: fc.record({ type: fc.constant('TakePosition' as const), version, position: stated }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      type: fc.constant('MovePhase' as const),
-      to: fc.constantFrom('clarification', 'reactions', 'amendment', 'objections', 'integration'),
-    }),
-  },
-  { weight: 2, arbitrary: amendment },
-  { weight: 4, arbitrary: of({ type: 'CloseRound' as const }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('TakeUpInMeeting' as const),
-      label: fc.constantFrom('Séance 1', 'Séance 2'),
-      present: fc.subarray([...people, 'dgs'], { minLength: 3 }),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('RecordPresence' as const),
-      present: fc.subarray([...people], { minLength: 2 }),
-    }),
-  },
-  fc.record({ type: fc.constant('WithdrawObjection' as const), objection: objectionId }),
-  fc.record({ type: fc.constant('TestAdmissibility' as const), objection: objectionId }),
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('JudgeAdmissibility' as const),
+const told = weighed<Told>(
+  [10, command('TakePosition', { version, position: stated })],
+  [5, command('MovePhase', { to })],
+  [2, command('AmendProposal', amendment)],
+  [4, command('CloseRound', {})],
+  [3, command('TakeUpInMeeting', { label, present: fc.subarray([...voters, 'dgs'], { minLength: 3 }) })],
+  [1, command('RecordPresence', { present: fc.subarray([...voters], { minLength: 2 }) })],
+  [1, command('WithdrawObjection', { objection: objectionId })],
+  [1, command('TestAdmissibility', { objection: objectionId })],
+  [
+    3,
+    command('JudgeAdmissibility', {
       objection: objectionId,
       admissible: fc.boolean(),
-      reason: fc.constant('une préférence'),
+      reason: as('une préférence'),
     }),
-  },
-  of({ type: 'OpenBetweenMeetings' as const }),
-  of({ type: 'DeclareReady' as const }),
-  of({ type: 'PassDeadline' as const }),
-  of({ type: 'ProposeFallbackVote' as const }),
-  { weight: 3, arbitrary: of({ type: 'AgreeToFallbackVote' as const }) },
-  fc.record({
-    type: fc.constant('CastFallbackBallot' as const),
-    ballot: fc.constantFrom('for' as const, 'against' as const, 'abstention' as const),
-  }),
-  fc.record({ type: fc.constant('DeclareRecusal' as const), reason: fc.constant('mes terres') }),
-  fc.record({ type: fc.constant('CarryOver' as const), reason: fc.constant('à suivre') }),
-  of({ type: 'ProposeAbandonment' as const }),
-  of({ type: 'ConsentToAbandonment' as const }),
+  ],
+  [1, command('OpenBetweenMeetings', {})],
+  [1, command('DeclareReady', {})],
+  [1, command('PassDeadline', {})],
+  [1, command('ProposeFallbackVote', {})],
+  [3, command('AgreeToFallbackVote', {})],
+  [1, command('CastFallbackBallot', { ballot })],
+  [1, command('DeclareRecusal', { reason: as('mes terres') })],
+  [1, command('CarryOver', { reason: as('à suivre') })],
+  [1, command('ProposeAbandonment', {})],
+  [1, command('ConsentToAbandonment', {})],
 );
 
 const step = fc.record({
-  actor,
-  command,
+  who,
+  told,
   hours: fc.constantFrom(0, 1, 30, 80),
-  role: fc.constantFrom('self', 'sponsor', 'facilitator', 'everyone'),
+  voice: fc.constantFrom('self', 'sponsor', 'facilitator', 'everyone'),
 });
 
 const phases = ['clarification', 'reactions', 'amendment', 'objections'] as const;
-const inMeeting = (present: readonly string[]) => [
-  ['eva', { type: 'TakeUpInMeeting', label: 'Séance', present: [...present] }] as const,
-  ...phases.map((to) => ['eva', { type: 'MovePhase', to }] as const),
+type Said = readonly [who: string, told: Told];
+const inMeeting = (present: readonly string[]): Said[] => [
+  ['eva', { type: 'TakeUpInMeeting', label: 'Séance', present: [...present] }],
+  ...phases.map((phase): Said => ['eva', { type: 'MovePhase', to: phase }]),
 ];
 /** Where a history begins: tabled, around a table with some present, or between meetings, at objections. */
 const beginning = fc.oneof(
-  fc.constant([]),
-  fc.shuffledSubarray([...people], { minLength: 4 }).map(inMeeting),
-  fc.constant([
-    ['ana', { type: 'OpenBetweenMeetings' }] as const,
-    ...phases.slice(1).flatMap(() => people.map((person) => [person, { type: 'DeclareReady' }] as const)),
+  fc.constant<Said[]>([]),
+  fc.shuffledSubarray([...voters], { minLength: 4 }).map(inMeeting),
+  fc.constant<Said[]>([
+    ['ana', { type: 'OpenBetweenMeetings' }],
+    ...phases.slice(1).flatMap(() => voters.map((person): Said => [person, { type: 'DeclareReady' }])),
   ]),
 );
 
 /** Whoever is most likely to be heard: without this most random histories would never leave the draft. */
-const voices = (role: string, actor: string): readonly string[] =>
-  role === 'sponsor' ? ['ana'] : role === 'facilitator' ? ['eva'] : role === 'everyone' ? people : [actor];
+const voices = (voice: string, self: string): readonly string[] =>
+  voice === 'sponsor' ? ['ana'] : voice === 'facilitator' ? ['eva'] : voice === 'everyone' ? voters : [self];
 
 const checkAdoption = (before: ProposalState, event: ProposalEvent, after: ProposalState): void => {
   if (event.type !== 'ProposalAdopted') return;
@@ -128,7 +113,7 @@ const checkAdoption = (before: ProposalState, event: ProposalEvent, after: Propo
   expect(decision.terms.reviewOn > event.at.slice(0, 10), 'I-14').toBe(true);
   expect(decision.counted.length, 'I-9').toBeGreaterThanOrEqual(4);
   expect(
-    decision.counted.every((person) => (people as readonly string[]).includes(person)),
+    decision.counted.every((person) => (voters as readonly string[]).includes(person)),
     'I-10',
   ).toBe(true);
   const recused = after.recused.map(({ person }) => person);
@@ -150,7 +135,7 @@ const checkAdoption = (before: ProposalState, event: ProposalEvent, after: Propo
 };
 
 /** Who may have ended an objection, by each event that ends one (I-12), and what a new version empties (I-13). */
-const checkEvent = (before: ProposalState, event: ProposalEvent, after: ProposalState, by: string): void => {
+const checkEvent = ({ before, event, after, who: by }: Seen<ProposalState, ProposalEvent>): void => {
   checkAdoption(before, event, after);
   if (before.phase === 'none') return;
   if (event.type === 'ObjectionWithdrawn')
@@ -175,50 +160,30 @@ test(
     let adoptions = 0;
     fc.assert(
       fc.property(beginning, fc.array(step, { minLength: 8, maxLength: 40 }), (begin, steps) => {
-        let state: ProposalState = initial;
-        let now = Temporal.Instant.from('2026-09-08T17:30:00Z');
-        const send = (who: string, sent: ProposalCommand) => {
-          const result = decide(
-            state,
-            sent,
-            context(who, {
-              now: now.toString(),
-              ...withCharter({
-                betweenMeetings: {
-                  clarificationDays: 1,
-                  reactionDays: 1,
-                  amendmentDays: 1,
-                  objectionDays: 1,
-                },
-              }),
-            }),
-          );
-          if (!result.ok) return;
-          for (const event of result.value) {
-            const before = state;
-            state = evolve(state, event);
-            checkEvent(before, event, state, who);
-            if (event.type === 'ProposalAdopted') adoptions += 1;
-          }
-        };
-        const draft = { subject: 's', body: group, matter: 'ordinary', effect: { kind: 'none' } } as const;
+        const quick = { clarificationDays: 1, reactionDays: 1, amendmentDays: 1, objectionDays: 1 };
+        const around = withCharter({ betweenMeetings: quick });
+        const history = historyOf(rules, start, (seen) => {
+          checkEvent(seen);
+          if (seen.event.type === 'ProposalAdopted') adoptions += 1;
+        });
+        const send = (by: string, sent: Told) => history.send(by, sent, around);
+        const draft = { subject: 's', body: 'groupe', matter: 'ordinary', effect: { kind: 'none' } } as const;
         send('ana', {
           type: 'DraftProposal',
-          proposal: 'p',
           ...draft,
           title: 'Cantine',
           text: 'Texte un.',
           terms,
         });
-        send('ana', { type: 'TableProposal', proposal: 'p' });
-        for (const [who, bare] of begin) send(who, { ...bare, proposal: 'p' } as ProposalCommand);
-        for (const { actor: who, command: bare, hours, role } of steps) {
-          now = now.add({ hours });
-          for (const voice of voices(role, who)) send(voice, { ...bare, proposal: 'p' } as ProposalCommand);
+        send('ana', { type: 'TableProposal' });
+        for (const [by, sent] of begin) send(by, sent);
+        for (const { who: by, told: sent, hours, voice } of steps) {
+          history.wait({ hours });
+          for (const person of voices(voice, by)) send(person, sent);
         }
       }),
-      { numRuns: 12_000 },
+      runs(12_000),
     );
-    expect(adoptions).toBeGreaterThan(100);
+    expect(adoptions).toBeGreaterThan(amongRuns(100));
   },
 );

@@ -1,34 +1,18 @@
 import { expect, test } from 'vitest';
-import {
-  bureau,
-  commune,
-  consent,
-  consulted,
-  councillor,
-  drafted,
-  inObjections,
-  mandate,
-  mandates,
-  object,
-  people,
-  raised,
-  tabled,
-  terms,
-  withCharter,
-} from './group.ts';
-import type { Bare } from './group.ts';
-import type { ProposalContext } from './proposal.ts';
+import { consent, consulted, drafted, inObjections, object } from '../testing/proposals.ts';
+import { subjectIn, tabled, terms, type Around, type Told } from '../testing/proposals.ts';
+import { mandate, voters, withCharter, withMandates, withMembers } from '../testing/town.ts';
 
-const others = people.filter((person) => person !== 'bob');
+const others = voters.filter((person) => person !== 'bob');
 const amended = { title: 'Cantine à 1 €', text: 'Le repas coûte 1 €, avec un renfort en cuisine.', terms };
 const integrating = (id: string) => [{ objection: id, resolution: { way: 'amended' as const } }];
 
-const inBureau = (nature: 'political' | 'executive'): Partial<ProposalContext> => ({
-  subject: raised(bureau, nature),
+const inBureau = (nature: 'political' | 'executive'): Around => ({
+  subject: subjectIn('bureau', nature),
 });
 const bureauRound = () => {
   const world = inBureau('executive');
-  const opened = drafted(world, bureau)
+  const opened = drafted(world, 'bureau')
     .then('ana', { type: 'TableProposal' }, world)
     .then('bob', { type: 'TakeUpInMeeting', label: 'Bureau', present: ['maire', 'ana', 'bob'] }, world);
   const round = (['clarification', 'reactions', 'amendment', 'objections'] as const).reduce(
@@ -48,7 +32,7 @@ test('I-2, I-3: a bureau never adopts a political proposal, even when everyone c
   });
   // It learns it when tabling, not after weeks of rounds.
   const political = inBureau('political');
-  expect(drafted(political, bureau).then('ana', { type: 'TableProposal' }, political).refusal).toEqual(
+  expect(drafted(political, 'bureau').then('ana', { type: 'TableProposal' }, political).refusal).toEqual(
     forbidden,
   );
 });
@@ -68,14 +52,9 @@ test('I-2: the bureau sends a political matter to the majority group in one gest
 });
 
 test('I-7: the mayor never leads a proposal of the majority group, even with a mandate', () => {
-  const withMandate: Partial<ProposalContext> = {
-    mandates: {
-      ...mandates,
-      mandates: { ...mandates.mandates, m9: mandate('m9', 'facilitation', 'maire', '2026-12-31') },
-    },
-  };
+  const withMandate = withMandates(mandate('facilitation', 'maire'));
   expect(
-    tabled().then('maire', { type: 'TakeUpInMeeting', label: 'Séance 1', present: [...people] }, withMandate)
+    tabled().then('maire', { type: 'TakeUpInMeeting', label: 'Séance 1', present: [...voters] }, withMandate)
       .refusal,
   ).toEqual({ code: 'mayor-never-facilitates' });
 });
@@ -197,7 +176,7 @@ test('I-13: a changed text is a new version, and every position on the old one l
   expect(
     so.then('bob', { type: 'AmendProposal', version: 2, ...amended, integrates: [] }).refusal?.code,
   ).toBe('sponsor-only');
-  const adopted = consent(so, people, 2).then('eva', { type: 'CloseRound' });
+  const adopted = consent(so, voters, 2).then('eva', { type: 'CloseRound' });
   expect(adopted.state).toMatchObject({
     closure: { decision: { version: 2 } },
     objections: [{ status: { kind: 'resolved', version: 2 } }],
@@ -218,7 +197,7 @@ test('I-12: an integrated objection waits for its author, absent or not', () => 
 
 test('I-14: no adoption without who carries it and when it is reviewed; a trial has measures', () => {
   const bare = drafted().then('ana', { type: 'ReviseDraft', title: 'T', text: 'Un texte.', terms: null });
-  const so = consent(inObjections(people, bare.then('ana', { type: 'TableProposal' })), people);
+  const so = consent(inObjections(voters, bare.then('ana', { type: 'TableProposal' })), voters);
   expect(so.then('eva', { type: 'CloseRound' }).refusal).toEqual({ code: 'terms-missing' });
   const trial = { ...terms, trial: { endsOn: '2027-01-31', measures: [' '] } };
   expect(
@@ -234,7 +213,7 @@ test('I-15: the fallback vote needs the charter, its meetings, and nobody who ob
     needed: 2,
   });
   const later = first.then('eva', { type: 'CarryOver', reason: 'à retravailler' });
-  const second = inObjections(people, later, 'Séance 2');
+  const second = inObjections(voters, later, 'Séance 2');
   const off = withCharter({
     fallback: { enabled: false, afterMeetings: 2, numerator: 2, denominator: 3, reviewMonths: 3 },
   });
@@ -243,11 +222,11 @@ test('I-15: the fallback vote needs the charter, its meetings, and nobody who ob
   );
   const asked = second.then('eva', { type: 'ProposeFallbackVote' });
   expect(asked.then('bob', { type: 'ObjectToFallbackVote' }).state).toMatchObject({ fallback: null });
-  const agreed = people
+  const agreed = voters
     .filter((person) => person !== 'eva')
     .reduce((so, person) => so.then(person, { type: 'AgreeToFallbackVote' }), asked);
   const vote = (againsts: readonly string[]) =>
-    people.reduce(
+    voters.reduce(
       (so, person) =>
         so.then(person, {
           type: 'CastFallbackBallot',
@@ -266,12 +245,7 @@ test('I-16: an expired mandate no longer leads, and a departed member no longer 
   expect(so.then('eva', { type: 'CloseRound' }, { now: '2027-01-01T12:00:00Z' }).refusal?.code).toBe(
     'no-facilitator',
   );
-  const left: Partial<ProposalContext> = {
-    commune: {
-      ...commune,
-      members: { ...commune.members, bob: { ...councillor('councillor'), leftOn: '2026-09-08' } },
-    },
-  };
+  const left = withMembers({ bob: { leftOn: '2026-09-08' } });
   expect(
     so.then('bob', { type: 'TakePosition', version: 1, position: { kind: 'consent' } }, left).refusal?.code,
   ).toBe('not-a-voter');
@@ -279,7 +253,7 @@ test('I-16: an expired mandate no longer leads, and a departed member no longer 
 
 test('I-6: an administrator who is no member can do nothing to a proposal', () => {
   const so = inObjections();
-  const commands: Bare[] = [
+  const commands: Told[] = [
     { type: 'CloseRound' },
     { type: 'MovePhase', to: 'integration' },
     { type: 'RecordPresence', present: ['ana'] },
@@ -293,7 +267,7 @@ test('I-6: an administrator who is no member can do nothing to a proposal', () =
 test('an abandonment is itself decided by consent', () => {
   const so = object(inObjections(), 'bob', 'o1').then('ana', { type: 'ProposeAbandonment' });
   expect(so.then('cleo', { type: 'ObjectToAbandonment' }).state).toMatchObject({ abandonment: null });
-  const all = people
+  const all = voters
     .filter((person) => person !== 'ana')
     .reduce((now, person) => now.then(person, { type: 'ConsentToAbandonment' }), so);
   expect(all.state).toMatchObject({ phase: 'closed', closure: { outcome: 'abandoned' } });
@@ -311,7 +285,7 @@ test('between meetings two objections integrated in two versions lead to adoptio
   const three = object(
     consent(
       two,
-      people.filter((person) => person !== 'cleo'),
+      voters.filter((person) => person !== 'cleo'),
       2,
     ),
     'cleo',
@@ -324,7 +298,7 @@ test('between meetings two objections integrated in two versions lead to adoptio
     text: 'Le repas coûte 1 €, avec un renfort en cuisine, pendant un an.',
     integrates: [{ objection: 'o2', resolution: { way: 'shortened', endsOn: '2027-09-01' } }],
   });
-  expect(consent(three, people, 3).state).toMatchObject({
+  expect(consent(three, voters, 3).state).toMatchObject({
     phase: 'closed',
     closure: { outcome: 'adopted', decision: { version: 3 } },
     objections: [{ status: { kind: 'resolved' } }, { status: { kind: 'resolved' } }],
@@ -332,7 +306,7 @@ test('between meetings two objections integrated in two versions lead to adoptio
 });
 
 test('the procedure advances one step at a time, led by the facilitator alone', () => {
-  const so = tabled().then('eva', { type: 'TakeUpInMeeting', label: 'Séance 1', present: [...people] });
+  const so = tabled().then('eva', { type: 'TakeUpInMeeting', label: 'Séance 1', present: [...voters] });
   expect(so.then('eva', { type: 'MovePhase', to: 'objections' }).refusal?.code).toBe('phase-forbids');
   expect(so.then('ana', { type: 'MovePhase', to: 'clarification' }).refusal?.code).toBe('facilitator-only');
   expect(

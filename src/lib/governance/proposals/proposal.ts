@@ -5,104 +5,24 @@ import type { Delegation, EnvelopeState, Ground } from '../powers/index.ts';
 import type { MandatesState } from '../mandates/index.ts';
 import type { CaseId } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
-import type { Advice, AdviceWords, Waiver } from './advice.ts';
+import type { Advice, Waiver } from './advice.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type {
   Adoption,
+  Ballot,
   Effect,
+  ForceChange,
   HeldIn,
   Matter,
   Measured,
   OpenPhase,
   ProposalId,
-  Resolution,
   StatedPosition,
   Tally,
   Terms,
   Version,
 } from './state.ts';
-
-export type ProposalCommand = { proposal: ProposalId } & (
-  | {
-      type: 'DraftProposal';
-      subject: string;
-      body: BodyId;
-      matter: Matter;
-      effect: Effect;
-      title: string;
-      text: string;
-      terms: Terms | null;
-      scope?: Scope | undefined;
-    }
-  /** Without an effect or a scope, the one before stays; so it is for an amendment. */
-  | {
-      type: 'ReviseDraft';
-      title: string;
-      text: string;
-      terms: Terms | null;
-      effect?: Effect | undefined;
-      scope?: Scope | undefined;
-    }
-  | { type: 'TableProposal' }
-  | { type: 'OpenBetweenMeetings' }
-  | { type: 'TakeUpInMeeting'; label: string; present: PersonId[] }
-  | { type: 'RecordPresence'; present: PersonId[] }
-  | {
-      type: 'HoldInMeeting';
-      meeting: HeldIn;
-      label: string;
-      facilitator: PersonId;
-      present: PersonId[];
-    }
-  | { type: 'FollowMeeting'; meeting: HeldIn; facilitator: PersonId; present: PersonId[] }
-  | { type: 'LeaveMeeting'; meeting: string; reason: string }
-  | { type: 'MovePhase'; to: OpenPhase }
-  | { type: 'ExtendDeadline'; days: number }
-  | { type: 'AskQuestion'; id: string; text: string }
-  | { type: 'AnswerQuestion'; question: string; text: string }
-  | { type: 'React'; id: string; text: string }
-  | { type: 'SuggestAmendment'; id: string; text: string }
-  | { type: 'DeclareReady' }
-  | {
-      type: 'AmendProposal';
-      version: number;
-      title: string;
-      text: string;
-      terms: Terms | null;
-      effect?: Effect | undefined;
-      scope?: Scope | undefined;
-      integrates: { objection: string; resolution: Resolution }[];
-    }
-  | { type: 'TakePosition'; version: number; position: StatedPosition }
-  | { type: 'WithdrawObjection'; objection: string }
-  | { type: 'TestAdmissibility'; objection: string }
-  | { type: 'JudgeAdmissibility'; objection: string; admissible: boolean; reason: string }
-  | { type: 'DeclareRecusal'; reason: string }
-  | { type: 'CloseRound' }
-  | { type: 'CarryOver'; reason: string }
-  | { type: 'ProposeFallbackVote' }
-  | { type: 'AgreeToFallbackVote' }
-  | { type: 'ObjectToFallbackVote' }
-  | { type: 'CastFallbackBallot'; ballot: 'for' | 'against' | 'abstention' }
-  | { type: 'ProposeAbandonment' }
-  | { type: 'ConsentToAbandonment' }
-  | { type: 'ObjectToAbandonment' }
-  | { type: 'WithdrawProposal'; reason: string }
-  | { type: 'ReferProposal'; reason: string }
-  | { type: 'PassDeadline' }
-  | { type: 'ChangeForce'; by: ProposalId; change: 'repealed' | 'superseded' }
-  | { type: 'KeepAfterReview'; by: ProposalId; reviewOn: CivilDate }
-  | { type: 'RequalifyProposal'; nature: Nature }
-  | { type: 'SuspendDecision'; by: CaseId }
-  | { type: 'ResumeDecision'; by: CaseId }
-  | { type: 'NotePublication' }
-  | ({ type: 'GiveAdvice'; service: string } & AdviceWords)
-  | { type: 'WaiveAdvice'; reason: string }
-  | { type: 'RecordMeasures'; results: Measured[] }
-  | { type: 'ContestDecision' }
-  | { type: 'SettleContest'; by: ProposalId }
-);
 
 export type ProposalEvent =
   | {
@@ -136,15 +56,15 @@ export type ProposalEvent =
       type: 'TakenUpInMeeting';
       label: string;
       facilitator: PersonId;
-      present: PersonId[];
+      present: readonly PersonId[];
       meeting: HeldIn | null;
       at: Instant;
     }
   | { type: 'FacilitatorChanged'; facilitator: PersonId; meeting: HeldIn }
-  | { type: 'PresenceRecorded'; present: PersonId[] }
+  | { type: 'PresenceRecorded'; present: readonly PersonId[] }
   | { type: 'PhaseMoved'; to: OpenPhase; deadline: Instant | null; at: Instant }
   | { type: 'DeadlineExtended'; deadline: Instant }
-  | { type: 'DeadlineMissed'; missing: PersonId[]; at: Instant }
+  | { type: 'DeadlineMissed'; missing: readonly PersonId[]; at: Instant }
   | { type: 'QuestionAsked'; id: string; author: PersonId; text: string; at: Instant }
   | { type: 'QuestionAnswered'; question: string; text: string; at: Instant }
   | { type: 'Reacted'; id: string; author: PersonId; text: string; at: Instant }
@@ -165,15 +85,15 @@ export type ProposalEvent =
   | { type: 'ObjectionFoundAdmissible'; objection: string; at: Instant }
   | { type: 'ObjectionTurnedIntoConcern'; objection: string; at: Instant }
   | { type: 'RecusalDeclared'; person: PersonId; reason: string; at: Instant }
-  | { type: 'AbsenteeWindowOpened'; until: Instant; absent: PersonId[]; at: Instant }
+  | { type: 'AbsenteeWindowOpened'; until: Instant; absent: readonly PersonId[]; at: Instant }
   | {
       type: 'ProposalAdopted';
       outcome: Adoption;
       version: number;
       terms: Terms;
       charterVersion: number;
-      counted: PersonId[];
-      silent: PersonId[];
+      counted: readonly PersonId[];
+      silent: readonly PersonId[];
       fallback: Tally | null;
       ground: Ground | null;
       at: Instant;
@@ -183,7 +103,7 @@ export type ProposalEvent =
   | { type: 'FallbackVoteAgreed'; person: PersonId }
   | { type: 'FallbackVoteOpened'; at: Instant }
   | { type: 'FallbackVoteRefused'; person: PersonId; at: Instant }
-  | { type: 'FallbackBallotCast'; person: PersonId; ballot: 'for' | 'against' | 'abstention' }
+  | { type: 'FallbackBallotCast'; person: PersonId; ballot: Ballot }
   | { type: 'FallbackRejected'; tally: Tally; at: Instant }
   | { type: 'AbandonmentProposed'; by: PersonId; at: Instant }
   | { type: 'AbandonmentConsented'; person: PersonId }
@@ -191,7 +111,7 @@ export type ProposalEvent =
   | { type: 'ProposalAbandoned'; at: Instant }
   | { type: 'ProposalWithdrawn'; reason: string; at: Instant }
   | { type: 'ProposalReferred'; to: BodyId; reason: string; at: Instant }
-  | { type: 'ForceChanged'; by: ProposalId; change: 'repealed' | 'superseded'; at: Instant }
+  | { type: 'ForceChanged'; by: ProposalId; change: ForceChange; at: Instant }
   | { type: 'DecisionKept'; by: ProposalId; reviewOn: CivilDate; at: Instant }
   | { type: 'ProposalRequalified'; nature: Nature; at: Instant }
   | { type: 'DecisionSuspended'; by: CaseId; at: Instant }
@@ -199,7 +119,7 @@ export type ProposalEvent =
   | { type: 'PublicationNoted'; at: Instant }
   | { type: 'AdviceGiven'; advice: Advice }
   | { type: 'AdviceWaived'; waiver: Waiver }
-  | { type: 'MeasuresRecorded'; results: Measured[]; at: Instant }
+  | { type: 'MeasuresRecorded'; results: readonly Measured[]; at: Instant }
   | { type: 'DecisionContested'; at: Instant }
   /** `by` is null for those settled before it was kept. */
   | { type: 'ContestSettled'; by: ProposalId | null; at: Instant };
@@ -232,7 +152,7 @@ export interface ProposalContext {
     nature: Nature;
     /** Members called it in or contest its nature: what becomes of it is the majority group's to say. */
     awaitsGroup: boolean;
-    unmeasured: { endsOn: CivilDate; measures: string[] } | null;
+    unmeasured: { endsOn: CivilDate; measures: readonly string[] } | null;
   } | null;
   /** Whether the decision that it carries out is in force. */
   executedInForce: boolean;
@@ -240,4 +160,6 @@ export interface ProposalContext {
   delegation: Delegation | null;
   /** What was spent of the envelope that it uses: the delegation's, or its body's. */
   envelope: EnvelopeState;
+  /** Whether a case has the id under which it is drafted. */
+  caseExists: boolean;
 }

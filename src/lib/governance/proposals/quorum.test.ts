@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inObjections, object, people, tabled, withCharter } from './group.ts';
+import { inObjections, object, tabled } from '../testing/proposals.ts';
+import { voters, withCharter } from '../testing/town.ts';
 import { defaultParameters } from '../charter/index.ts';
 
 // The town hall of these tests asks for four of six.
@@ -28,18 +29,18 @@ test('I-9: a handful does not abandon what a group is working on', () => {
 
 test('I-10, I-15: while ballots are open nobody is noted in or out of those who are counted', () => {
   const charter = withCharter({ fallback: { ...defaultParameters.fallback, afterMeetings: 1 } });
-  const voting = people
+  const voting = voters
     .filter((person) => person !== 'eva')
     .reduce(
       (so, person) => so.then(person, { type: 'AgreeToFallbackVote' }, charter),
-      object(inObjections(people, tabled()), 'bob', 'o1').then(
+      object(inObjections(voters, tabled()), 'bob', 'o1').then(
         'eva',
         { type: 'ProposeFallbackVote' },
         charter,
       ),
     );
   expect(voting.refusal).toBeNull();
-  const without = people.filter((person) => person !== 'bob');
+  const without = voters.filter((person) => person !== 'bob');
   expect(voting.then('eva', { type: 'RecordPresence', present: without }).refusal).toEqual({
     code: 'fallback-underway',
   });

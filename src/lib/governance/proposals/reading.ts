@@ -1,5 +1,15 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { Closure, Effect, Matter, Objection, Open, Proposed, ProposalState, Version } from './state.ts';
+import type {
+  Closure,
+  Effect,
+  Matter,
+  Objection,
+  Open,
+  Proposed,
+  ProposalState,
+  Terms,
+  Version,
+} from './state.ts';
 
 export const isOpen = (state: ProposalState): state is Open => 'setting' in state;
 
@@ -44,7 +54,7 @@ export const decisionOf = (state: ProposalState): Extract<Closure, { decision: u
   state.phase === 'closed' && 'decision' in state.closure ? state.closure : null;
 
 /** The measures that a trial in force still has to be judged on; null when there is none, or once they are noted. */
-export const unmeasuredTrial = (state: ProposalState): { endsOn: CivilDate; measures: string[] } | null => {
+export const unmeasuredTrial = (state: ProposalState): Terms['trial'] => {
   const decision = decisionOf(state)?.decision;
   return decision && decision.measured === null ? decision.terms.trial : null;
 };

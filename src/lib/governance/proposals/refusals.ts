@@ -26,7 +26,7 @@ export type ProposalRefusal =
   | { code: 'no-facilitator'; body: string }
   | { code: 'mayor-never-facilitates' }
   | { code: 'sponsor-never-facilitates' }
-  | { code: 'present-not-voters'; persons: PersonId[] }
+  | { code: 'present-not-voters'; persons: readonly PersonId[] }
   | { code: 'quorum-missing'; quorum: number; present: number }
   | { code: 'stale-text'; current: number; seen: number }
   | { code: 'text-missing' }
@@ -43,16 +43,16 @@ export type ProposalRefusal =
   | { code: 'objection-author-only'; author: PersonId }
   | { code: 'objection-author-not-judge' }
   | { code: 'already-judged' }
-  | { code: 'objections-open'; objections: string[] }
-  | { code: 'positions-missing'; persons: PersonId[] }
+  | { code: 'objections-open'; objections: readonly string[] }
+  | { code: 'positions-missing'; persons: readonly PersonId[] }
   | Obstacle
   | { code: 'not-on-trial' }
   | { code: 'carrier-required'; carriedBy: PersonId }
   | { code: 'measure-missing'; measure: string }
-  | { code: 'trial-not-measured'; measures: string[] }
+  | { code: 'trial-not-measured'; measures: readonly string[] }
   | { code: 'staff-required' }
-  | { code: 'service-not-concerned'; services: string[] }
-  | { code: 'advice-missing'; services: string[] }
+  | { code: 'service-not-concerned'; services: readonly string[] }
+  | { code: 'advice-missing'; services: readonly string[] }
   | { code: 'advice-not-missing' }
   | { code: 'delegation-refused'; reason: 'body' | 'matters' | 'until' | 'envelope' | 'alert' }
   | { code: 'nothing-changed' }
@@ -68,7 +68,7 @@ export type ProposalRefusal =
   | { code: 'fallback-not-open' }
   | { code: 'fallback-underway' }
   | { code: 'fallback-nothing-to-settle' }
-  | { code: 'fallback-without-authors'; authors: PersonId[] }
+  | { code: 'fallback-without-authors'; authors: readonly PersonId[] }
   | { code: 'abandonment-not-open' }
   | { code: 'decision-not-in-force' }
   | { code: 'effect-needs-group' }

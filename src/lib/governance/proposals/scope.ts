@@ -9,7 +9,7 @@ export interface Scope {
   /** The majority group's decision that delegates this to the body. */
   delegation: DecisionId | null;
   /** Municipal services that it gives work to: they advise before it is decided. */
-  services: string[];
+  services: readonly string[];
 }
 
 export const noScope: Scope = { amountEuros: null, matter: null, delegation: null, services: [] };

@@ -3,6 +3,7 @@ import type { BodiesCommand, BodyId } from '../bodies/index.ts';
 import type { CharterParameters, Matter } from '../charter/index.ts';
 import type { DelegatedPower, Ground } from '../powers/index.ts';
 import type { MandatesCommand } from '../mandates/index.ts';
+import type { Holder } from '../meetings/index.ts';
 import type { CaseId, Settlement } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Advice, Waiver } from './advice.ts';
@@ -23,7 +24,7 @@ export type Effect =
   | { kind: 'none' }
   | { kind: 'charter'; parameters: CharterParameters }
   | { kind: 'nature'; subject: string; nature: Nature }
-  | { kind: 'organise'; changes: OrganisationChange[] }
+  | { kind: 'organise'; changes: readonly OrganisationChange[] }
   /** A body decides in the group's place, within bounds and until a day (I-3). */
   | ({ kind: 'delegate' } & DelegatedPower)
   | { kind: 'repeal'; decision: ProposalId }
@@ -38,7 +39,7 @@ export type Effect =
 export interface Terms {
   carriedBy: PersonId;
   reviewOn: CivilDate;
-  trial: { endsOn: CivilDate; measures: string[] } | null;
+  trial: { endsOn: CivilDate; measures: readonly string[] } | null;
 }
 
 /** What a measure of a trial came to: its result, or the reason why there is none. */
@@ -62,9 +63,13 @@ export interface Version {
   /** What adopting this version does: changing it is changing the text (I-13). */
   effect: Effect;
   scope: Scope;
-  integrates: { objection: string; resolution: Resolution }[];
+  integrates: readonly { objection: string; resolution: Resolution }[];
   at: Instant;
 }
+
+/** How a decision ends. */
+export const forceChanges = ['repealed', 'superseded'] as const;
+export type ForceChange = (typeof forceChanges)[number];
 
 export type Position =
   | { kind: 'consent' }
@@ -121,7 +126,7 @@ export type OpenPhase = (typeof openPhases)[number];
 /** The meeting that gives a proposal its presence and its facilitator, and on what ground they facilitate. */
 export interface HeldIn {
   id: string;
-  basis: 'mandate' | 'designation' | 'volunteer';
+  basis: Holder['basis'];
 }
 
 /**
@@ -133,20 +138,23 @@ export type Setting =
       kind: 'meeting';
       label: string;
       facilitator: PersonId;
-      present: PersonId[];
+      present: readonly PersonId[];
       openedAt: Instant;
       meeting: HeldIn | null;
     }
   | { kind: 'betweenMeetings'; deadline: Instant; missed: boolean };
 
+export const ballots = ['for', 'against', 'abstention'] as const;
+export type Ballot = (typeof ballots)[number];
+
 export interface FallbackVote {
   proposedBy: PersonId;
-  agreed: PersonId[];
-  ballots: Record<PersonId, 'for' | 'against' | 'abstention'> | null;
+  agreed: readonly PersonId[];
+  ballots: Record<PersonId, Ballot> | null;
 }
 export interface Abandonment {
   proposedBy: PersonId;
-  consents: PersonId[];
+  consents: readonly PersonId[];
 }
 
 export interface Tally {
@@ -167,18 +175,18 @@ export interface Core {
   executes: ProposalId | null;
   draftedAt: Instant;
   versions: [Version, ...Version[]];
-  questions: Question[];
-  reactions: Contribution[];
-  suggestions: Contribution[];
-  objections: Objection[];
-  recused: { person: PersonId; reason: string }[];
+  questions: readonly Question[];
+  reactions: readonly Contribution[];
+  suggestions: readonly Contribution[];
+  objections: readonly Objection[];
+  recused: readonly { person: PersonId; reason: string }[];
   /** What the services concerned said, in the order in which it came. */
-  advices: Advice[];
+  advices: readonly Advice[];
   waiver: Waiver | null;
   /** Meetings in which objections were heard and stayed unresolved: the fallback counts them (I-15). */
   meetingsHeard: number;
   /** Those of them that are known: a meeting that takes the text up twice is one meeting. */
-  heardIn: string[];
+  heardIn: readonly string[];
   rounds: number;
   /** The meeting that last dealt with it, which is told what becomes of it. */
   heldIn: string | null;
@@ -188,8 +196,8 @@ export interface Core {
 
 export interface AbsenteeWindow {
   until: Instant;
-  absent: PersonId[];
-  present: PersonId[];
+  absent: readonly PersonId[];
+  present: readonly PersonId[];
   facilitator: PersonId;
 }
 
@@ -204,9 +212,9 @@ export interface Decision {
   terms: Terms;
   charterVersion: number;
   /** Who was counted, and how: kept inside the body (I-25). */
-  counted: PersonId[];
+  counted: readonly PersonId[];
   positions: Record<PersonId, Position>;
-  silent: PersonId[];
+  silent: readonly PersonId[];
   fallback: Tally | null;
   /** Why its body could decide; null for a decision taken before grounds were kept. */
   ground: Ground | null;
@@ -216,8 +224,8 @@ export interface Decision {
   /** A member contests that it was executive, and the group has not settled it yet: an open irregularity (I-1). */
   contested: boolean;
   /** What its trial came to; null until it is noted. */
-  measured: { results: Measured[]; at: Instant } | null;
-  kept: { by: ProposalId; at: Instant; reviewOn: CivilDate }[];
+  measured: { results: readonly Measured[]; at: Instant } | null;
+  kept: readonly { by: ProposalId; at: Instant; reviewOn: CivilDate }[];
 }
 
 /** How a text becomes a decision: by consent, for a time, or by the charter's vote. */
@@ -240,7 +248,7 @@ export type ProposalState =
       setting: Setting;
       positions: Record<PersonId, Position>;
       /** Who said to have nothing to add in this phase. */
-      ready: PersonId[];
+      ready: readonly PersonId[];
       fallback: FallbackVote | null;
       abandonment: Abandonment | null;
     })

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { consent, context, group, inObjections, people, raised, start, terms, type Bare } from './group.ts';
-import { decide } from './decide/index.ts';
+import { consent, inObjections, start, terms, when } from '../testing/proposals.ts';
+import type { Around, Told } from '../testing/proposals.ts';
+import { code } from '../testing/story.ts';
+import { voters } from '../testing/town.ts';
 import { initial } from './evolve.ts';
 import { unmeasuredTrial } from './reading.ts';
-import type { ProposalContext } from './proposal.ts';
 import type { Effect } from './state.ts';
 
 const trial = { endsOn: '2026-12-07', measures: ['comptage des voitures', 'questionnaire aux parents'] };
 const onTrial = () => {
   const words = { title: 'Rue scolaire', text: 'La rue ferme huit semaines.', terms: { ...terms, trial } };
-  const amend: Bare = { type: 'AmendProposal', version: 1, ...words, integrates: [] };
-  return consent(inObjections().then('ana', amend), people, 2).then('eva', { type: 'CloseRound' });
+  const amend: Told = { type: 'AmendProposal', version: 1, ...words, integrates: [] };
+  return consent(inObjections().then('ana', amend), voters, 2).then('eva', { type: 'CloseRound' });
 };
-const measured = (...results: [string | null, string | null][]): Bare => ({
+const measured = (...results: [string | null, string | null][]): Told => ({
   type: 'RecordMeasures',
   results: results.map(([result, reason], index) => ({
     measure: trial.measures[index] ?? '',
@@ -20,7 +21,6 @@ const measured = (...results: [string | null, string | null][]): Bare => ({
     reason,
   })),
 });
-const code = (so: ReturnType<typeof onTrial>) => so.refusal?.code ?? 'accepted';
 
 test('I-14: each measure of a trial gets its result, or the reason why there is none', () => {
   const adopted = onTrial();
@@ -40,29 +40,16 @@ test('I-14: each measure of a trial gets its result, or the reason why there is 
 });
 
 test('I-14: a review keeps no trial that was not measured, and ends none after its term without its measures', () => {
-  const draftIt = (effect: Effect, more: Partial<ProposalContext>) => {
-    const result = decide(
-      initial,
-      {
-        type: 'DraftProposal',
-        proposal: 'q',
-        subject: 's',
-        body: group,
-        matter: 'ordinary',
-        title: 'Réexamen',
-        text: 'Ce que nous en faisons.',
-        terms: null,
-        effect,
-      },
-      context('ana', { subject: raised(group, 'political'), ...more }),
-    );
-    return result.ok ? 'accepted' : result.error.code;
+  const draftIt = (effect: Effect, around: Around) => {
+    const words = { title: 'Réexamen', text: 'Ce que nous en faisons.', terms: null };
+    const facts = { subject: 's', body: 'groupe', matter: 'ordinary', effect } as const;
+    return code(when(initial, 'ana', { type: 'DraftProposal', ...facts, ...words }, around));
   };
   const keep: Effect = { kind: 'keep', decision: 'p', reviewOn: '2027-06-01' };
   const repeal: Effect = { kind: 'repeal', decision: 'p' };
   const unmeasured = {
     inForce: true,
-    body: group,
+    body: 'groupe',
     nature: 'political' as const,
     awaitsGroup: false,
     unmeasured: trial,

@@ -1,11 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type {
-  RoadmapCommand,
-  RoadmapContext,
-  RoadmapEvent,
-  RoadmapRefusal,
-  RoadmapState,
-} from './roadmap.ts';
+import type { RoadmapContext, RoadmapEvent, RoadmapRefusal, RoadmapState } from './roadmap.ts';
+import type { RoadmapCommand } from './commands.ts';
 import { mondayAfter, mondayOfNextWeek, weekOf } from './weeks.ts';
 
 type Decision = Result<readonly RoadmapEvent[], RoadmapRefusal>;

@@ -12,8 +12,6 @@ export type RoadmapState =
       readonly sentAt: Instant | null;
     };
 
-export type RoadmapCommand = { readonly type: 'ExpectDigest' } | { readonly type: 'SendDigest' };
-
 export type RoadmapEvent =
   | { readonly type: 'DigestExpected'; readonly at: Instant }
   | { readonly type: 'DigestSent'; readonly at: Instant; readonly nextAt: Instant };

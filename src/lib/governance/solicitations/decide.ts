@@ -7,13 +7,13 @@ import { roleHolders } from '../mandates/index.ts';
 import { natureOf, type Nature } from '../subjects/index.ts';
 import type {
   KnownSolicitation,
-  SolicitationCommand,
   SolicitationContext,
   SolicitationEvent,
   SolicitationRefusal,
   SolicitationState,
   Solicited,
 } from './solicitations.ts';
+import type { SolicitationCommand } from './commands.ts';
 
 type Of<Type extends SolicitationCommand['type']> = Extract<SolicitationCommand, { type: Type }>;
 type Decided = Result<readonly SolicitationEvent[], SolicitationRefusal>;

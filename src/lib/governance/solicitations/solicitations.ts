@@ -64,16 +64,6 @@ export type SolicitationState =
 
 export type KnownSolicitation = Exclude<SolicitationState, { status: 'none' }>;
 
-export type SolicitationCommand = { readonly solicitation: SolicitationId } & (
-  | ({ readonly type: 'SolicitAdvice' } & Solicited)
-  | { readonly type: 'AnswerSolicitation'; readonly text: string }
-  | { readonly type: 'ContestSolicitation'; readonly reason: string }
-  | { readonly type: 'DecideInRole'; readonly text: string }
-  | { readonly type: 'DropSolicitation'; readonly reason: string }
-  /** It follows from what the group decides: nobody sends it. */
-  | { readonly type: 'SettleSolicitation'; readonly settlement: Settlement; readonly decision: DecisionId }
-);
-
 export type SolicitationEvent =
   | ({
       readonly type: 'AdviceSolicited';

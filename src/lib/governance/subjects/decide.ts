@@ -9,12 +9,12 @@ import { outcome, type Decision, type Of } from './shape.ts';
 import type {
   ClosedSubject,
   OpenSubject,
-  SubjectCommand,
   SubjectContext,
   SubjectEvent,
   SubjectRefusal,
   SubjectState,
 } from './subjects.ts';
+import type { SubjectCommand } from './commands.ts';
 
 const shortestReason = 10;
 const longestReason = 2_000;

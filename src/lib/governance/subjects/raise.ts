@@ -3,16 +3,11 @@ import { ok, refuse } from '#lib/kernel/result.ts';
 import { liveBody, type BodyId, type DecisionId } from '../bodies/index.ts';
 import { parametersInForce } from '../charter/index.ts';
 import { electedOrStaff } from './who.ts';
+import { isContestId } from './contest-id.ts';
 import { natureOf } from './facts.ts';
+import type { RaiseSubject } from './commands.ts';
 import type { Decision } from './shape.ts';
-import type {
-  NatureBasis,
-  RaiseSubject,
-  SubjectContext,
-  SubjectEvent,
-  SubjectRefusal,
-  SubjectState,
-} from './subjects.ts';
+import type { NatureBasis, SubjectContext, SubjectEvent, SubjectRefusal, SubjectState } from './subjects.ts';
 
 const longestTitle = 160;
 const longestText = 5_000;
@@ -54,7 +49,9 @@ const checkAmount = (unbudgetedEuros: number | null): SubjectRefusal | null =>
 
 /** Someone brings a subject; its nature is computed from the grid, never chosen (I-1). */
 export const raise = (state: SubjectState, command: RaiseSubject, context: SubjectContext): Decision => {
-  if (state.status !== 'none') return refuse({ code: 'subject-exists', subject: state.id });
+  // Whoever takes the id of a contest to come would keep the group from hearing it (I-1).
+  if (state.status !== 'none' || isContestId(command.subjectId))
+    return refuse({ code: 'subject-exists', subject: command.subjectId });
   const by = electedOrStaff(context);
   if (!by.ok) return by;
   const rules = parametersInForce(context.charter);

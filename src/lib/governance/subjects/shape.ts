@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type { SubjectCommand, SubjectEvent, SubjectRefusal } from './subjects.ts';
+import type { SubjectEvent, SubjectRefusal } from './subjects.ts';
+import type { SubjectCommand } from './commands.ts';
 
 export type Of<Type extends SubjectCommand['type']> = Extract<SubjectCommand, { type: Type }>;
 export type Decision = Result<readonly SubjectEvent[], SubjectRefusal>;

@@ -12,8 +12,10 @@ import type { CharterState, NatureCriterion } from '../charter/index.ts';
 
 export type SubjectId = string;
 export type ProposalId = string;
-export type Nature = 'political' | 'executive';
-export type NatureAnswer = 'yes' | 'no' | 'unsure';
+export const natures = ['political', 'executive'] as const;
+export type Nature = (typeof natures)[number];
+export const natureAnswers = ['yes', 'no', 'unsure'] as const;
+export type NatureAnswer = (typeof natureAnswers)[number];
 
 /** What would make a subject executive: it runs the house, or carries out what was decided. */
 export type NatureBasis =
@@ -33,10 +35,12 @@ export interface NatureContest {
   readonly at: Instant;
 }
 
+export const passageEnds = ['dealtWith', 'carriedOver', 'removed'] as const;
+
 /** How a subject came out of a meeting that had it on its agenda: its history, and its priority next time. */
 export interface Passage {
   readonly meeting: string;
-  readonly end: 'dealtWith' | 'carriedOver' | 'removed';
+  readonly end: (typeof passageEnds)[number];
   readonly at: Instant;
 }
 
@@ -99,84 +103,6 @@ export type ClosedSubject = SubjectFacts & {
 };
 export type OpenSubject = RaisedSubject | ParkedSubject | SubjectOnAgenda;
 export type SubjectState = { readonly status: 'none' } | OpenSubject | ClosedSubject;
-
-export interface RaiseSubject extends NatureGrounds {
-  readonly type: 'RaiseSubject';
-  readonly subjectId: SubjectId;
-  readonly title: string;
-  readonly text: string;
-  readonly body: BodyId;
-  readonly origin: string | null;
-}
-
-/** All but the first name the subject, which is also the stream. */
-export type SubjectCommand =
-  | RaiseSubject
-  | { readonly type: 'ContestNature'; readonly subjectId: SubjectId; readonly reason: string }
-  | {
-      readonly type: 'SettleNature';
-      readonly subjectId: SubjectId;
-      readonly nature: Nature;
-      readonly decision: DecisionId;
-    }
-  | {
-      readonly type: 'ParkSubject';
-      readonly subjectId: SubjectId;
-      readonly reason: string;
-      readonly until: CivilDate;
-    }
-  | { readonly type: 'UnparkSubject'; readonly subjectId: SubjectId }
-  | { readonly type: 'WithdrawSubject'; readonly subjectId: SubjectId; readonly reason: string }
-  | { readonly type: 'MergeSubject'; readonly subjectId: SubjectId; readonly into: SubjectId }
-  | { readonly type: 'SupportSubject'; readonly subjectId: SubjectId }
-  | {
-      readonly type: 'MoveSubject';
-      readonly subjectId: SubjectId;
-      readonly body: BodyId;
-      readonly reason: string;
-    }
-  | { readonly type: 'PutOnAgenda'; readonly subjectId: SubjectId; readonly proposal: ProposalId }
-  | { readonly type: 'ReturnToBacklog'; readonly subjectId: SubjectId }
-  | { readonly type: 'EnterMeeting'; readonly subjectId: SubjectId; readonly meeting: string }
-  | {
-      readonly type: 'ExitMeeting';
-      readonly subjectId: SubjectId;
-      readonly meeting: string;
-      readonly end: Passage['end'];
-    }
-  /** A case of its own, born of an emergency, of a report, of a claim: heard by right from the first day. */
-  | {
-      readonly type: 'RaiseByRight';
-      readonly subjectId: SubjectId;
-      readonly title: string;
-      readonly text: string;
-      readonly body: BodyId;
-      readonly by: PersonId;
-      readonly case: string;
-      readonly right: Right;
-    }
-  | {
-      readonly type: 'HoldByRight';
-      readonly subjectId: SubjectId;
-      readonly case: string;
-      readonly right: Right;
-      /** The meeting asked for; null for the next one. */
-      readonly meeting: string | null;
-    }
-  /** Its text goes back to the table without a meeting having it: the right to be heard stays. */
-  | { readonly type: 'AwaitAgain'; readonly subjectId: SubjectId }
-  /** What was decided is called in: the subject comes back, in the group's backlog. */
-  | {
-      readonly type: 'RecallSubject';
-      readonly subjectId: SubjectId;
-      readonly case: string;
-      readonly body: BodyId;
-    }
-  | {
-      readonly type: 'CloseSubject';
-      readonly subjectId: SubjectId;
-      readonly how: Extract<SubjectOutcome, { kind: 'dealtWith' | 'heard' | 'referred' }>;
-    };
 
 export type SubjectEvent =
   | {

@@ -1,74 +1,93 @@
-import type { ZodObject, output } from 'zod';
-import { now } from './clock.ts';
+import type { ZodObject, input, output } from 'zod';
 import { application } from './application.ts';
-import type { Transaction } from '../platform/postgres/pool.ts';
-import type { Organisation } from './organisation/organisation.ts';
+import { now } from './clock.ts';
 import type { Caller } from './api/tokens.ts';
+import type { Visitor } from './people/visitor.ts';
+import type { Reader, Readers } from './readers.ts';
 
-/**
- * Who may ask. `anybody` needs no token; `member` is a person in function with the scope `read`;
- * `administrator` looks after accounts. What each of them finds is for the query's own policy to say.
- */
-export type Audience = 'anybody' | 'member' | 'administrator';
-
-/** Whom a query is answered to, and the instant of the commune at which it is answered. */
-export interface Reader<Viewer> {
-  readonly transaction: Transaction;
-  readonly organisation: Organisation;
-  readonly viewer: Viewer;
-  readonly now: string;
-}
-
-/** What a query found. `version` is that of the one stream that was read, for the next `If-Match`. */
-export type Found =
-  | { readonly kind: 'found'; readonly content: unknown; readonly version?: number }
+/** What a read found. `version` is that of the one stream that was read, for the next `If-Match`. */
+export type Found<Content> =
+  | { readonly kind: 'found'; readonly content: Content; readonly version?: number }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'forbidden' }
-  /** It is to be read at another address of the API. */
+  /** `behind` is the name of the body that keeps it to itself. */
+  | { readonly kind: 'forbidden'; readonly behind?: string }
+  /** Anybody reads it there: an address of the API. */
   | { readonly kind: 'elsewhere'; readonly path: string };
 
-/** What a query comes to; `after` is read once its connection is given back, by what takes its own. */
-type Outcome = Found | { readonly kind: 'after'; read(): Promise<unknown> };
+/** What a read comes to; `after` is read once its connection is given back, by what takes its own. */
+type Outcome<Content> = Found<Content> | { readonly kind: 'after'; read(): Promise<Content> };
 
-/** For a query that takes connections of its own: holding one meanwhile could leave all waiting for each other. */
-export const after = (read: () => Promise<unknown>): Outcome => ({ kind: 'after', read });
+/** For a read that takes connections of its own: holding one meanwhile could leave all waiting for each other. */
+export const after = <Content>(read: () => Promise<Content>): Outcome<Content> => ({ kind: 'after', read });
 
-export const found = (content: unknown, version?: number): Found =>
+export const found = <Content>(content: Content, version?: number): Found<Content> =>
   version === undefined ? { kind: 'found', content } : { kind: 'found', content, version };
 
 /** What was looked for by its id, or that there is none. */
-export const foundOrMissing = (content: unknown): Found =>
-  content === undefined ? { kind: 'missing' } : found(content);
+export const foundOrMissing = <Content>(content: Content | null | undefined): Found<Content> =>
+  content === undefined || content === null ? { kind: 'missing' } : found(content);
 
-/** A query of the API, whose own types are forgotten: what the route and the document handle. */
-export interface Read {
+/** A read as it is declared: pages and the API ask the same one. */
+export interface Read<Parameters extends ZodObject = ZodObject, Content = unknown> {
   /** Unique; also the operation's id in the document. */
   readonly name: string;
   /** As in OpenAPI: `/subjects/{subject}`. */
   readonly path: string;
-  readonly audience: Audience;
+  readonly audience: Readers<string>['audience'];
   /** One English sentence for the document. */
   readonly summary: string;
   /** Path and query parameters, from texts. */
-  readonly parameters: ZodObject;
-  run(reader: Reader<string | null>, parameters: unknown): Promise<Outcome>;
+  readonly parameters: Parameters;
+  answer(reader: Reader, parameters: output<Parameters>): Promise<Outcome<Content>>;
 }
 
-type Viewer<A extends Audience> = A extends 'anybody' ? string | null : string;
-
-/** Declares a query; standing in the list of `reads` is all that it takes to be served and documented. */
-export const defineRead = <A extends Audience, P extends ZodObject>(read: {
-  readonly name: string;
-  readonly path: string;
-  readonly audience: A;
-  readonly summary: string;
-  readonly parameters: P;
-  run(reader: Reader<Viewer<A>>, parameters: output<P>): Promise<Outcome> | Outcome;
-}): Read => ({
-  ...read,
-  // The audience is checked before: see `answerRead`.
-  run: async (reader, parameters) => read.run(reader as Reader<Viewer<A>>, parameters as output<P>),
+/**
+ * Declares a read: whom it admits stands beside what it answers, so that none checks nothing. Standing in the list
+ * of `asks` is all that it takes to be served and documented.
+ */
+export const defineRead = <Viewer extends string | null, P extends ZodObject, Content>({
+  readers,
+  read,
+  ...declared
+}: Omit<Read<P, Content>, 'audience' | 'answer'> & {
+  readonly readers: Readers<Viewer>;
+  read(reader: Reader<Viewer>, parameters: output<P>): Promise<Outcome<Content>> | Outcome<Content>;
+}): Read<P, Content> => ({
+  ...declared,
+  audience: readers.audience,
+  answer: async (reader, parameters) =>
+    readers.admits(reader) ? read(reader, parameters) : { kind: 'forbidden' },
 });
+
+/** Asks one of the declared reads. An id that is none is missing. */
+export type Ask = <P extends ZodObject, Content>(
+  read: Read<P, Content>,
+  parameters: input<P>,
+) => Promise<Found<Content>>;
+
+/**
+ * Asks several reads of one instant of the commune.
+ * @throws when one of them takes connections of its own: such a read is asked alone
+ */
+export const askTogether = <T>(
+  { communeId, person }: Visitor,
+  work: (ask: Ask, at: { readonly now: string }) => Promise<T>,
+): Promise<T> => {
+  const at = now();
+  return application().read(communeId ?? '', (transaction, organisation) => {
+    const reader: Reader = { transaction, organisation, viewer: person?.id ?? null, now: at };
+    return work(
+      async (read, parameters) => {
+        const parsed = read.parameters.safeParse(parameters);
+        if (!parsed.success) return { kind: 'missing' };
+        const outcome = await read.answer(reader, parsed.data);
+        if (outcome.kind === 'after') throw new Error(`${read.name} is asked alone`);
+        return outcome;
+      },
+      { now: at },
+    );
+  });
+};
 
 /** The parameters that a path holds for a template, or null when it is another one. */
 const matched = (template: string, path: string): Record<string, string> | null => {
@@ -83,7 +102,7 @@ const matched = (template: string, path: string): Record<string, string> | null 
   return Object.fromEntries(parameters);
 };
 
-/** The query at a path such as `/subjects/…`, with the parameters of the path. */
+/** The read at a path such as `/subjects/…`, with the parameters of the path. */
 export const readAt = (
   reads: readonly Read[],
   path: string,
@@ -95,29 +114,28 @@ export const readAt = (
   return null;
 };
 
-/** The code of what stands between a caller and a query, or null when nothing does. */
+/** The code of what a program lacks to ask at all, or null. */
 export const barrier = (
   { audience }: Read,
   { visitor, scopes, tokenId }: Caller,
-): 'token-required' | 'scope-missing' | 'not-open-to-you' | 'no-commune' | null => {
+): 'token-required' | 'scope-missing' | 'no-commune' | null => {
   if (visitor.communeId === null) return 'no-commune';
   if (audience === 'anybody') return null;
   if (tokenId === null || !visitor.person) return 'token-required';
-  if (!scopes.includes('read')) return 'scope-missing';
-  return audience === 'administrator' && !visitor.administrator ? 'not-open-to-you' : null;
+  return scopes.includes('read') ? null : 'scope-missing';
 };
 
-/** Answers a query at one instant of the commune. `barrier` has let the caller through. */
+/** Answers a read to a program. `barrier` has let it through. */
 export const answerRead = async (
   read: Read,
   { visitor, scopes }: Caller,
-  parameters: unknown,
-): Promise<Found> => {
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<Found<unknown>> => {
   const { communeId, person } = visitor;
   const viewer = scopes.includes('read') && person ? person.id : null;
   if (communeId === null) return { kind: 'missing' };
   const outcome = await application().read(communeId, (transaction, organisation) =>
-    read.run({ transaction, organisation, viewer, now: now() }, parameters),
+    read.answer({ transaction, organisation, viewer, now: now() }, parameters),
   );
   return outcome.kind === 'after' ? found(await outcome.read()) : outcome;
 };

@@ -1,5 +1,4 @@
-import type { CommuneCommand } from '#lib/governance/commune/index.ts';
-import type { SeriesCommand } from '#lib/governance/meetings/index.ts';
+import { exampleOf } from '#lib/governance/fields.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { loadStates, type StoredState } from '../platform/journal/states.ts';
 import { loadUrn } from '../platform/journal/urns.ts';
@@ -7,17 +6,16 @@ import type { Transaction } from '../platform/postgres/pool.ts';
 import { decideIn, organisationStreams, type LoadStreams, type OpenUrn } from './engine/decide-in-memory.ts';
 import { nounOfStream, type AnyCommand } from './engine/noun.ts';
 import { actorName, type Prepared } from './engine/parse-command.ts';
-import type { Reaction } from './engine/reaction.ts';
+import type { KnownCommand } from './engine/known-command.ts';
 import type { StreamState } from './engine/replay.ts';
-import { exampleFields } from './example.ts';
 import type { Organisation } from './organisation/organisation.ts';
 import { registry } from './registry.ts';
 import { meaningOf } from './sentences/index.ts';
 
-type Known = Reaction | CommuneCommand | SeriesCommand;
-
 /** A command as a page could send it: what the page knows of it, without the words still to be written. */
-export type Trial = { [C in Known as C['type']]: Pick<C, 'type'> & Partial<C> }[Known['type']];
+export type Trial = {
+  [C in KnownCommand as C['type']]: Pick<C, 'type'> & Partial<C>;
+}[KnownCommand['type']];
 
 /** The acts that a page may show, each as it would be sent; null where there is nothing to send it about. */
 export interface Trials {
@@ -33,7 +31,7 @@ export type Offered<T> = {
  * Refusals that one learns by trying: who is awaited, what a closed round hides, what the charter counts. The
  * act is offered to whoever may make it, and its refusal explains; hiding it would tell what may not be read (I-25).
  */
-export const learntByTrying: Readonly<Partial<Record<Known['type'], readonly string[]>>> = {
+export const learntByTrying: Readonly<Partial<Record<KnownCommand['type'], readonly string[]>>> = {
   CloseRound: ['objections-open', 'positions-missing', 'quorum-missing', 'nothing-changed'],
 };
 
@@ -58,10 +56,10 @@ export interface Asking {
 
 const preparedFrom = (trial: Trial, { communeId, viewer, now }: Asking): Prepared => {
   const noun = registry.commands.get(trial.type);
-  const schema = noun?.schemas[trial.type];
-  if (!noun || !schema) throw new Error(`No noun takes the command ${trial.type}`);
+  const declared = noun?.commands[trial.type];
+  if (!noun || !declared) throw new Error(`No noun takes the command ${trial.type}`);
   const { type, ...known } = trial;
-  const command: AnyCommand = { ...exampleFields(schema, known, civilDateOf(now)), type };
+  const command: AnyCommand = { ...exampleOf(declared.fields, known, civilDateOf(now)), type };
   const actor = { kind: 'person', person: viewer } as const;
   return {
     request: { communeId, actor, key: '', command },
@@ -78,7 +76,8 @@ const isOffered = async (prepared: Prepared, asking: Asking): Promise<boolean> =
   if (decided.ok) return true;
   if (decided.error.kind !== 'refusal') return false;
   const { noun, refusal } = decided.error;
-  const learnt = learntByTrying[prepared.command.type as Known['type']]?.includes(refusal.code) ?? false;
+  const learnt =
+    learntByTrying[prepared.command.type as KnownCommand['type']]?.includes(refusal.code) ?? false;
   return learnt || meaningOf(noun, refusal.code) === 'words';
 };
 

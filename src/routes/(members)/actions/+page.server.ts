@@ -1,10 +1,9 @@
-import { error } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { actionStates, loadActions } from '#lib/server/application/actions/actions.ts';
-import { liveBodies, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
+import { actionStates } from '#lib/server/application/actions/actions.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { boardOf, groupsOf } from './arranging.ts';
+import { drawn } from '../../asking.ts';
+import { readActions } from '#lib/server/application/actions/asks.ts';
+import { readSubjectChoices } from '#lib/server/application/subjects/asks.ts';
 import type { PageServerLoad } from './$types';
 
 /** What the address asks for; what it says wrong is as if it said nothing. */
@@ -20,24 +19,23 @@ const askedIn = (url: URL) => {
   };
 };
 
-export const load: PageServerLoad = async ({ locals, parent, url }) => {
-  const { person } = await parent();
-  const at = now();
-  const filter = askedIn(url);
+export const load: PageServerLoad = async (event) => {
+  const { person } = await event.parent();
+  const filter = askedIn(event.url);
   const { words, body, decision } = filter;
   // On the board what ended has its column; in the list it is there for whoever asks.
   const state = filter.state ?? (filter.view === 'board' ? null : 'live');
-  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
-    if (!mayReadBacklog(organisation, person.id, at)) error(403, m.actions_not_yours());
+  return drawn(event, async (show, { now }) => {
     const asked = { words, body, decision, state, owner: null };
-    const { lines } = await loadActions(transaction, organisation, asked, at);
+    const { lines } = await show(readActions, asked, { forbidden: m.actions_not_yours });
+    const { bodies } = await show(readSubjectChoices, {});
     return {
       filter,
-      now: at,
+      now,
       count: lines.length,
       groups: filter.view === 'list' ? groupsOf(lines, person.id, filter.by) : [],
       board: filter.view === 'board' ? boardOf(lines) : null,
-      bodies: liveBodies(organisation, at),
+      bodies,
     };
   });
 };

@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { charterView } from '#lib/server/application/charter/views.ts';
-import { acting } from '../../acting.ts';
+import { readCharter } from '#lib/server/application/charter/asks.ts';
 import { valuesOf } from './parameters.ts';
+import { drawn } from '../../asking.ts';
+import { acting } from '../../acting.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-  const { communeId, person } = locals.visitor;
-  if (!communeId || !person) redirect(303, '/connexion');
-  const charter = await application().read(communeId, async (_transaction, organisation) =>
-    charterView(organisation, person.id, now()),
-  );
-  const shown = charter.inForce?.parameters ?? charter.draft?.parameters ?? null;
-  return { seed: randomUUID(), charter, values: shown && valuesOf(shown) };
-};
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show) => {
+    const charter = await show(readCharter, {});
+    const shown = charter.inForce?.parameters ?? charter.draft?.parameters ?? null;
+    return { seed: randomUUID(), charter, values: shown && valuesOf(shown) };
+  });
 
 /** The field of the form that a refusal is about. */
 const fieldOf: Readonly<Record<string, string>> = {

@@ -1,30 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { error } from '@sveltejs/kit';
-import { acting } from '../../acting.ts';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { arbitrationOf } from '#lib/server/application/cases/arbitration.ts';
-import { citableDecisions, mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
-import {
-  competenceChoices,
-  loadCompetence,
-  questionOfSubject,
-} from '#lib/server/application/powers/views.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { idIn } from '#lib/server/application/parameters.ts';
+import { readCompetenceChoices, readWhoMayDecide } from '#lib/server/application/powers/asks.ts';
 import { questionOf, unreadable } from './question.ts';
+import { drawn } from '../../asking.ts';
+import { acting } from '../../acting.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent, url }) => {
-  const { person } = await parent();
-  const { searchParams } = url;
-  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
-    if (!mayReadBacklog(organisation, person.id, now())) error(403, m.subjects_not_yours());
-    const subject = await questionOfSubject(transaction, searchParams.get('sujet') ?? '');
-    const question = subject?.question ?? (unreadable(searchParams) ? null : questionOf(searchParams));
-    const answer = question && (await loadCompetence(transaction, organisation, question, now()));
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show) => {
+    const { searchParams } = event.url;
+    const subject = idIn(searchParams.get('sujet'));
+    const question = unreadable(searchParams) ? null : questionOf(searchParams);
+    const asked = subject === null ? question : { subject };
+    const answer = asked && (await show(readWhoMayDecide, asked));
+    const { decisions, ...choices } = await show(readCompetenceChoices, {});
     return {
       seed: randomUUID(),
-      arbitration: answer && (await arbitrationOf(transaction, organisation, answer, question.matter)),
+      arbitration: answer && answer.arbitration,
       asked: {
         ticked: searchParams.getAll('oui'),
         matter: searchParams.get('matiere') ?? '',
@@ -35,13 +27,12 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
         who: searchParams.get('qui') ?? '',
       },
       amountUnread: unreadable(searchParams),
-      choices: await competenceChoices(transaction, organisation, person.id, now()),
-      decisions: await citableDecisions(transaction),
-      subject: subject && { id: subject.id, title: subject.title },
-      answer: answer && { ...answer, words: answer.words[locals.visitor.locale] },
+      choices,
+      decisions,
+      subject: answer && answer.subject,
+      answer: answer && { ...answer, words: answer.words[event.locals.visitor.locale] },
     };
   });
-};
 
 // What the group is asked is a subject of its own, which one then reads.
 export const actions = acting('case', { arbitrate: 'DisputeMatter' }, ({ id }) => `/sujets/${id}`);

@@ -1,3 +1,6 @@
+import type { input } from 'zod';
+import { idIn } from '#lib/server/application/parameters.ts';
+import type { readWhoMayDecide } from '#lib/server/application/powers/asks.ts';
 import type { CompetenceQuestion } from '#lib/server/application/powers/views.ts';
 
 /** The questions of the charter's grid. */
@@ -23,9 +26,9 @@ const basisOf = (address: URLSearchParams): CompetenceQuestion['grounds']['basis
   return basis === 'courant' ? { kind: 'runningAffairs' } : null;
 };
 
-const askedOf = (who: string): CompetenceQuestion['asked'] => {
+const askedOf = (who: string) => {
   const [kind, id] = who.split(':');
-  return (kind === 'body' || kind === 'role') && id ? { kind, id } : null;
+  return { body: kind === 'body' ? idIn(id ?? null) : null, role: kind === 'role' ? idIn(id ?? null) : null };
 };
 
 /** The amount that was typed and cannot be read, so that the page says so. */
@@ -46,17 +49,17 @@ export const groundsOf = (address: URLSearchParams): CompetenceQuestion['grounds
   return { answers, unbudgetedEuros, basis: basisOf(address) };
 };
 
-/**
- * The question that the address of the page asks; null when it asks nothing yet.
- */
-export const questionOf = (address: URLSearchParams): CompetenceQuestion | null => {
+/** The question that the address of the page asks; null when it asks nothing yet. */
+export const questionOf = (address: URLSearchParams): input<typeof readWhoMayDecide.parameters> | null => {
   if (!address.has('demande')) return null;
-  const amountEuros = eurosOf(address.get('montant') ?? '');
+  const { answers, unbudgetedEuros, basis } = groundsOf(address);
   return {
-    nature: null,
-    grounds: groundsOf(address),
-    matter: address.get('matiere')?.trim() || null,
-    amountEuros,
-    asked: askedOf(address.get('qui') ?? ''),
+    ...answers,
+    ...askedOf(address.get('qui') ?? ''),
+    unbudgetedEuros,
+    amountEuros: eurosOf(address.get('montant') ?? ''),
+    matter: address.get('matiere')?.trim().slice(0, 200) || null,
+    basis: basis?.kind ?? null,
+    decision: basis?.kind === 'executes' ? idIn(basis.decision) : null,
   };
 };

@@ -1,37 +1,24 @@
-import { error } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import {
-  backlog,
-  liveBodies,
-  mayReadBacklog,
-  openProposals,
-} from '#lib/server/application/subjects/backlog.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { drawn } from '../../asking.ts';
+import { readOpenProposals } from '#lib/server/application/proposals/asks.ts';
+import { readBacklog } from '#lib/server/application/subjects/asks.ts';
+import { idIn } from '#lib/server/application/parameters.ts';
 import type { PageServerLoad } from './$types';
 
 const statuses = ['raised', 'parked', 'onAgenda', 'closed'] as const;
 const natures = ['political', 'executive'] as const;
 
-export const load: PageServerLoad = async ({ locals, parent, url }) => {
-  const { person } = await parent();
-  const at = now();
-  const asked = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 200).replaceAll('\0', '');
+export const load: PageServerLoad = (event) => {
+  const asked = (name: string) => (event.url.searchParams.get(name) ?? '').slice(0, 200).replaceAll('\0', '');
   const page = Math.max(1, Math.min(10_000, Math.trunc(Number(asked('page'))) || 1));
   const filter = {
     words: asked('q'),
     status: statuses.find((status) => status === asked('etat')) ?? null,
     nature: natures.find((nature) => nature === asked('nature')) ?? null,
-    body: asked('instance') || null,
+    body: idIn(asked('instance')),
     page,
   };
-  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
-    if (!mayReadBacklog(organisation, person.id, at)) error(403, m.subjects_not_yours());
-    return {
-      filter,
-      bodies: liveBodies(organisation, at),
-      subjects: await backlog(transaction, organisation, filter),
-      proposals: await openProposals(transaction, organisation, person.id),
-    };
+  return drawn(event, async (show) => {
+    const { bodies, ...subjects } = await show(readBacklog, filter);
+    return { filter, bodies, subjects, proposals: (await show(readOpenProposals, {})).lines };
   });
 };

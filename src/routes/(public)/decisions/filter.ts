@@ -1,5 +1,9 @@
 import { isCivilDate } from '#lib/kernel/civil.ts';
-import type { RegisterFilter } from '#lib/server/application/register/register.ts';
+import type { output } from 'zod';
+import type { readRegister } from '#lib/server/application/register/asks.ts';
+
+/** What the register is asked for. */
+type Asked = output<typeof readRegister.parameters>;
 
 const natures = ['political', 'executive'] as const;
 const matters = ['ordinary', 'budget', 'charter', 'election'] as const;
@@ -13,8 +17,8 @@ export const statuses = [
   'repealed',
 ] as const;
 
-const oneOf = (value: string | null, known: readonly string[]): string | null =>
-  value !== null && known.includes(value) ? value : null;
+const oneOf = <Known extends string>(value: string | null, known: readonly Known[]): Known | null =>
+  known.find((one) => one === value) ?? null;
 
 /** A day that a commune can have lived; years beyond would not compare as text. */
 const dayOf = (value: string | null): string | null =>
@@ -25,7 +29,7 @@ const dayOf = (value: string | null): string | null =>
  * address is often cut or retyped on its way to a reader.
  * @param bodies ids of the commune's bodies
  */
-export const filterOf = (asked: URLSearchParams, bodies: readonly string[]): RegisterFilter => ({
+export const filterOf = (asked: URLSearchParams, bodies: readonly string[]): Asked => ({
   words: (asked.get('q') ?? '').replaceAll('\0', '').trim().slice(0, 200),
   body: oneOf(asked.get('instance'), bodies),
   nature: oneOf(asked.get('nature'), natures),
@@ -37,7 +41,7 @@ export const filterOf = (asked: URLSearchParams, bodies: readonly string[]): Reg
 });
 
 /** The address of a page of what `filter` asks: all of it is kept from page to page. */
-export const addressOf = (filter: RegisterFilter, page: number): string => {
+export const addressOf = (filter: Asked, page: number): string => {
   const given = {
     q: filter.words,
     instance: filter.body,

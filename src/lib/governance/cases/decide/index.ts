@@ -1,15 +1,20 @@
-import type { CaseCommand, CaseContext } from '../case.ts';
+import { refuse } from '#lib/kernel/result.ts';
+import type { CaseContext } from '../case.ts';
+import type { CaseCommand } from '../commands.ts';
 import type { CaseState } from '../state.ts';
 import { claim, dispute, recordAct } from './arbitration.ts';
 import { callIn, passTime } from './call-in.ts';
 import { giveReason, invoke, report, reportAct } from './emergency.ts';
 import { liftContest, openContest } from './contest.ts';
 import { enter, hear, settle } from './hearing.ts';
+import { checkId } from './ids.ts';
 import { followReferral, refer, sendOn } from './referral.ts';
 import type { Decided } from './types.ts';
 
 /** What follows from a command on a referral, a call-in, an emergency, a report, an arbitration or an act. */
 export const decide = (state: CaseState, command: CaseCommand, context: CaseContext): Decided => {
+  const taken = checkId(command, context);
+  if (taken !== null) return refuse(taken);
   switch (command.type) {
     case 'ReferSubject':
       return refer(state, command, context);

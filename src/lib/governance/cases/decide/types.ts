@@ -2,7 +2,8 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { parametersInForce, type CharterParameters } from '../../charter/index.ts';
 import type { Body } from '../../bodies/index.ts';
 import { groupOf } from '../who.ts';
-import type { CaseCommand, CaseContext, CaseEvent, CaseRefusal } from '../case.ts';
+import type { CaseContext, CaseEvent, CaseRefusal } from '../case.ts';
+import type { CaseCommand } from '../commands.ts';
 import type { CaseState } from '../state.ts';
 
 export type Decided = Result<readonly CaseEvent[], CaseRefusal>;

@@ -29,7 +29,8 @@ import { cancel, change, passTime, plan } from './planning.ts';
 import { correct, noteAction, publish, send, writeNote } from './record.ts';
 import { handOver, takeOver } from './roles.ts';
 import type { Decided } from './types.ts';
-import type { MeetingCommand, MeetingContext } from '../meeting.ts';
+import type { MeetingContext } from '../meeting.ts';
+import type { MeetingCommand } from '../commands.ts';
 import type { MeetingState } from '../state.ts';
 
 /** What follows from a command on a meeting: events, or the refusal that says why. */

@@ -3,7 +3,8 @@ import { isWholeOrder, itemOf } from '../agenda.ts';
 import { onlySystem, preparer, preparersOf, sitting } from '../who.ts';
 import { checkMinutes, checkReason, isLink, itemMinutes, mostItems } from './limits.ts';
 import { isAhead, isGathered, wrongStatus, type Decide } from './types.ts';
-import type { MeetingContext, WantedItem } from '../meeting.ts';
+import type { WantedItem } from '../commands.ts';
+import type { MeetingContext } from '../meeting.ts';
 import type { MeetingRefusal } from '../refusals.ts';
 import type { AgendaItem, Held, ItemFacts, Right } from '../state.ts';
 

@@ -5,7 +5,8 @@ import { isWholeOrder, itemOf, runningItem } from '../agenda.ts';
 import { checkSponsor, holderNow, isBarred, isHere, sits } from '../who.ts';
 import { factsOf } from './items.ts';
 import { checkMinutes, itemMinutes } from './limits.ts';
-import type { MeetingContext, MeetingEvent, WantedMatter } from '../meeting.ts';
+import type { WantedMatter } from '../commands.ts';
+import type { MeetingContext, MeetingEvent } from '../meeting.ts';
 import type { MeetingRefusal } from '../refusals.ts';
 import type { Gathered, Matter, Motion } from '../state.ts';
 

@@ -1,5 +1,6 @@
 import { refuse, type Result } from '#lib/kernel/result.ts';
-import type { MeetingCommand, MeetingContext, MeetingEvent } from '../meeting.ts';
+import type { MeetingContext, MeetingEvent } from '../meeting.ts';
+import type { MeetingCommand } from '../commands.ts';
 import type { MeetingRefusal } from '../refusals.ts';
 import type { Gathered, Held, MeetingState } from '../state.ts';
 

@@ -8,12 +8,12 @@ import type { Occasion } from '../meeting.ts';
 import type {
   Recurrence,
   RunningSeries,
-  SeriesCommand,
   SeriesContext,
   SeriesEvent,
   SeriesRefusal,
   SeriesState,
 } from '../series.ts';
+import type { SeriesCommand } from './commands.ts';
 
 type Command<Type extends SeriesCommand['type']> = Extract<SeriesCommand, { type: Type }>;
 type Decided = Result<readonly SeriesEvent[], SeriesRefusal>;

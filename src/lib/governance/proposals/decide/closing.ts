@@ -1,6 +1,7 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { majorityGroupOf } from '../../bodies/index.ts';
+import { isExplicit } from '../../charter/index.ts';
 import type { Ground } from '../../powers/index.ts';
 import {
   entitled,
@@ -87,7 +88,7 @@ const passWindow = (
   const voters = entitled(state, context);
   const awaited = state.window.absent.filter((person) => voters.includes(person));
   const silent = awaited.filter((person) => !(person in state.positions));
-  const explicit = context.charter.parameters.absentees.explicitMatters.includes(state.matter);
+  const explicit = isExplicit(context.charter.parameters, state.matter);
   const back = (reason: string): Decided =>
     ok([{ type: 'CarriedOver', reason, heard: false, at: context.now }]);
   if (blockingObjections(state, voters).length > 0) return back('objection-awaits-its-author');

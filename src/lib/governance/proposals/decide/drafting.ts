@@ -14,7 +14,8 @@ import type { ProposalRefusal } from '../refusals.ts';
 import type { Effect, Proposed } from '../state.ts';
 
 export const draft: Decide<'DraftProposal'> = (state, command, context) => {
-  if (state.phase !== 'none') return refuse({ code: 'proposal-exists' });
+  // A call-in has its decision's id: a decision is not taken under the id of another case (I-4).
+  if (state.phase !== 'none' || context.caseExists) return refuse({ code: 'proposal-exists' });
   const body = context.bodies.bodies[command.body];
   if (!body || body.dissolvedOn !== null) return refuse({ code: 'body-unknown' });
   const person = mayDraft(body, context);

@@ -33,7 +33,8 @@ import {
 } from './phases.ts';
 import { closeRound, takePosition } from './positions.ts';
 import type { Decided } from './types.ts';
-import type { ProposalCommand, ProposalContext } from '../proposal.ts';
+import type { ProposalContext } from '../proposal.ts';
+import type { ProposalCommand } from '../commands.ts';
 import type { ProposalState } from '../state.ts';
 
 /**

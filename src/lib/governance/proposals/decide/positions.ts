@@ -1,5 +1,6 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { addHours } from '#lib/kernel/civil.ts';
+import { isExplicit } from '../../charter/index.ts';
 import { entitled, facilitator, participant, required, wrongPhase } from '../who.ts';
 import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
 import { adopt, checkAdoptable, settle } from './adoption.ts';
@@ -74,8 +75,8 @@ export const closeRound: Decide<'CloseRound'> = (state, _command, context) => {
   const adoptable = checkAdoptable(state, present, context);
   if (!adoptable.ok) return adoptable;
   const absent = voters.filter((member) => !present.includes(member));
-  const { windowHours, explicitMatters } = context.charter.parameters.absentees;
-  const explicit = explicitMatters.includes(state.matter);
+  const { windowHours } = context.charter.parameters.absentees;
+  const explicit = isExplicit(context.charter.parameters, state.matter);
   const waiting = blockingObjections(state, absent).length > 0;
   if (absent.length === 0 || (windowHours === 0 && !explicit && !waiting))
     return adopt(state, present, absent, context);

@@ -1,5 +1,6 @@
 import type { Result } from '#lib/kernel/result.ts';
-import type { ProposalCommand, ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
+import type { ProposalCommand } from '../commands.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { ProposalState } from '../state.ts';
 

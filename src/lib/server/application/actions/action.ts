@@ -111,17 +111,18 @@ export const loadAction = async (
   organisation: Organisation,
   id: string,
   who: { viewer: string; now: Instant },
-): Promise<ActionView | undefined> => {
+): Promise<{ action: ActionView; version: number } | undefined> => {
   if (!isUuid(id)) return undefined;
-  const state = (await loadDocument<KnownAction>(transaction, `action:${id.toLowerCase()}`))?.state;
-  if (!state) return undefined;
+  const stored = await loadDocument<KnownAction>(transaction, `action:${id.toLowerCase()}`);
+  if (!stored) return undefined;
+  const { state, version } = stored;
   const awaits = await awaitedBy(transaction, state.dependsOn);
   const decision = await loadDocument<Proposed>(transaction, `proposal:${state.decision}`);
   const candidates = candidatesOf(organisation, who.now);
   const titles = await titlesOf(transaction, [state.decision]);
   const today = civilDateOf(who.now);
   const live = state.status === 'open' || state.status === 'inProgress';
-  return {
+  const action: ActionView = {
     id: state.id,
     title: state.title,
     decision: { id: state.decision, title: titles.get(state.decision) ?? '' },
@@ -142,4 +143,5 @@ export const loadAction = async (
     acts: await offer({ transaction, organisation, ...who }, actionTrials(state, candidates, today)),
     candidates,
   };
+  return { action, version };
 };

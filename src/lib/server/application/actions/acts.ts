@@ -3,7 +3,6 @@ import { addDays, civilDateOf, type CivilDate, type Instant } from '#lib/kernel/
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { offer, type Offered, type Trials } from '../offer.ts';
 import { everyAction, loadActions, type ActionLineView } from './actions.ts';
-import { mayReadBacklog } from '../subjects/backlog.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { personView, type PersonView } from '../people/persons.ts';
 
@@ -47,14 +46,13 @@ export const actionTrials = (
 
 export type ActionActs = Offered<ReturnType<typeof actionTrials>>;
 
-/** The actions of a decision, for elected members and staff; null for anybody else (I-25). */
+/** The actions of a decision, for elected members and staff (I-25). */
 export const executionInside = async (
   transaction: Transaction,
   organisation: Organisation,
   decision: string,
   who: { viewer: string; now: Instant },
-): Promise<{ lines: ActionLineView[]; mayOpen: boolean } | null> => {
-  if (!mayReadBacklog(organisation, who.viewer, who.now)) return null;
+): Promise<{ lines: ActionLineView[]; mayOpen: boolean }> => {
   const { lines } = await loadActions(transaction, organisation, { ...everyAction, decision }, who.now);
   const owner = candidatesOf(organisation, who.now)[0]?.id ?? who.viewer;
   const opening = { type: 'OpenAction', decision, owner, dependsOn: [] } as const;

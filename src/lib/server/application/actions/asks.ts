@@ -1,40 +1,60 @@
 import { z } from 'zod';
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import { defineRead, found } from '../ask.ts';
 import { id } from '../fields.ts';
+import { words } from '../parameters.ts';
+import { electedOrStaff } from '../readers.ts';
+import { titlesOf } from '../register/titles.ts';
+import { citableDecisions } from '../subjects/backlog.ts';
+import { candidatesOf } from './acts.ts';
 import { loadAction } from './action.ts';
-import { actionStates, loadActions } from './actions.ts';
-import { mayReadBacklog } from '../subjects/backlog.ts';
-import { defineRead, found, foundOrMissing, type Read } from '../ask.ts';
+import { actionStates, everyAction, loadActions } from './actions.ts';
 
-/** The execution of decisions, for those who govern and those who carry it out. */
-export const actionReads: readonly Read[] = [
-  defineRead({
-    name: 'readActions',
-    path: '/actions',
-    audience: 'member',
-    summary:
-      'The actions that carry decisions out, overdue first, and how far a decision is when one is named. For elected members and staff.',
-    parameters: z.strictObject({
-      owner: id.nullable().default(null),
-      body: id.nullable().default(null),
-      decision: id.nullable().default(null),
-      state: z.enum(actionStates).nullable().default(null),
-      words: z.string().max(200).default(''),
-    }),
-    run: async ({ transaction, organisation, viewer, now }, filter) =>
-      mayReadBacklog(organisation, viewer, now)
-        ? found(await loadActions(transaction, organisation, filter, now))
-        : { kind: 'forbidden' },
+export const readActions = defineRead({
+  name: 'readActions',
+  path: '/actions',
+  readers: electedOrStaff,
+  summary:
+    'The actions that carry decisions out, overdue first, and how far a decision is when one is named.',
+  parameters: z.strictObject({
+    owner: id.nullable().default(null),
+    body: id.nullable().default(null),
+    decision: id.nullable().default(null),
+    state: z.enum(actionStates).nullable().default(null),
+    words,
   }),
-  defineRead({
-    name: 'readAction',
-    path: '/actions/{action}',
-    audience: 'member',
-    summary:
-      'One action with its history, what it waits for and what its reader may do. For elected members and staff.',
-    parameters: z.strictObject({ action: id }),
-    run: async ({ transaction, organisation, viewer, now }, { action }) =>
-      mayReadBacklog(organisation, viewer, now)
-        ? foundOrMissing(await loadAction(transaction, organisation, action, { viewer, now }))
-        : { kind: 'forbidden' },
-  }),
-];
+  read: async ({ transaction, organisation, now }, filter) =>
+    found(await loadActions(transaction, organisation, filter, now)),
+});
+
+export const readAction = defineRead({
+  name: 'readAction',
+  path: '/actions/{action}',
+  readers: electedOrStaff,
+  summary: 'One action with its history, what it waits for and what you may do now.',
+  parameters: z.strictObject({ action: id }),
+  read: async ({ transaction, organisation, viewer, now }, { action }) => {
+    const read = await loadAction(transaction, organisation, action, { viewer, now });
+    return read ? found(read.action, read.version) : { kind: 'missing' };
+  },
+});
+
+export const readActionChoices = defineRead({
+  name: 'readActionChoices',
+  path: '/choices/action',
+  readers: electedOrStaff,
+  summary: 'What an action is opened with: the decision, who may own it, the actions that it may wait for.',
+  parameters: z.strictObject({ decision: id.nullable().default(null) }),
+  read: async ({ transaction, organisation, now }, { decision: asked }) => {
+    const title = asked === null ? undefined : (await titlesOf(transaction, [asked])).get(asked);
+    const decision = asked === null || title === undefined ? null : { id: asked, title };
+    const filter = { ...everyAction, decision: asked, state: 'live' as const };
+    return found({
+      today: civilDateOf(now),
+      decision,
+      decisions: decision ? [] : await citableDecisions(transaction),
+      candidates: candidatesOf(organisation, now),
+      others: decision ? (await loadActions(transaction, organisation, filter, now)).lines : [],
+    });
+  },
+});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { consequences } from '#lib/governance/actions/consequences.ts';
 import * as actions from '#lib/governance/actions/index.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import type {
@@ -10,40 +10,7 @@ import type {
   KnownAction,
 } from '#lib/governance/actions/index.ts';
 import { defineNoun, type Listing, type Loaded } from '../engine/noun.ts';
-import { anyText, civilDate, id } from '../fields.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
-
-const action = { action: id };
-const reasoned = z.object({ ...action, reason: anyText });
-
-const schemas = {
-  OpenAction: z.object({
-    ...action,
-    title: anyText,
-    decision: id,
-    owner: id,
-    due: civilDate,
-    dependsOn: z.array(id).max(100, 'too-long'),
-  }),
-  OpenNotedAction: z.object({
-    ...action,
-    title: anyText,
-    decision: id,
-    owner: id,
-    due: civilDate,
-    meeting: id,
-  }),
-  StartAction: z.object(action),
-  NoteProgress: z.object({ ...action, text: anyText }),
-  BlockAction: reasoned,
-  UnblockAction: z.object(action),
-  ReassignAction: z.object({ ...action, owner: id }),
-  RescheduleAction: z.object({ ...action, due: civilDate, reason: anyText }),
-  CompleteAction: z.object({ ...action, result: anyText }),
-  DropAction: reasoned,
-  ReopenAction: z.object({ ...action, due: civilDate, reason: anyText }),
-  AlertAction: z.object(action),
-};
 
 /** A line of the list of actions. */
 export interface ActionLine {
@@ -103,7 +70,7 @@ const standing = (loaded: Loaded, ids: readonly string[]): ActionContext['depend
 export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, ActionRefusal, ActionContext>({
   noun: 'action',
   decider: actions,
-  schemas,
+  commands: actions.actionCommands,
   stream: (command) => `action:${command.action}`,
   reads: (command, state) => [
     ...decisionStreams(decisionOf(command, state)),
@@ -125,9 +92,7 @@ export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, Ac
     at: actions.nextAlertAt,
     command: (state) => ({ type: 'AlertAction', action: state.status === 'none' ? '' : state.id }),
   },
-  // The first action makes the bureau's weekly digest expected; a meeting asks for it once for all it noted.
-  react: (event) =>
-    event.type === 'ActionOpened' && event.meeting === null ? [{ type: 'ExpectDigest' }] : [],
+  consequences,
   upcasters: {
     // Version 1 knew no action that a meeting had noted.
     ActionOpened: [(content) => ({ ...content, meeting: null })],

@@ -60,8 +60,8 @@ describe('the OpenAPI document', () => {
       expect(command?.security, type).toEqual([{ token: ['write'] }]);
       const schema = command?.requestBody?.content['application/json']?.schema;
       const fields = Object.keys((schema?.['properties'] ?? {}) as Json);
-      const declared = noun.schemas[type] as unknown as { shape: Json };
-      expect(fields.toSorted(), type).toEqual(Object.keys(declared.shape).toSorted());
+      const declared = noun.commands[type]?.fields.shape ?? {};
+      expect(fields.toSorted(), type).toEqual(Object.keys(declared).toSorted());
       expect(command?.parameters.map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match']);
       for (const status of ['200', '401', '403', '404', '409', '422'])
         expect(command?.responses, type).toHaveProperty(status);

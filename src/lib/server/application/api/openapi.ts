@@ -115,9 +115,9 @@ may never more than they may. Sentences come in French or in English, as \`Accep
 /** The OpenAPI 3.1 document of the API, made of the declared nouns and queries. */
 export const openApiDocument = (): Json => {
   const commands = [...registry.nouns.values()].flatMap((noun) =>
-    Object.entries(noun.schemas).map(([type, schema]) => [
+    Object.entries(noun.commands).map(([type, { fields }]) => [
       `/commands/${type}`,
-      { post: commandOperation(noun, type, schema) },
+      { post: commandOperation(noun, type, fields) },
     ]),
   );
   const queries = reads.map((read) => [read.path, { get: readOperation(read) }]);

@@ -1,53 +1,59 @@
 import { z } from 'zod';
+import { defineRead, found, foundOrMissing } from '../ask.ts';
 import { id } from '../fields.ts';
-import { mayReadBacklog } from '../subjects/backlog.ts';
+import { nothing } from '../parameters.ts';
+import { electedOrStaff, person } from '../readers.ts';
+import { loadContest } from './at-stake.ts';
 import { bureauView } from './bureau.ts';
 import { loadCase, loadCases } from './views.ts';
-import { defineRead, found, type Read } from '../ask.ts';
 
 const kind = z.enum(['referral', 'callIn', 'emergency', 'report', 'arbitration', 'contest', 'act']);
 
-/** What keeps political and executive power apart, for those who govern and those who carry it out. */
-export const referralReads: readonly Read[] = [
-  defineRead({
-    name: 'readCases',
-    path: '/cases',
-    audience: 'member',
-    summary:
-      'Referrals, call-ins, emergencies, off-circuit reports, arbitrations, contests and mayoral acts, latest first. For elected members and staff.',
-    parameters: z.strictObject({
-      kind: kind.nullable().default(null),
-      which: z.enum(['open', 'all']).default('all'),
-      body: id.nullable().default(null),
-    }),
-    run: async ({ transaction, organisation, viewer, now }, { which, ...filter }) =>
-      mayReadBacklog(organisation, viewer, now)
-        ? found(await loadCases(transaction, organisation, { ...filter, open: which === 'open' }))
-        : { kind: 'forbidden' },
+export const readCases = defineRead({
+  name: 'readCases',
+  path: '/cases',
+  readers: electedOrStaff,
+  summary:
+    'Referrals, call-ins, emergencies, off-circuit reports, arbitrations, contests and mayoral acts, latest first.',
+  parameters: z.strictObject({
+    kind: kind.nullable().default(null),
+    which: z.enum(['open', 'all']).default('all'),
+    body: id.nullable().default(null),
   }),
-  defineRead({
-    name: 'readCase',
-    path: '/cases/{case}',
-    audience: 'member',
-    summary:
-      'One case; the call-in of a decision has the id of the decision, and names its callers to members of the group only.',
-    parameters: z.strictObject({ case: id }),
-    run: async ({ transaction, organisation, viewer, now }, { case: wanted }) => {
-      if (!mayReadBacklog(organisation, viewer, now)) return { kind: 'forbidden' };
-      const read = await loadCase(transaction, organisation, wanted, viewer, now);
-      return read ? found(read.view, read.version) : { kind: 'missing' };
-    },
-  }),
-  defineRead({
-    name: 'readBureau',
-    path: '/bureau',
-    audience: 'member',
-    summary:
-      'What waits for the bureau, what it has to carry out, what it referred and what became of it, what was called in, done in emergency or off circuit. For elected members and staff.',
-    parameters: z.strictObject({}),
-    run: async ({ transaction, organisation, viewer, now }) =>
-      mayReadBacklog(organisation, viewer, now)
-        ? found(await bureauView(transaction, organisation, viewer, now))
-        : { kind: 'forbidden' },
-  }),
-];
+  read: async ({ transaction, organisation }, { which, ...filter }) =>
+    found(await loadCases(transaction, organisation, { ...filter, open: which === 'open' })),
+});
+
+export const readCase = defineRead({
+  name: 'readCase',
+  path: '/cases/{case}',
+  readers: electedOrStaff,
+  summary:
+    'One case; the call-in of a decision has the id of the decision, and names its callers to members of the group only.',
+  parameters: z.strictObject({ case: id }),
+  read: async ({ transaction, organisation, viewer, now }, { case: wanted }) => {
+    const read = await loadCase(transaction, organisation, wanted, viewer, now);
+    return read ? found(read.view, read.version) : { kind: 'missing' };
+  },
+});
+
+export const readContest = defineRead({
+  name: 'readContest',
+  path: '/contests/{contested}',
+  readers: person,
+  summary:
+    'What the group does with a contested decision or solicitation: when it hears it, what it decided.',
+  parameters: z.strictObject({ contested: id }),
+  read: async ({ transaction }, { contested }) => foundOrMissing(await loadContest(transaction, contested)),
+});
+
+export const readBureau = defineRead({
+  name: 'readBureau',
+  path: '/bureau',
+  readers: electedOrStaff,
+  summary:
+    'What waits for the bureau, what it has to carry out, what it referred and what became of it, what was called in, done in emergency or off circuit.',
+  parameters: nothing,
+  read: async ({ transaction, organisation, viewer, now }) =>
+    found(await bureauView(transaction, organisation, viewer, now)),
+});

@@ -3,7 +3,7 @@ import type { CaseState, Contest } from '#lib/governance/cases/index.ts';
 import type { ProposalState } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
-import { contestId } from './contest-id.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
 import { titlesOf } from '../register/titles.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
 import { bodyName } from '../people/persons.ts';

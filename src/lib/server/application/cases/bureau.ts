@@ -3,7 +3,7 @@ import { parametersInForce, type EmergencyGround } from '#lib/governance/charter
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { callInUntil } from '#lib/governance/cases/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
-import { someId } from '../example.ts';
+import { someId } from '#lib/governance/fields.ts';
 import { offer } from '../offer.ts';
 import { subjectLine, type SubjectLineView } from '../subjects/backlog.ts';
 import { bodyName } from '../people/persons.ts';

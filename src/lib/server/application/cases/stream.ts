@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { refuse } from '#lib/kernel/result.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
+import { consequences } from '#lib/governance/cases/consequences.ts';
 import * as referrals from '#lib/governance/cases/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import type {
@@ -9,86 +8,11 @@ import type {
   CaseEvent,
   CaseRefusal,
   CaseState,
-  Contested,
   SeenDecision,
 } from '#lib/governance/cases/index.ts';
-import { defineNoun, type AnyCommand, type Loaded } from '../engine/noun.ts';
-import { anyText, civilDate, euros, id } from '../fields.ts';
-import { isContestId } from './contest-id.ts';
+import { defineNoun, type Loaded } from '../engine/noun.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import { caseListing } from './listing.ts';
-
-const on = { case: id };
-const plain = z.object(on);
-const reasoned = z.object({ ...on, reason: anyText });
-
-const schemas = {
-  ReferSubject: z.object({
-    ...on,
-    subject: id,
-    to: id,
-    reason: anyText,
-    meeting: id.nullable().default(null),
-  }),
-  FollowReferral: z.object({ ...on, subject: id, from: id, to: id, reason: anyText }),
-  CallInDecision: reasoned,
-  InvokeEmergency: z.object({
-    ...on,
-    title: anyText,
-    ground: z.enum(['safety', 'legalDeadline', 'damage']),
-    done: anyText,
-    role: id.nullable().default(null),
-    reason: anyText.nullable().default(null),
-  }),
-  GiveEmergencyReason: reasoned,
-  ReportOffCircuit: z.object({
-    ...on,
-    title: anyText,
-    what: anyText,
-    decidedBy: z.enum([
-      'mayor',
-      'mayorsOffice',
-      'deputy',
-      'delegateCouncillor',
-      'bureau',
-      'circle',
-      'generalSecretary',
-      'staff',
-      'partner',
-    ]),
-    on: civilDate,
-  }),
-  ClaimMatter: z.object({ ...on, disputed: id, claimant: id, reason: anyText }),
-  DisputeMatter: z.object({ ...on, matter: anyText, holder: id, claimant: id, reason: anyText }),
-  OpenContest: z.object({
-    ...on,
-    contested: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('decision'), decision: id }),
-      z.object({ kind: z.literal('solicitation'), solicitation: id }),
-    ]),
-    title: anyText,
-    by: id,
-    reason: anyText,
-  }),
-  RecordMayoralAct: z.object({
-    ...on,
-    basis: z.discriminatedUnion('article', [
-      z.object({ article: z.literal('L2122-22'), number: z.number('number').int('whole') }),
-      z.object({ article: z.literal('L2122-18'), order: anyText }),
-    ]),
-    on: civilDate,
-    object: anyText,
-    amountEuros: euros.nullable().default(null),
-    decision: id.nullable().default(null),
-  }),
-  EnterCase: z.object({ ...on, meeting: id }),
-  HearCase: z.object({ ...on, meeting: id, end: z.enum(['dealtWith', 'carriedOver', 'removed']) }),
-  SettleCase: z.object({ ...on, decision: id }),
-  LiftContest: z.object({ ...on, settlement: z.enum(['upheld', 'replaced', 'undone']), decision: id }),
-  SendCaseOn: z.object({ ...on, to: id }),
-  ReportMayoralAct: z.object({ ...on, meeting: id }),
-  PassCaseTime: plain,
-};
 
 /** The subject that the rules look at: an arbitration's is the disputed one, when it ends. */
 const subjectNamed = (command: CaseCommand, state: CaseState): string | null => {
@@ -156,153 +80,17 @@ const seen = (loaded: Loaded, command: CaseCommand, known: CaseState): SeenDecis
   };
 };
 
-type OpenCommand = AnyCommand & Record<string, unknown>;
-type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
-
-const referred = ({
-  id,
-  subject,
-  to,
-  reason,
-  by,
-  meeting,
-  sentOnFrom,
-}: Of<'ReferralMade'>): OpenCommand[] => [
-  ...(by === null ? [] : [{ type: 'MoveSubject', subjectId: subject, body: to, reason }]),
-  { type: 'HoldByRight', subjectId: subject, case: id, right: 'referral', meeting },
-  ...(sentOnFrom === null ? [] : [{ type: 'SendCaseOn', case: sentOnFrom, to }]),
-];
-
-/** A case of its own becomes a subject of the group, heard by right. */
-const raised = (
-  event: Of<'EmergencyInvoked' | 'OffCircuitReported' | 'MatterClaimed' | 'ContestOpened'>,
-  text: string,
-  right: string,
-): OpenCommand[] => {
-  const { subject: subjectId, title, to: body, by, id } = event;
-  return [{ type: 'RaiseByRight', subjectId, title, text, body, by, case: id, right }];
-};
-
-/** To whom the group gives the disputed subject, or the matter that stood in two perimeters. */
-const assigned = (
-  { moved, yielding, decision }: Of<'CaseSettled'>,
-  disputed: string | null,
-): OpenCommand[] => {
-  const given = { type: 'MoveSubject', subjectId: disputed, body: moved, reason: 'arbitration' };
-  return [
-    ...(disputed !== null && moved !== null ? [given] : []),
-    ...yielding.map((change) => ({ type: 'ChangeBody', ...change, decision })),
-  ];
-};
-
-/** The group answers for a decision: it makes it its own, and nobody contests it any more, or its force changes. */
-const answered = (
-  { settlement, applied, decision: by }: Of<'CaseSettled'>,
-  proposal: string,
-): OpenCommand[] => {
-  if (settlement === 'upheld') return [{ type: 'SettleContest', proposal, by }];
-  const change = settlement === 'replaced' ? 'superseded' : 'repealed';
-  return applied ? [] : [{ type: 'ChangeForce', proposal, by, change }];
-};
-
-const told = (
-  contested: Contested,
-  { settlement, decision }: Of<'CaseSettled' | 'ContestLifted'>,
-): OpenCommand[] =>
-  contested.kind === 'decision'
-    ? []
-    : [{ type: 'SettleSolicitation', solicitation: contested.solicitation, settlement, decision }];
-
-/** What the group's text does to the decision at stake, or to the subject that two bodies claimed. */
-const settled = (event: Of<'CaseSettled'>, state: CaseState): OpenCommand[] => {
-  if (state.kind === 'arbitration') return assigned(event, state.disputed);
-  if (state.kind === 'callIn')
-    return [{ type: 'ResumeDecision', proposal: state.id, by: state.id }, ...answered(event, state.id)];
-  if (state.kind !== 'contest') return [];
-  const { contested } = state;
-  return contested.kind === 'decision' ? answered(event, contested.decision) : told(contested, event);
-};
-
-/** The group has answered elsewhere: what was to be heard closes with that decision. */
-const lifted = (event: Of<'ContestLifted'>, state: CaseState): OpenCommand[] => {
-  if (state.kind !== 'contest') return [];
-  const how = { kind: 'dealtWith', decision: event.decision };
-  const close = { type: 'CloseSubject', subjectId: state.subject, how };
-  return [...(event.closes ? [close] : []), ...told(state.contested, event)];
-};
-
-/** What a case brings about elsewhere: on its subject, on the decision called in, in what the group is told. */
-const react = (event: CaseEvent, state: CaseState): readonly AnyCommand[] => {
-  switch (event.type) {
-    case 'ReferralMade':
-      return referred(event);
-    case 'CallInOpened': {
-      if (state.kind !== 'callIn') return [];
-      const recall = { type: 'RecallSubject', subjectId: state.subject, case: state.id, body: state.to };
-      const suspend = { type: 'SuspendDecision', proposal: state.id, by: state.id };
-      return [suspend, recall];
-    }
-    case 'EmergencyInvoked':
-      return raised(event, event.done, referrals.rightOf.emergency);
-    case 'OffCircuitReported':
-      return raised(event, event.what, referrals.rightOf.report);
-    case 'MatterClaimed':
-      return raised(event, event.reason, referrals.rightOf.arbitration);
-    case 'MayoralActRecorded': {
-      const told: OpenCommand = { type: 'AwaitReporting', body: event.to, act: event.id };
-      return [told];
-    }
-    case 'ContestOpened':
-      return raised(event, event.reason, referrals.rightOf.contest);
-    case 'CaseSettled':
-      return settled(event, state);
-    case 'ContestLifted':
-      return lifted(event, state);
-    default:
-      return [];
-  }
-};
-
-/** Cases that a person begins, under an id of their own. */
-const begun = new Set<CaseCommand['type']>([
-  'ReferSubject',
-  'InvokeEmergency',
-  'ReportOffCircuit',
-  'ClaimMatter',
-  'DisputeMatter',
-  'RecordMayoralAct',
-]);
-
-/** A call-in has its decision's id and a contest its own: nobody stops either by taking that id first (I-1, I-4). */
-const reservedFor = (loaded: Loaded, { type, case: of }: CaseCommand): 'callIn' | 'contest' | null => {
-  if (!begun.has(type)) return null;
-  if (isContestId(of)) return 'contest';
-  return loaded.state(`proposal:${of}`, proposals).phase === 'none' ? null : 'callIn';
-};
-
-export const referralNoun = defineNoun<
-  CaseState,
-  CaseCommand,
-  CaseEvent,
-  CaseRefusal,
-  CaseContext & { readonly reserved: 'callIn' | 'contest' | null }
->({
+export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRefusal, CaseContext>({
   noun: 'referral',
-  decider: {
-    ...referrals,
-    decide: (state, command, context) =>
-      context.reserved === null
-        ? referrals.decide(state, command, context)
-        : refuse({ code: 'case-exists', kind: context.reserved }),
-  },
-  schemas,
+  decider: referrals,
+  commands: referrals.caseCommands,
   stream: (command) => `referral:${command.case}`,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);
     return [
       ...(subject ? [`subject:${subject}`] : []),
       ...decisionStreams(
-        begun.has(command.type) ? command.case : null,
+        referrals.choosesId(command) ? command.case : null,
         decisionNamed(command),
         command.type === 'SettleCase' ? disputedDecision(command, state) : null,
       ),
@@ -316,7 +104,7 @@ export const referralNoun = defineNoun<
       ...organisationOf(loaded),
       subject: subject ? loaded.state(`subject:${subject}`, subjects) : subjects.initial,
       decision: seen(loaded, command, state),
-      reserved: reservedFor(loaded, command),
+      proposalExists: referrals.choosesId(command) && loaded.version(`proposal:${command.case}`) > 0,
     };
   },
   listing: caseListing,
@@ -326,5 +114,5 @@ export const referralNoun = defineNoun<
     at: referrals.caseDueAt,
     command: (state) => ({ type: 'PassCaseTime', case: state.kind === 'none' ? '' : state.id }),
   },
-  react,
+  consequences,
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ana, bureau, cleo, deputy, group, mayor, openTown, uuid } from '../testing/town-in-memory.ts';
-import { contestId } from './contest-id.ts';
-import type { Sent, Town } from '../testing/town-in-memory.ts';
+import { bob, dan, bureau, cleo, ana, groupe, maire, openLife, uuid } from '../testing/life.ts';
+import { contestId } from '#lib/governance/subjects/index.ts';
+import type { Sent, Life } from '../testing/life.ts';
 
 /*
  * Whoever sends a command chooses the id of what it begins. Ids that the rules themselves will need are known
@@ -16,27 +16,27 @@ const answers = {
   serviceOrganisation: 'no',
   publicPosition: 'no',
 };
-const must = async (town: Town, who: string, command: Sent): Promise<void> =>
-  expect(`${command.type}: ${await town.send(who, command)}`).toBe(`${command.type}: ok`);
-const raise = (town: Town, who: string, id: string, body: string) => {
+const must = async (life: Life, who: string, command: Sent): Promise<void> =>
+  expect(`${command.type}: ${await life.send(who, command)}`).toBe(`${command.type}: ok`);
+const raise = (life: Life, who: string, id: string, body: string) => {
   const words = { title: 'Une salle', text: 'Qui l’occupe ?', origin: null, unbudgetedEuros: null };
   const basis = { kind: 'runningAffairs' };
-  return must(town, who, { type: 'RaiseSubject', subjectId: id, ...words, body, answers, basis });
+  return must(life, who, { type: 'RaiseSubject', subjectId: id, ...words, body, answers, basis });
 };
-const draft = async (town: Town): Promise<string> => {
-  const terms = { carriedBy: deputy, reviewOn: '2027-06-01', trial: null };
+const draft = async (life: Life): Promise<string> => {
+  const terms = { carriedBy: ana, reviewOn: '2027-06-01', trial: null };
   const facts = { proposal, subject: subjectId, body: bureau, matter: 'ordinary', effect: { kind: 'none' } };
   const words = { title: 'Prêter la salle', text: 'La salle est prêtée.', terms };
-  return town.send(deputy, { type: 'DraftProposal', ...facts, ...words });
+  return life.send(ana, { type: 'DraftProposal', ...facts, ...words });
 };
-const adopt = async (town: Town): Promise<void> => {
-  await must(town, deputy, { type: 'TableProposal', proposal });
-  await must(town, deputy, { type: 'OpenBetweenMeetings', proposal });
+const adopt = async (life: Life): Promise<void> => {
+  await must(life, ana, { type: 'TableProposal', proposal });
+  await must(life, ana, { type: 'OpenBetweenMeetings', proposal });
   for (let phase = 0; phase < 3; phase += 1)
-    for (const person of [mayor, deputy]) await must(town, person, { type: 'DeclareReady', proposal });
+    for (const person of [maire, ana, bob]) await must(life, person, { type: 'DeclareReady', proposal });
   const position = { kind: 'consent' };
-  for (const person of [mayor, deputy])
-    await must(town, person, { type: 'TakePosition', proposal, version: 1, position });
+  for (const person of [maire, ana, bob])
+    await must(life, person, { type: 'TakePosition', proposal, version: 1, position });
 };
 const callIn = (who: string): [string, Sent] => [
   who,
@@ -49,25 +49,25 @@ const act = {
   on: '2026-10-05',
   object: 'Un marché de travaux',
 };
-const opened = async (): Promise<Town> => {
-  const town = openTown();
-  await raise(town, deputy, subjectId, bureau);
-  return town;
+const opened = async (): Promise<Life> => {
+  const life = openLife();
+  await raise(life, ana, subjectId, bureau);
+  return life;
 };
 
 describe('I-4: nobody stops members from calling a decision in', () => {
   test('by taking the id of its item on the agenda of the next meeting', async () => {
-    const town = await opened();
+    const life = await opened();
     const at = { date: '2026-10-20', time: '19:30', minutes: 150, place: 'Mairie', link: null };
-    await must(town, ana, { type: 'PlanMeeting', meeting, body: group, series: null, ...at });
-    await raise(town, mayor, other, group);
-    expect(await draft(town)).toBe('ok');
-    await adopt(town);
+    await must(life, dan, { type: 'PlanMeeting', meeting, body: groupe, series: null, ...at });
+    await raise(life, maire, other, groupe);
+    expect(await draft(life)).toBe('ok');
+    await adopt(life);
     const wanted = { subject: other, outcome: 'inform', minutes: 10, documents: [] };
-    await must(town, mayor, { type: 'AddItem', meeting, item: proposal, ...wanted });
-    await must(town, ...callIn(ana));
-    await must(town, ...callIn(cleo));
-    expect(town.state(`meeting:${meeting}`)).toMatchObject({
+    await must(life, maire, { type: 'AddItem', meeting, item: proposal, ...wanted });
+    await must(life, ...callIn(dan));
+    await must(life, ...callIn(cleo));
+    expect(life.state(`meeting:${meeting}`)).toMatchObject({
       items: [
         { subject: subjectId, right: 'callIn' },
         { subject: other, right: null },
@@ -76,21 +76,21 @@ describe('I-4: nobody stops members from calling a decision in', () => {
   });
 
   test('by recording something else under the id of the decision', async () => {
-    const town = await opened();
-    expect(await draft(town)).toBe('ok');
-    await adopt(town);
-    expect(await town.send(mayor, act)).toBe('case-exists');
-    await must(town, ...callIn(ana));
+    const life = await opened();
+    expect(await draft(life)).toBe('ok');
+    await adopt(life);
+    expect(await life.send(maire, act)).toBe('case-exists');
+    await must(life, ...callIn(dan));
   });
 
   test('by deciding under the id of something recorded before', async () => {
-    const town = await opened();
-    await must(town, mayor, act);
-    expect(await draft(town)).toBe('proposal-exists');
+    const life = await opened();
+    await must(life, maire, act);
+    expect(await draft(life)).toBe('proposal-exists');
   });
 });
 
-test('I-1: nobody stops a contest from coming before the group by taking its id', async () => {
-  const town = await opened();
-  expect(await town.send(mayor, { ...act, case: contestId(proposal) })).toBe('case-exists');
+test('I-1: nobody stops a contest from coming before the groupe by taking its id', async () => {
+  const life = await opened();
+  expect(await life.send(maire, { ...act, case: contestId(proposal) })).toBe('case-exists');
 });

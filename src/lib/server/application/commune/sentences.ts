@@ -28,6 +28,14 @@ export const communeSentences: Sentences<CommuneRefusal> = {
     `Vérifiez ces renseignements : ${fields.join(', ')}.`,
     `Check these facts: ${fields.join(', ')}.`,
   ]),
+  'seats-out-of-range': ({ minimum, maximum }) => [
+    `Un conseil a de ${minimum} à ${maximum} sièges, et un nombre entier d’élus. Vérifiez ces deux nombres.`,
+    `A council has from ${minimum} to ${maximum} seats, and a whole number of members. Check both numbers.`,
+  ],
+  'elected-above-seats': ({ elected, seats }) => [
+    `${elected} élus pour ${seats} sièges : ces nombres se contredisent. Corrigez l’un des deux.`,
+    `${elected} elected for ${seats} seats: these numbers contradict each other. Correct one.`,
+  ],
   'population-out-of-range': words(({ minimum, maximum }) => [
     `La population doit être un nombre entier entre ${minimum} et ${maximum}. Vérifiez le chiffre de l’INSEE.`,
     `The population must be a whole number from ${minimum} to ${maximum}. Check the INSEE figure.`,

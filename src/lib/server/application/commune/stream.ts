@@ -1,75 +1,15 @@
-import { z } from 'zod';
 import * as commune from '#lib/governance/commune/index.ts';
 import type {
-  CommuneCommand,
   CommuneContext,
   CommuneEvent,
   CommuneRefusal,
   CommuneState,
+  NamedCommuneCommand,
 } from '#lib/governance/commune/index.ts';
-import { defineNoun, type AddressRow, type NameRow, type PersonRow } from '../engine/noun.ts';
-import { civilDate, count, id, text } from '../fields.ts';
+import { defineNoun, type PersonRow } from '../engine/noun.ts';
 import { charterInForce, voices } from '../organisation/in-context.ts';
 
-const memberFunction = z.enum(commune.memberFunctions);
-const email = z.email('email').transform((address) => address.toLowerCase());
-/** A person's name and address travel with the command and go to their own table, never into an event. */
-const identity = {
-  givenName: text(100),
-  familyName: text(100),
-  email: email.nullable(),
-  birthDate: civilDate.nullable(),
-};
-const electors = count.nullable();
-const addresses = z.array(z.object({ personId: id, email })).max(20_000);
-
-const schemas = {
-  FoundCommune: z.object({
-    name: text(120),
-    insee: z.string().regex(/^[0-9A-Z]{5}$/, 'insee'),
-    population: z.number('number').int('whole'),
-    populationSource: text(200),
-    registeredElectors: electors,
-    installedOn: civilDate,
-    founder: z.object({ personId: id, ...identity }),
-  }),
-  ConfirmPopulation: z.object({
-    population: z.number('number').int('whole'),
-    populationSource: text(200),
-    registeredElectors: electors,
-  }),
-  RegisterPeople: z.object({
-    people: z
-      .array(
-        z
-          .object({
-            personId: id,
-            function: memberFunction,
-            majority: z.boolean(),
-            rank: z.number('number').int('whole').min(1, 'number').max(500, 'number').nullable(),
-            group: z.string().max(120, 'too-long').nullable(),
-            ...identity,
-          })
-          .transform((person) => ({ ...person, reachable: person.email !== null })),
-      )
-      .max(20_000),
-    addresses: addresses.optional(),
-  }),
-  RecordAddresses: z.object({ addresses }),
-  CorrectName: z.object({ personId: id, givenName: text(100), familyName: text(100) }),
-  ChangeFunction: z.object({
-    personId: id,
-    function: memberFunction,
-    majority: z.boolean().optional(),
-    act: z.string().max(300, 'too-long'),
-  }),
-  RecordDeparture: z.object({ personId: id, on: civilDate, act: z.string().max(300, 'too-long') }),
-  AppointAdministrator: z.object({ personId: id }),
-  DismissAdministrator: z.object({ personId: id }),
-};
-
-type Identified = { personId: string } & z.infer<z.ZodObject<typeof identity>>;
-const row = ({ personId, givenName, familyName, email, birthDate }: Identified): PersonRow => ({
+const row = ({ personId, givenName, familyName, email, birthDate }: PersonRow): PersonRow => ({
   personId,
   givenName,
   familyName,
@@ -79,14 +19,14 @@ const row = ({ personId, givenName, familyName, email, birthDate }: Identified):
 
 export const communeNoun = defineNoun<
   CommuneState,
-  CommuneCommand,
+  NamedCommuneCommand,
   CommuneEvent,
   CommuneRefusal,
   CommuneContext
 >({
   noun: 'commune',
   decider: commune,
-  schemas,
+  commands: commune.communeCommands,
   stream: () => 'commune',
   context: (loaded, { now, actor }) => ({
     now,
@@ -95,14 +35,10 @@ export const communeNoun = defineNoun<
     voices: voices(loaded),
   }),
   personal: (command) => {
-    if (command.type === 'FoundCommune') return [row(command.founder as Identified)];
-    if (command.type === 'RegisterPeople')
-      return [
-        ...command.people.map((person) => row(person as Identified & typeof person)),
-        ...((command.addresses ?? []) as readonly AddressRow[]),
-      ];
-    if (command.type === 'CorrectName') return [command as typeof command & NameRow];
-    if (command.type === 'RecordAddresses') return command.addresses as readonly AddressRow[];
+    if (command.type === 'FoundCommune') return [row(command.founder)];
+    if (command.type === 'RegisterPeople') return [...command.people.map(row), ...(command.addresses ?? [])];
+    if (command.type === 'CorrectName') return [command];
+    if (command.type === 'RecordAddresses') return command.addresses;
     return [];
   },
 });

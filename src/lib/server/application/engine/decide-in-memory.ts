@@ -19,7 +19,7 @@ export type LoadStreams = (streams: readonly string[]) => Promise<ReadonlyMap<st
 /** Looks into an urn of a stream, as it stands after the commands decided before. */
 export type OpenUrn = (stream: string, urn: string) => Promise<Counts>;
 
-/** What one command leads to, reactions included, before anything is written. */
+/** What one command leads to, elsewhere too, before anything is written. */
 export interface Consequence {
   /** The streams it changes, as they become. */
   readonly streams: ReadonlyMap<string, StreamState>;
@@ -28,8 +28,8 @@ export interface Consequence {
   readonly own: readonly string[];
 }
 
-/** A cascade of reactions longer than this is a mistake in the nouns, not a decision. */
-const mostReactions = 1_000;
+/** A cascade of consequences longer than this is a mistake in the nouns, not a decision. */
+const mostConsequences = 1_000;
 
 interface Step {
   readonly noun: AnyNoun;
@@ -64,7 +64,7 @@ export const decideIn = async (
   const { communeId, key, actor } = prepared.request;
   const waiting: Step[] = [{ ...prepared, actor }];
   for (let count = 0; waiting.length > 0; count += 1) {
-    if (count > mostReactions) throw new Error(`Endless reactions to ${prepared.command.type}`);
+    if (count > mostConsequences) throw new Error(`Endless consequences of ${prepared.command.type}`);
     const step = waiting.shift() as Step;
     await bring([step.stream]);
     const before = stateOf(find, registry, step.stream);
@@ -78,7 +78,7 @@ export const decideIn = async (
     const after = foldInto(before, step, decided.value, { key, now }, events);
     if (decided.value.length > 0) changed.set(step.stream, after);
     own ??= decided.value.map(({ type }) => type);
-    waiting.push(...reactionsTo(registry, step, decided.value, after.state));
+    waiting.push(...consequencesOf(registry, step, decided.value, after.state));
   }
   return ok({ streams: changed, events, own: own ?? [] });
 };
@@ -128,14 +128,14 @@ const foldInto = (
     return { ...current, version, state: step.noun.decider.evolve(current.state, event) };
   }, before);
 
-const reactionsTo = (
+const consequencesOf = (
   registry: Registry,
-  { noun, stream }: Step,
+  { noun }: Step,
   events: readonly AnyEvent[],
   state: unknown,
 ): readonly Step[] =>
   events.flatMap((event) =>
-    (noun.react?.(event, state, stream) ?? []).map((command): Step => {
+    (noun.consequences?.[event.type]?.(event, state) ?? []).map((command): Step => {
       const target = registry.commands.get(command.type);
       if (!target) throw new Error(`No noun takes the command ${command.type}`);
       return { noun: target, command, stream: target.stream(command), actor: { kind: 'system' } };

@@ -1,10 +1,11 @@
-import type { ZodType } from 'zod';
-import type { Decider } from '#lib/kernel/decider.ts';
+import type { Declared } from '#lib/governance/fields.ts';
+import type { Consequences, Decider } from '#lib/kernel/decider.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Counts } from '../../platform/journal/urns.ts';
-import type { AddressRow, NameRow, PersonalRow, PersonRow } from '../../platform/postgres/people.ts';
+import type { KnownCommand } from './known-command.ts';
+import type { PersonalRow, PersonRow } from '../../platform/postgres/people.ts';
 
-export type { AddressRow, NameRow, PersonRow };
+export type { PersonRow };
 
 /** Who sends a command. `setup` holds the one-time set-up link; `system` is a reaction or a deadline. */
 export type Actor =
@@ -66,12 +67,13 @@ export interface NounDefinition<
   Event extends AnyEvent,
   Refusal extends AnyRefusal,
   Context,
+  Asked extends AnyCommand = KnownCommand,
 > {
   /** The noun, also the beginning of its streams: `subject` has the streams `subject:<uuid>`. */
   readonly noun: string;
   readonly decider: Decider<State, Command, Event, Refusal, Context>;
-  /** Edge validation, one schema a command, without the field `type`; unknown fields are dropped. */
-  readonly schemas: Readonly<Record<Command['type'], ZodType>>;
+  /** Every command as its noun declares it: what it does, who sends it, its fields. */
+  readonly commands: Readonly<Record<Command['type'], Declared>>;
   /** The stream a command is decided on. */
   stream(command: Command): string;
   /** Streams wanted in the context besides the command's own and the organisation's. */
@@ -84,8 +86,8 @@ export interface NounDefinition<
     at(state: State): Instant | null;
     command(state: State, stream: string): Command;
   };
-  /** Commands of other nouns that follow from an event, run as `system` in the same transaction. */
-  react?(event: Event, state: State, stream: string): readonly AnyCommand[];
+  /** Commands of other nouns that follow from its events, run as `system` in the same transaction. */
+  readonly consequences?: Consequences<Event, State, Asked>;
   /** Names and addresses carried by a command, written beside the journal in the same transaction. */
   personal?(command: Command): readonly PersonalRow[];
   /**
@@ -100,7 +102,7 @@ export interface NounDefinition<
 }
 
 /** A noun whose own types are forgotten: what the machinery handles. */
-export type AnyNoun = NounDefinition<unknown, AnyCommand, AnyEvent, AnyRefusal, unknown>;
+export type AnyNoun = NounDefinition<unknown, AnyCommand, AnyEvent, AnyRefusal, unknown, AnyCommand>;
 
 /** The nouns of the product, found by command type or by stream. */
 export interface Registry {
@@ -109,9 +111,16 @@ export interface Registry {
 }
 
 /** Keeps the types of a declaration while checking it; give the result to `createRegistry`. */
-export const defineNoun = <State, C extends AnyCommand, E extends AnyEvent, R extends AnyRefusal, X>(
-  definition: NounDefinition<State, C, E, R, X>,
-): NounDefinition<State, C, E, R, X> => definition;
+export const defineNoun = <
+  State,
+  C extends AnyCommand,
+  E extends AnyEvent,
+  R extends AnyRefusal,
+  X,
+  Asked extends AnyCommand = KnownCommand,
+>(
+  definition: NounDefinition<State, C, E, R, X, Asked>,
+): NounDefinition<State, C, E, R, X, Asked> => definition;
 
 /** @throws when two nouns share a name or a command type: a mistake of programming, seen at start. */
 export const createRegistry = (definitions: readonly AnyNoun[]): Registry => {
@@ -120,7 +129,7 @@ export const createRegistry = (definitions: readonly AnyNoun[]): Registry => {
   for (const definition of definitions) {
     if (nouns.has(definition.noun)) throw new Error(`Noun declared twice: ${definition.noun}`);
     nouns.set(definition.noun, definition);
-    for (const type of Object.keys(definition.schemas)) {
+    for (const type of Object.keys(definition.commands)) {
       if (commands.has(type)) throw new Error(`Command declared twice: ${type}`);
       commands.set(type, definition);
     }

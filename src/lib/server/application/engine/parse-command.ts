@@ -21,9 +21,19 @@ export interface Prepared {
 export const actorName = (actor: Actor): string =>
   actor.kind === 'person' ? `person:${actor.person}` : actor.kind;
 
-const fieldsOf = (error: ZodError): Readonly<Record<string, readonly string[]>> => {
+type Issue = ZodError['issues'][number];
+
+/** What is wrong with a field: it is unknown where it stands, or missing, or as its kind says. */
+const faultOf = (issue: Issue): string => {
+  if (issue.code === 'unrecognized_keys') return 'unknown-field';
+  return issue.code === 'invalid_type' && issue.input === undefined ? 'missing' : issue.message;
+};
+
+const fieldsOf = ({ issues }: ZodError): Readonly<Record<string, readonly string[]>> => {
   const fields: Record<string, string[]> = {};
-  for (const issue of error.issues) (fields[issue.path.join('.')] ??= []).push(issue.message);
+  for (const issue of issues)
+    for (const inside of issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]])
+      (fields[[...issue.path, ...inside].join('.')] ??= []).push(faultOf(issue));
   return fields;
 };
 
@@ -37,19 +47,19 @@ const unstorable = (value: unknown, path: string): readonly string[] => {
   ]);
 };
 
-/** Checks a command against its schema; fields that the schema does not know are dropped. */
+/** Checks a command against its declaration; a field that it does not know, at any depth, is refused by name. */
 export const parseCommand = (registry: Registry, command: AnyCommand): Result<AnyCommand, InputError> => {
-  const schema = registry.commands.get(command.type)?.schemas[command.type];
-  if (!schema) return refuse({ code: 'unknown-command', type: command.type });
+  const declared = registry.commands.get(command.type)?.commands[command.type];
+  if (!declared) return refuse({ code: 'unknown-command', type: command.type });
   const { type, ...fields } = command;
   const broken = unstorable(fields, '');
   if (broken.length > 0) {
     const told = broken.map((path) => [path, ['unstorable-text']] as const);
     return refuse({ code: 'invalid-input', fields: Object.fromEntries(told) });
   }
-  const parsed = schema.safeParse(fields);
+  const parsed = declared.fields.safeParse(fields, { reportInput: true });
   if (!parsed.success) return refuse({ code: 'invalid-input', fields: fieldsOf(parsed.error) });
-  return ok({ ...(parsed.data as object), type });
+  return ok({ ...parsed.data, type });
 };
 
 /** The command without the answer that nobody may find again: of four possible ones, a hash would tell it. */

@@ -4,7 +4,7 @@ import { civilDateOf } from '#lib/kernel/civil.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { everyAction, loadActions, type ActionLineView } from '../actions/actions.ts';
 import { awaitedOf, type AwaitedView } from './awaited.ts';
-import { mayReadBacklog } from '../subjects/backlog.ts';
+import { isElectedOrStaff } from '../readers.ts';
 import { inOrder } from '../bodies/in-order.ts';
 import { envelopesOf, type EnvelopeView } from '../powers/envelopes.ts';
 import { newsOf, type NewsView } from './news.ts';
@@ -32,7 +32,7 @@ const ownActions = async (
   viewer: string,
   now: Instant,
 ): Promise<ActionLineView[] | null> => {
-  if (!mayReadBacklog(organisation, viewer, now)) return null;
+  if (!isElectedOrStaff(organisation, viewer, now)) return null;
   const mine = { ...everyAction, owner: viewer, state: 'live' as const };
   return (await loadActions(transaction, organisation, mine, now)).lines;
 };

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
-import { mayReadBacklog } from '../subjects/backlog.ts';
+import { isElectedOrStaff } from '../readers.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { personView, type PersonView } from '../people/persons.ts';
 
@@ -45,7 +45,7 @@ const newsSince = async (
   { now, since }: { now: Instant; since: number },
 ): Promise<NewsView[]> => {
   // An inhabitant among the people of the commune does not read the backlog: its news neither.
-  const readsBacklog = mayReadBacklog(organisation, viewer, now);
+  const readsBacklog = isElectedOrStaff(organisation, viewer, now);
   const mine = Object.values(organisation.bodies.bodies)
     .filter(({ members }) => members.some(({ person }) => person === viewer))
     .map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { runningItem, waitingItems, type Held } from '#lib/governance/meetings/index.ts';
-import { someId } from '../example.ts';
+import { someId } from '#lib/governance/fields.ts';
 import type { Offered, Trials } from '../offer.ts';
 import type { ItemView, MeetingActs } from './views.ts';
 

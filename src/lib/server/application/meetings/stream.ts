@@ -1,9 +1,8 @@
 import { refuse } from '#lib/kernel/result.ts';
+import { consequences } from '#lib/governance/meetings/consequences.ts';
 import * as meetings from '#lib/governance/meetings/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Listing, type Loaded } from '../engine/noun.ts';
-import { meetingReactions } from './reactions.ts';
-import { meetingSchemas } from './schemas.ts';
 import { organisationOf, underCharter } from '../organisation/in-context.ts';
 import type {
   MeetingCommand,
@@ -92,7 +91,7 @@ export const meetingNoun = defineNoun<
     decide: (state, command, context) =>
       context ? meetings.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
-  schemas: meetingSchemas,
+  commands: meetings.meetingCommands,
   stream: (command) => `meeting:${command.meeting}`,
   reads: (command) => {
     const subject = subjectNamed(command);
@@ -117,5 +116,5 @@ export const meetingNoun = defineNoun<
     at: meetings.dueAt,
     command: (state) => ({ type: 'PassMeetingTime', meeting: state.status === 'none' ? '' : state.id }),
   },
-  react: meetingReactions,
+  consequences,
 });

@@ -38,13 +38,13 @@ export interface ItemView {
   minutes: number;
   /** Seconds really spent, breaks left out, as of the reading; null before it starts. */
   seconds: number | null;
-  documents: string[];
+  documents: readonly string[];
   supporters: number;
   carriedOver: number;
   status: 'waiting' | 'running' | 'dealtWith' | 'carriedOver';
   reason: string | null;
-  phases: { phase: string; at: string }[];
-  results: { proposal: string; result: ProposalResult; at: string }[];
+  phases: readonly { phase: string; at: string }[];
+  results: readonly { proposal: string; result: ProposalResult; at: string }[];
   acts: { remove: boolean; resize: boolean; support: boolean; start: boolean; contest: boolean };
 }
 
@@ -71,7 +71,7 @@ export interface AttendanceView {
   votes: boolean;
   now: Attendance | null;
   late: boolean;
-  spans: { from: string; to: string | null }[];
+  spans: readonly { from: string; to: string | null }[];
 }
 
 /** A subject of the backlog that may come on the agenda. */
@@ -214,8 +214,8 @@ export interface MeetingView {
   speech: SpeechView | null;
   pause: { since: string; minutes: number } | null;
   breakAskedBy: number;
-  ideas: { id: string; text: string; by: PersonView }[];
-  notes: { item: string | null; text: string; revision: number }[];
+  ideas: readonly { id: string; text: string; by: PersonView }[];
+  notes: readonly { item: string | null; text: string; revision: number }[];
   actions: { id: string; item: string | null; text: string; owner: PersonView; due: string }[];
   record: MeetingRecordView | null;
   /** What the meeting decided, texts included, as the register shows it. */

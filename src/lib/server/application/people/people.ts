@@ -1,4 +1,5 @@
-import { isElected, isInFunction, type MemberFunction } from '#lib/governance/commune/index.ts';
+import { isElected, isInFunction, isStaff, type MemberFunction } from '#lib/governance/commune/index.ts';
+import type { CivilDate } from '#lib/kernel/civil.ts';
 import { personView, type PersonView } from './persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
@@ -128,4 +129,19 @@ export const peoplePage = (all: readonly PersonLine[], filter: PeopleFilter): Pe
     pages,
     counts,
   };
+};
+
+/** Elected members and staff in function, by name: inhabitants who take part are nobody's list. */
+export const inOffice = (organisation: Organisation, today: CivilDate) => {
+  const { commune } = organisation;
+  if (commune.status === 'none') return [];
+  return Object.entries(commune.members)
+    .filter(([, { function: held }]) => isElected(held) || isStaff(held))
+    .filter(([person]) => isInFunction(commune, person, today))
+    .map(([person, { function: held, majority, rank }]) => ({
+      ...personView(organisation, person),
+      function: held,
+      majority,
+      rank,
+    }));
 };

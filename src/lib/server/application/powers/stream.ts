@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import * as competence from '#lib/governance/powers/index.ts';
 import type {
   EnvelopeCommand,
@@ -8,9 +7,6 @@ import type {
   EnvelopeState,
 } from '#lib/governance/powers/index.ts';
 import { defineNoun } from '../engine/noun.ts';
-import { euros, id } from '../fields.ts';
-
-const spending = { holder: id, decision: id };
 
 export const envelopeStream = (holder: string): string => `envelope:${holder}`;
 
@@ -24,10 +20,7 @@ export const envelopeNoun = defineNoun<
 >({
   noun: 'envelope',
   decider: competence,
-  schemas: {
-    CommitSpending: z.object({ ...spending, euros }),
-    ReleaseSpending: z.object(spending),
-  },
+  commands: competence.envelopeCommands,
   stream: ({ holder }) => envelopeStream(holder),
   context: (_loaded, { now, actor }) => ({ now, actor }),
 });

@@ -5,10 +5,9 @@ import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts'
 import { loadDelegations } from '../powers/views.ts';
 import { titlesOf, type DecisionLink } from '../register/titles.ts';
 import { atStakeIn, type AtStake } from '../cases/at-stake.ts';
-import { loadDocument, type Organisation } from '../organisation/organisation.ts';
+import { type Organisation } from '../organisation/organisation.ts';
 import { personView, type PersonView } from '../people/persons.ts';
 import { loadSubject, type SubjectView } from '../subjects/subject.ts';
-import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 
 /** What the form of a text chooses from. */

@@ -58,6 +58,7 @@ export const footingView = async (
     target: targetFacts(target),
     ...footing(executed, cited),
     envelope: envelope ?? unspent,
+    caseExists: false,
   });
   const decisions = [state.executes, delegation].filter((id) => id !== null);
   const titles = await titlesOf(transaction, decisions);

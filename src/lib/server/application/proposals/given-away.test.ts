@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  bureau,
-  deputy,
-  group,
-  mayor,
-  openTown,
-  people,
-  uuid,
-  type Sent,
-} from '../testing/town-in-memory.ts';
+import { bureau, ana, groupe, maire, openLife, people, uuid, type Sent } from '../testing/life.ts';
 import type { CaseState, DocketState } from '#lib/governance/cases/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 
@@ -31,7 +22,7 @@ const answers = {
 /** The bureau refers a subject to the group, then claims it back; the group gives it to the bureau. */
 const story: readonly (readonly [who: string, command: Sent])[] = [
   [
-    mayor,
+    maire,
     {
       type: 'RaiseSubject',
       subjectId: subject,
@@ -44,24 +35,24 @@ const story: readonly (readonly [who: string, command: Sent])[] = [
       basis: { kind: 'runningAffairs' },
     },
   ],
-  [mayor, { type: 'ReferSubject', case: referral, subject, to: group, reason }],
-  [deputy, { type: 'ClaimMatter', case: claim, disputed: subject, claimant: bureau, reason }],
+  [maire, { type: 'ReferSubject', case: referral, subject, to: groupe, reason }],
+  [ana, { type: 'ClaimMatter', case: claim, disputed: subject, claimant: bureau, reason }],
   [
-    mayor,
+    maire,
     {
       type: 'DraftProposal',
       proposal,
       subject: claim,
-      body: group,
+      body: groupe,
       matter: 'ordinary',
       effect: { kind: 'assign', to: bureau },
       title: 'La salle est au bureau',
       text: 'Le bureau la gère.',
-      terms: { carriedBy: mayor, reviewOn: '2027-06-01', trial: null },
+      terms: { carriedBy: maire, reviewOn: '2027-06-01', trial: null },
     },
   ],
-  [mayor, { type: 'TableProposal', proposal }],
-  [mayor, { type: 'OpenBetweenMeetings', proposal }],
+  [maire, { type: 'TableProposal', proposal }],
+  [maire, { type: 'OpenBetweenMeetings', proposal }],
   ...[1, 2, 3].flatMap(() =>
     people.map((person) => [person, { type: 'DeclareReady', proposal }] as [string, Sent]),
   ),
@@ -71,15 +62,15 @@ const story: readonly (readonly [who: string, command: Sent])[] = [
   ]),
 ];
 
-test('I-8, I-24: what the group gives to another body is no longer awaited, for ever, where it was', async () => {
-  const town = openTown();
+test('I-8, I-24: what the groupe gives to another body is no longer awaited, for ever, where it was', async () => {
+  const life = openLife();
   for (const [who, command] of story) {
-    town.wait(1);
-    expect([command.type, await town.send(who, command)]).toEqual([command.type, 'ok']);
+    life.wait({ hours: 1 });
+    expect([command.type, await life.send(who, command)]).toEqual([command.type, 'ok']);
   }
-  expect(town.state<SubjectState>(`subject:${subject}`)).toMatchObject({ body: bureau });
-  expect(town.state<DocketState>(`docket:${group}`)?.waiting).toEqual([]);
-  expect(town.state<CaseState>(`referral:${referral}`)).toMatchObject({
+  expect(life.state<SubjectState>(`subject:${subject}`)).toMatchObject({ body: bureau });
+  expect(life.state<DocketState>(`docket:${groupe}`)?.waiting).toEqual([]);
+  expect(life.state<CaseState>(`referral:${referral}`)).toMatchObject({
     end: { outcome: 'sentOn', to: bureau },
   });
 });

@@ -71,7 +71,7 @@ export const positionViews = (read: Reading): PositionView[] => {
 };
 
 /** Who said to have nothing to add in this phase; while a fallback vote goes on, who agreed to it or has voted. */
-export const answeredNow = ({ state }: Reading): string[] => {
+export const answeredNow = ({ state }: Reading): readonly string[] => {
   if (!isOpen(state)) return [];
   if (!state.fallback) return state.ready;
   return state.fallback.ballots ? Object.keys(state.fallback.ballots) : state.fallback.agreed;

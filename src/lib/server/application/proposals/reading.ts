@@ -13,14 +13,14 @@ export interface Reading {
   viewer: string;
   now: Instant;
   /** Those who count, less the recused. */
-  voters: string[];
+  voters: readonly string[];
   /** The viewer sits in the body, counted or not, and is not recused. */
   sits: boolean;
   /** The viewer counts, wherever the procedure takes place. */
   votes: boolean;
   /** The viewer counts here and now: in a meeting, they are present. */
   counts: boolean;
-  present: string[] | null;
+  present: readonly string[] | null;
   /** The meeting that has the subject on its agenda: presence and facilitation are noted there. */
   held: string | null;
 }
@@ -55,5 +55,5 @@ export const reading = (
 };
 
 /** Those whose explicit position is required: the present around a table, everyone between meetings. */
-export const requiredOf = ({ present, voters }: Reading): string[] =>
+export const requiredOf = ({ present, voters }: Reading): readonly string[] =>
   present ? voters.filter((person) => present.includes(person)) : voters;

@@ -94,10 +94,10 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Vous n’êtes pas noté présent à cette séance. Demandez à la facilitation ou au secrétariat de vous noter.',
     'You are not noted as present at this meeting. Ask the facilitator or the secretary to note you.',
   ]),
-  recused: () => [
+  recused: notYou(() => [
     'Un membre en déport n’est pas compté et ne peut pas agir sur cette proposition. Si vous la portez, confiez-la d’abord à quelqu’un d’autre.',
     'A recused member is not counted and cannot act on this proposal. If you carry it, hand it over first.',
-  ],
+  ]),
   'sponsor-only': notYou(({ sponsor }, naming) => [
     `Seule la personne qui porte la proposition peut le faire : ${naming.person(sponsor)}. Dites-lui votre idée par une suggestion.`,
     `Only the sponsor may do this: ${naming.person(sponsor)}. Give them your idea as a suggestion.`,

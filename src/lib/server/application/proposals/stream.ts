@@ -1,13 +1,12 @@
 import { refuse } from '#lib/kernel/result.ts';
 import * as competence from '#lib/governance/powers/index.ts';
+import { consequences } from '#lib/governance/proposals/consequences.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Loaded } from '../engine/noun.ts';
 import { envelopeStream } from '../powers/stream.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import { proposalListing } from './listing.ts';
-import { proposalReactions } from './reactions.ts';
-import { proposalSchemas } from './schemas.ts';
 import type {
   ProposalCommand,
   ProposalContext,
@@ -55,21 +54,16 @@ export const proposalNoun = defineNoun<
   ProposalCommand,
   ProposalEvent,
   ProposalRefusal,
-  (ProposalContext & { readonly caseExists: boolean }) | null
+  ProposalContext | null
 >({
   noun: 'proposal',
   decider: {
     initial: proposals.initial,
     evolve: proposals.evolve,
-    decide: (state, command, context) => {
-      if (!context) return refuse({ code: 'charter-not-in-force' });
-      // A call-in has its decision's id: a decision is not taken under the id of another case (I-4).
-      return context.caseExists
-        ? refuse({ code: 'proposal-exists' })
-        : proposals.decide(state, command, context);
-    },
+    decide: (state, command, context) =>
+      context ? proposals.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
-  schemas: proposalSchemas,
+  commands: proposals.proposalCommands,
   stream: (command) => `proposal:${command.proposal}`,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);
@@ -108,7 +102,7 @@ export const proposalNoun = defineNoun<
     },
     command: (state) => ({ type: 'PassDeadline', proposal: state.phase === 'none' ? '' : state.id }),
   },
-  react: proposalReactions,
+  consequences,
   upcasters: {
     // Version 1 knew no meeting: a table stood alone.
     TakenUpInMeeting: [(content) => ({ ...content, meeting: null })],

@@ -7,7 +7,7 @@ import type { PersonView } from '../people/persons.ts';
 export interface TermsView {
   carriedBy: PersonView;
   reviewOn: string;
-  trial: { endsOn: string; measures: string[] } | null;
+  trial: { endsOn: string; measures: readonly string[] } | null;
 }
 export interface VersionView {
   number: number;
@@ -16,7 +16,7 @@ export interface VersionView {
   terms: TermsView | null;
   scope: Version['scope'];
   at: string;
-  integrates: { objection: string; resolution: Version['integrates'][number]['resolution'] }[];
+  integrates: readonly { objection: string; resolution: Version['integrates'][number]['resolution'] }[];
 }
 export interface ContributionView {
   id: string;
@@ -104,7 +104,7 @@ export interface ProposalView {
   /** Who holds the procedure up now, in the meaning of its phase. */
   awaitedNow: PersonView[];
   /** Who said to have nothing to add in this phase; in a fallback vote, who agreed to it or has voted. */
-  ready: string[];
+  ready: readonly string[];
   rounds: number;
   setting:
     | {
@@ -132,7 +132,7 @@ export interface ProposalView {
     tally: { for: number; against: number; abstention: number } | null;
     silent: PersonView[];
     /** What the measures of a trial came to; null until they are noted. */
-    measured: Measured[] | null;
+    measured: readonly Measured[] | null;
     force: string | null;
     reviewOn: string | null;
     reason: string | null;

@@ -59,7 +59,7 @@ export interface DecisionView {
   decidedAt: string;
   carriedBy: PersonView | null;
   reviewOn: string;
-  trial: { endsOn: string; measures: string[] } | null;
+  trial: { endsOn: string; measures: readonly string[] } | null;
   tally: { for: number; against: number; abstention: number } | null;
   force:
     | { kind: 'inForce'; by: null; at: null }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import * as roadmap from '#lib/governance/roadmap/index.ts';
 import type {
   RoadmapCommand,
@@ -19,7 +18,7 @@ export const roadmapNoun = defineNoun<
 >({
   noun: 'roadmap',
   decider: roadmap,
-  schemas: { ExpectDigest: z.object({}), SendDigest: z.object({}) },
+  commands: roadmap.roadmapCommands,
   stream: () => 'roadmap',
   context: (_loaded, { now, actor }) => ({ now, actor }),
   deadline: {

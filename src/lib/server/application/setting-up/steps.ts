@@ -57,9 +57,17 @@ export const settingUpView = (organisation: Organisation, now: Instant): Setting
   const { commune } = organisation;
   const current = currentStep(organisation, now);
   if (commune.status === 'none') return { commune: null, current };
-  const { name, insee, population, populationSource, registeredElectors, installedOn } = commune;
+  const { name, insee, population, populationSource, registeredElectors, installedOn, strength } = commune;
   return {
-    commune: { name, insee, population, populationSource, registeredElectors, installedOn },
+    commune: {
+      name,
+      insee,
+      population,
+      populationSource,
+      registeredElectors,
+      installedOn,
+      ...(strength && { strength }),
+    },
     current,
   };
 };

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import * as competence from '#lib/governance/powers/index.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
+import { consequences } from '#lib/governance/solicitations/consequences.ts';
 import * as solicitations from '#lib/governance/solicitations/index.ts';
 import type {
-  KnownSolicitation,
   SolicitationCommand,
   SolicitationContext,
   SolicitationEvent,
@@ -11,38 +10,8 @@ import type {
   SolicitationState,
 } from '#lib/governance/solicitations/index.ts';
 import { defineNoun, type Listing } from '../engine/noun.ts';
-import { contestId } from '../cases/contest-id.ts';
 import { envelopeStream } from '../powers/stream.ts';
-import { anyText, civilDate, euros, id } from '../fields.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
-import type { Reaction } from '../engine/reaction.ts';
-import { subjectNoun } from '../subjects/stream.ts';
-
-const on = { solicitation: id };
-/** The grid is the one that a subject is raised with. */
-const { answers, unbudgetedEuros, basis } = (subjectNoun.schemas.RaiseSubject as z.ZodObject).shape;
-
-const schemas = {
-  SolicitAdvice: z.object({
-    ...on,
-    role: id,
-    title: anyText,
-    text: anyText,
-    grounds: z.object({ answers, unbudgetedEuros, basis }),
-    amountEuros: euros.nullable(),
-    asked: z.array(id).max(100, 'too-long'),
-    until: civilDate,
-  }),
-  AnswerSolicitation: z.object({ ...on, text: anyText }),
-  ContestSolicitation: z.object({ ...on, reason: anyText }),
-  DecideInRole: z.object({ ...on, text: anyText }),
-  DropSolicitation: z.object({ ...on, reason: anyText }),
-  SettleSolicitation: z.object({
-    ...on,
-    settlement: z.enum(['upheld', 'replaced', 'undone']),
-    decision: id,
-  }),
-};
 
 const roleNamed = (command: SolicitationCommand, state: SolicitationState): string | null =>
   command.type === 'SolicitAdvice' ? command.role : state.status === 'none' ? null : state.role;
@@ -78,24 +47,6 @@ const listing = (state: SolicitationState): Listing | null => {
   return { listing: line, public: false, sortKey: at, searchText: `${title}\n${text}` };
 };
 
-/** What is decided in a role takes its amount from the role's envelope, and gives it back if the group undoes it. */
-const toEnvelope = (event: SolicitationEvent, state: KnownSolicitation): Reaction[] => {
-  const { id: decision, role: holder, amountEuros: euros } = state;
-  if (!euros || state.status !== 'decided') return [];
-  if (event.type === 'DecidedInRole') return [{ type: 'CommitSpending', holder, decision, euros }];
-  const undone = event.type === 'SolicitationSettled' && event.settlement !== 'upheld';
-  return undone ? [{ type: 'ReleaseSpending', holder, decision }] : [];
-};
-
-/** What is contested comes before the group by right (I-1). */
-const react = (event: SolicitationEvent, state: SolicitationState): readonly Reaction[] => {
-  if (state.status === 'none') return [];
-  if (event.type !== 'SolicitationContested') return toEnvelope(event, state);
-  const { person: by, text: reason } = event.contest;
-  const contested = { kind: 'solicitation', solicitation: state.id } as const;
-  return [{ type: 'OpenContest', case: contestId(state.id), contested, title: state.title, by, reason }];
-};
-
 export const solicitationNoun = defineNoun<
   SolicitationState,
   SolicitationCommand,
@@ -105,7 +56,7 @@ export const solicitationNoun = defineNoun<
 >({
   noun: 'solicitation',
   decider: solicitations,
-  schemas,
+  commands: solicitations.solicitationCommands,
   stream: (command) => `solicitation:${command.solicitation}`,
   reads: (command, state) => {
     const role = roleNamed(command, state);
@@ -124,5 +75,5 @@ export const solicitationNoun = defineNoun<
     };
   },
   listing,
-  react,
+  consequences,
 });

@@ -5,7 +5,7 @@ import type { Transaction } from '../../platform/postgres/pool.ts';
 import { inOrder } from '../bodies/in-order.ts';
 import { offer, type Trials } from '../offer.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { someId } from '../example.ts';
+import { someId } from '#lib/governance/fields.ts';
 
 type Known = Exclude<SubjectState, { status: 'none' }>;
 

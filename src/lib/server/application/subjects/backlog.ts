@@ -1,5 +1,4 @@
 import { isLive } from '#lib/governance/bodies/index.ts';
-import { isElected, isInFunction, isStaff, memberOf } from '#lib/governance/commune/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { inOrder } from '../bodies/in-order.ts';
 import { bodyName, personView, type PersonView } from '../people/persons.ts';
@@ -19,16 +18,6 @@ export interface ProposalLineView extends Omit<ProposalLine, 'body' | 'sponsor'>
   body: { id: string; name: string };
   sponsor: PersonView;
 }
-
-/** Elected members and staff in function read the backlog; the others read the register. */
-export const mayReadBacklog = (organisation: Organisation, viewer: string, now: Instant): boolean => {
-  const member = memberOf(organisation.commune, viewer);
-  return (
-    member !== null &&
-    (isElected(member.function) || isStaff(member.function)) &&
-    isInFunction(organisation.commune, viewer, civilDateOf(now))
-  );
-};
 
 const bodiesOf = (organisation: Organisation, viewer: string): string[] =>
   Object.values(organisation.bodies.bodies)

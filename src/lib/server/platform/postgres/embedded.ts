@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -60,22 +60,35 @@ const readNumber = (file: string): number | undefined => {
   }
 };
 
-/** Holds the folder while starting, so that two processes do not start two servers; a dead holder is set aside. */
-const withStartLock = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
-  const lock = join(folder, 'start.lock');
+/** Takes the lock, or waits for it; a dead holder is set aside. */
+const takeLock = async (lock: string, mine: string): Promise<void> => {
   for (let tries = 0; ; tries += 1) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
+      linkSync(mine, lock);
+      return;
     } catch {
       const holder = readNumber(lock);
-      if (holder === undefined || !isAlive(holder)) rmSync(lock, { force: true });
+      // Without a holder it has just been given back, and may be somebody else's before one looks again.
+      if (holder !== undefined && !isAlive(holder)) rmSync(lock, { force: true });
       else if (tries > 600)
         throw new Error(
-          `La base est en train d’être démarrée par le processus ${holder} depuis trop longtemps.`,
+          `Un autre processus (${holder ?? 'inconnu'}) démarre la base depuis trop longtemps. Arrêtez-le ; s’il n’existe plus, supprimez ${lock}.`,
         );
       await pause(100);
     }
+  }
+};
+
+/** Holds the folder while starting, so that two processes do not start two servers. */
+const withStartLock = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
+  const lock = join(folder, 'start.lock');
+  // Taken with its holder's number already in it: seen empty, it would pass for that of a dead one.
+  const mine = `${lock}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(mine, String(process.pid));
+  try {
+    await takeLock(lock, mine);
+  } finally {
+    rmSync(mine);
   }
   try {
     return await work();

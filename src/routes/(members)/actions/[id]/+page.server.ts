@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { error } from '@sveltejs/kit';
-import { acting } from '../../../acting.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { loadAction } from '#lib/server/application/actions/action.ts';
-import { mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readAction } from '#lib/server/application/actions/asks.ts';
+import { drawn } from '../../../asking.ts';
+import { acting } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
-  const { person } = await parent();
-  const at = now();
-  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
-    if (!mayReadBacklog(organisation, person.id, at)) error(403, m.actions_not_yours());
-    const action = await loadAction(transaction, organisation, params.id, { viewer: person.id, now: at });
-    if (!action) error(404, m.actions_unknown());
-    return { seed: randomUUID(), action, now: at, today: civilDateOf(at) };
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show, { now }) => {
+    const words = { missing: m.actions_unknown, forbidden: m.actions_not_yours };
+    const action = await show(readAction, { action: event.params.id }, words);
+    return { seed: randomUUID(), action, now, today: civilDateOf(now) };
   });
-};
 
 export const actions = acting(
   'action',

@@ -36,7 +36,7 @@ export const actions: Actions = {
     if (!(file instanceof File) || (file.size === 0 && file.name === ''))
       return fail(422, { message: m.import_file_missing(), everyone });
     const review = await reviewFile(communeId, new Uint8Array(await file.arrayBuffer()), everyone);
-    if (!review.ok) return fail(422, { message: problemInWords(review.error), everyone });
+    if (!review.ok) return fail(422, { message: problemInWords(file.name, review.error), everyone });
     return { review: review.value, changed: false, everyone };
   },
   confirm: async (event) => {

@@ -1,4 +1,6 @@
+import { tableFault } from '#lib/kernel/table-faults.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type {
   ColumnName,
   FileProblem,
@@ -19,30 +21,13 @@ const columns: Readonly<Record<ColumnName, () => string>> = {
   birthDate: m.import_column_birthDate,
 };
 
-const wrongKinds = {
-  spreadsheet: m.import_problem_spreadsheet,
-  pdf: m.import_problem_pdf,
-  archive: m.import_problem_archive,
-  image: m.import_problem_image,
-  webPage: m.import_problem_webPage,
-  binary: m.import_problem_binary,
-};
-
 const quoted = (words: readonly string[]): string => words.map((word) => `« ${word} »`).join(', ');
 
 /** Why a file cannot be read, and what to do. */
-export const problemInWords = (problem: FileProblem): string => {
+export const problemInWords = (fileName: string, problem: FileProblem): string => {
   switch (problem.code) {
-    case 'empty-file':
-      return m.import_problem_empty();
     case 'no-people':
       return m.import_problem_no_people();
-    case 'wrong-kind':
-      return wrongKinds[problem.kind]();
-    case 'unclosed-quote':
-      return problem.line === null
-        ? m.import_problem_quote()
-        : m.import_problem_quote_line({ line: problem.line });
     case 'columns-missing':
       return m.import_problem_columns({
         missing: quoted(problem.missing.map((column) => columns[column]())),
@@ -52,6 +37,8 @@ export const problemInWords = (problem: FileProblem): string => {
       return m.import_problem_too_many({ most: problem.most });
     case 'nobody-of-commune':
       return m.import_problem_commune({ insee: problem.insee, found: problem.found.join(', ') });
+    default:
+      return tableFault(fileName, problem)[getLocale()];
   }
 };
 

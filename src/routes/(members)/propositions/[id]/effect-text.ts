@@ -1,34 +1,33 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { drawn, type Show } from '../../../asking.ts';
 import { sendForm } from '../../../form.ts';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { loadProposal, type ProposalView } from '#lib/server/application/proposals/proposal.ts';
+import { readProposal } from '#lib/server/application/proposals/asks.ts';
+import type { ProposalView } from '#lib/server/application/proposals/proposal.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-type Effect = ProposalView['effect'];
-type Read = Parameters<Parameters<ReturnType<typeof application>['read']>[1]>[1];
-
 /**
- * The proposal whose effect its sponsor is writing, with what else the page needs of the organisation; a page
- * of refusal for anybody else, when it is too late, or when the text already has an effect of another kind.
+ * The proposal whose effect its sponsor is writing, with what else the page shows; a page of refusal for anybody
+ * else, when it is too late, or when the text already has an effect of another kind.
  */
-export const ownText = async <T>(
-  { locals, params }: Pick<RequestEvent, 'locals' | 'params'>,
-  kind: Effect['kind'],
-  also: (organisation: Read, at: string) => T,
-): Promise<{ proposal: ProposalView; also: T }> => {
-  const { communeId, person } = locals.visitor;
-  if (!communeId || !person) redirect(303, '/connexion');
-  const at = now();
-  return application().read(communeId, async (transaction, organisation) => {
-    const read = await loadProposal(transaction, organisation, params['id'] ?? '', person.id, at);
-    if (read.kind !== 'view') error(404, m.proposal_unknown());
-    const { effect, acts } = read.proposal;
+export const ownText = <T>(
+  event: Pick<RequestEvent, 'locals' | 'params'>,
+  kind: ProposalView['effect']['kind'],
+  also: (show: Show) => Promise<T>,
+): Promise<{ proposal: ProposalView; also: T }> =>
+  drawn(event, async (show) => {
+    const asked = { proposal: event.params['id'] ?? '' };
+    const proposal = await show(readProposal, asked, { missing: m.proposal_unknown });
+    const { effect, acts } = proposal;
     const free = effect.kind === 'none' || effect.kind === kind;
     if (!free || !(acts.revise || acts.amend)) error(403, m.powers_not_now());
-    return { proposal: read.proposal, also: also(organisation, at) };
+    return { proposal, also: await also(show) };
   });
-};
+
+/** The same, for who sends it: nothing else is shown. */
+export const sentText = async (
+  event: Pick<RequestEvent, 'locals' | 'params'>,
+  kind: ProposalView['effect']['kind'],
+): Promise<ProposalView> => (await ownText(event, kind, async () => null)).proposal;
 
 /** Sends the text again, its words the same, with another effect: a new version once it is tabled (I-13). */
 export const sendEffect = (event: RequestEvent, form: FormData, proposal: ProposalView, effect: object) => {

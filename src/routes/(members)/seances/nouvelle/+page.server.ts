@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { bodiesToPrepare } from '#lib/server/application/meetings/calendar.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readBodiesToPrepare } from '#lib/server/application/meetings/asks.ts';
+import { drawn } from '../../../asking.ts';
 import { acting } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
-  const { person } = await parent();
-  const bodies = await application().read(locals.visitor.communeId ?? '', (_transaction, organisation) =>
-    Promise.resolve(bodiesToPrepare(organisation, person.id, now())),
-  );
-  if (bodies.length === 0) error(403, m.meetings_not_yours());
-  return { bodies, seed: randomUUID() };
-};
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show) => {
+    const { bodies } = await show(readBodiesToPrepare, {});
+    if (bodies.length === 0) error(403, m.meetings_not_yours());
+    return { bodies, seed: randomUUID() };
+  });
 
 /** What is planned has the key of its form as its id: sent twice, it is planned once. */
 export const actions = {

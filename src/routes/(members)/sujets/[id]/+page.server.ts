@@ -1,31 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { error } from '@sveltejs/kit';
-import { acting } from '../../../acting.ts';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { atStakeIn } from '#lib/server/application/cases/at-stake.ts';
-import { mayReadBacklog } from '#lib/server/application/subjects/backlog.ts';
-import { loadSubject } from '#lib/server/application/subjects/subject.ts';
-import { agendaPlaces } from '#lib/server/application/meetings/calendar.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readSubject } from '#lib/server/application/subjects/asks.ts';
+import { drawn } from '../../../asking.ts';
+import { acting } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
-  const { person } = await parent();
-  const at = now();
-  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
-    if (!mayReadBacklog(organisation, person.id, at)) error(403, m.subjects_not_yours());
-    const found = await loadSubject(transaction, organisation, params.id, person.id, at);
-    if (!found) error(404, m.subjects_unknown());
-    return {
-      seed: randomUUID(),
-      subject: found.subject,
-      now: at,
-      stake: await atStakeIn(transaction, organisation, found.state),
-      places: await agendaPlaces(transaction, organisation, found.subject.id, person.id, at),
-    };
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show, { now }) => {
+    const subject = await show(readSubject, { subject: event.params.id }, { missing: m.subjects_unknown });
+    return { seed: randomUUID(), subject, now, stake: subject.stake, places: subject.places };
   });
-};
 
 export const actions = acting(
   'subjectId',

@@ -1,26 +1,23 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { executionInside } from '#lib/server/application/actions/acts.ts';
-import { loadContest } from '#lib/server/application/cases/at-stake.ts';
-import { loadDecision } from '#lib/server/application/register/decision.ts';
+import { drawn } from '../../../asking.ts';
+import { readContest } from '#lib/server/application/cases/asks.ts';
+import { readDecision, readExecution } from '#lib/server/application/register/asks.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-  const { communeId, communeName, person } = locals.visitor;
-  if (communeId === null || communeName === null) redirect(307, '/');
-  const at = now();
-  return application().read(communeId, async (transaction, organisation) => {
-    const decision = await loadDecision(transaction, organisation, params.id, at);
-    if (!decision) error(404, m.public_no_decision());
-    const who = { viewer: person?.id ?? '', now: at };
+export const load: PageServerLoad = (event) => {
+  if (event.locals.visitor.communeName === null) redirect(307, '/');
+  return drawn(event, async (show, { now, ask }) => {
+    const asked = { decision: event.params.id };
+    const decision = await show(readDecision, asked, { missing: m.public_no_decision });
+    const contest = await ask(readContest, { contested: decision.id });
+    const inside = await ask(readExecution, { decision: decision.id });
     return {
       decision,
-      today: civilDateOf(at),
-      contest: person ? await loadContest(transaction, decision.id) : null,
-      inside: person ? await executionInside(transaction, organisation, decision.id, who) : null,
+      today: civilDateOf(now),
+      contest: contest.kind === 'found' ? contest.content : null,
+      inside: inside.kind === 'found' ? inside.content : null,
     };
   });
 };

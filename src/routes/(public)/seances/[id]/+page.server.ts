@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { error, redirect } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { loadMeeting, type MeetingView } from '#lib/server/application/meetings/meeting.ts';
+import { redirect } from '@sveltejs/kit';
+import type { MeetingView } from '#lib/server/application/meetings/meeting.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readMeeting } from '#lib/server/application/meetings/asks.ts';
+import { drawn } from '../../../asking.ts';
 import { acting, making } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,20 +13,15 @@ const faceOf = ({ status }: MeetingView): string | null => {
   return ['opened', 'running', 'closing'].includes(status) ? 'salle' : null;
 };
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { communeId, person } = locals.visitor;
-  if (communeId === null) redirect(307, '/');
-  const at = now();
-  const found = await application().read(communeId, (transaction, organisation) =>
-    loadMeeting(transaction, organisation, params.id, person?.id ?? null, at),
-  );
-  if (found.kind === 'none') error(404, m.meetings_unknown());
-  if (found.kind === 'public') return { meeting: null, open: found.meeting, seed: '', now: at, done: null };
-  const face = faceOf(found.meeting);
-  if (face && !url.searchParams.has('face')) redirect(303, `/seances/${params.id}/${face}`);
-  const done = url.searchParams.get('fait');
-  return { meeting: found.meeting, open: null, seed: randomUUID(), now: at, done };
-};
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show, { now }) => {
+    const { searchParams } = event.url;
+    const meeting = await show(readMeeting, { meeting: event.params.id }, { missing: m.meetings_unknown });
+    if (meeting.face === 'public') return { meeting: null, open: meeting, seed: '', now, done: null };
+    const face = faceOf(meeting);
+    if (face && !searchParams.has('face')) redirect(303, `/seances/${event.params.id}/${face}`);
+    return { meeting, open: null, seed: randomUUID(), now, done: searchParams.get('fait') };
+  });
 
 /** What is written of a meeting, then its record again. */
 export const actions = acting(

@@ -128,19 +128,19 @@ export const inseeOf = (communeId: string): Promise<string> =>
  * Reads a file and says what it would do, without doing it.
  * @param everyone whether all elected people of the file are to be proposed for the majority
  */
-export const reviewFile = (
+export const reviewFile = async (
   communeId: string,
   bytes: Uint8Array,
   everyone: boolean,
-): Promise<Result<Review, FileProblem>> =>
-  application().read(communeId, async (_transaction, organisation) => {
-    const { commune } = organisation;
-    const read = readPeople(bytes, commune.status === 'founded' ? commune.insee : '');
-    if (!read.ok) return read;
+): Promise<Result<Review, FileProblem>> => {
+  const read = await readPeople(bytes, await inseeOf(communeId));
+  if (!read.ok) return read;
+  const { people, ...more } = read.value;
+  return application().read(communeId, (_transaction, organisation) => {
     const standing = standingOf(organisation);
-    const { people, ...more } = read.value;
-    return ok(reviewOf(compare(people, standing), standing, { ...more, everyone }));
+    return Promise.resolve(ok(reviewOf(compare(people, standing), standing, { ...more, everyone })));
   });
+};
 
 /** What became of a confirmation. */
 export type Confirmed =

@@ -1,3 +1,4 @@
+import type { TableFault } from '#lib/kernel/table-faults.ts';
 import type { MemberFunction } from '#lib/governance/commune/index.ts';
 
 /** `register`: the national register of elected people; `list`: a list of one's own. */
@@ -15,13 +16,8 @@ export type ColumnName =
   | 'commune'
   | 'birthDate';
 
-export type WrongKind = 'spreadsheet' | 'pdf' | 'archive' | 'image' | 'webPage' | 'binary';
-
-/** Why nothing at all can be taken from a file. */
 export type FileProblem =
-  | { readonly code: 'empty-file' }
-  | { readonly code: 'wrong-kind'; readonly kind: WrongKind }
-  | { readonly code: 'unclosed-quote'; readonly line: number | null }
+  | TableFault
   | {
       readonly code: 'columns-missing';
       readonly kind: FileKind;

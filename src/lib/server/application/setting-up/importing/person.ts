@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { TableRow } from '#lib/kernel/table.ts';
 import { isElected } from '#lib/governance/commune/index.ts';
 import type { Columns } from './columns.ts';
 import { functionOf } from './functions.ts';
 import type { ColumnName, FileKind, ListedPerson, RowProblem } from './listed.ts';
 import { tidy, usualCase } from './plain.ts';
-import type { TableRow } from './table.ts';
 
 type Cell = (column: ColumnName) => string;
 

@@ -1,11 +1,8 @@
+import { folded } from '#lib/kernel/folded.ts';
+
 /** A word as it is compared: without accents, case, hyphens nor apostrophes. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('Œ', 'oe')
-    .toLowerCase()
+  folded(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { openBytes, type TableRow } from '#lib/kernel/table.ts';
+import { openWorkbook } from '../../../platform/workbook.ts';
 import { columnsOf, type Columns } from './columns.ts';
-import { textOf } from './file.ts';
 import {
   mostPeople,
   type FileProblem,
@@ -10,7 +11,6 @@ import {
 } from './listed.ts';
 import { cellsOf, communeCode, personOf } from './person.ts';
 import { nameKey } from './plain.ts';
-import { tableOf, type TableRow } from './table.ts';
 
 const add = (person: ListedPerson, ...problems: RowProblem[]): ListedPerson =>
   problems.length === 0 ? person : { ...person, problems: [...person.problems, ...problems] };
@@ -56,27 +56,38 @@ const rowsOfCommune = (
   return refuse({ code: 'nobody-of-commune', insee, found: [...new Set(codes)].slice(0, 3) });
 };
 
+/** A town hall's list is small: what takes more to open is something else. */
+const workbookLimits = { bytes: 64 * 1024 * 1024, rows: mostPeople + 1 };
+
 /**
- * Reads the people of a file: the register's file of municipal councillors, of which only the commune's
- * rows are kept, or a simple list. Nothing is compared with the people already there.
+ * Reads the people of a file, text or workbook: the register's file of municipal councillors, of which only the
+ * commune's rows are kept, or a simple list. Nothing is compared with the people already there.
  * @param bytes the file as it was sent
  * @param insee code of the commune, five characters
  */
-export const readPeople = (bytes: Uint8Array, insee: string): Result<ReadPeople, FileProblem> => {
-  const text = textOf(bytes);
-  if (!text.ok) return text;
-  const table = tableOf(text.value);
-  if (!table.ok) return table;
-  const columns = columnsOf(table.value.header);
+export const readPeople = async (
+  bytes: Uint8Array,
+  insee: string,
+): Promise<Result<ReadPeople, FileProblem>> => {
+  const opened = await openBytes(bytes, (file, sheet) => openWorkbook(file, sheet, workbookLimits), {
+    loose: true,
+  });
+  if (!opened.ok) return opened;
+  const columns = columnsOf(opened.value.header);
   if (!columns.ok) return columns;
-  if (table.value.rows.length === 0) return refuse({ code: 'no-people' });
-  const rows = rowsOfCommune(columns.value, table.value.rows, insee);
+  const table: TableRow[] = [];
+  for (const row of opened.value.rows) {
+    if (!row.ok) return row;
+    table.push(row.value);
+  }
+  if (table.length === 0) return refuse({ code: 'no-people' });
+  const rows = rowsOfCommune(columns.value, table, insee);
   if (!rows.ok) return rows;
   if (rows.value.length > mostPeople) return refuse({ code: 'too-many-people', most: mostPeople });
   return ok({
     kind: columns.value.kind,
     people: checkTogether(columns.value, rows.value),
-    elsewhere: table.value.rows.length - rows.value.length,
+    elsewhere: table.length - rows.value.length,
     ignored: columns.value.ignored,
   });
 };

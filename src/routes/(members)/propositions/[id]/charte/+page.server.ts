@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { defaultParameters } from '#lib/server/application/charter/views.ts';
+import { readCharterVersions } from '#lib/server/application/charter/asks.ts';
 import { parameterErrors, parametersOf, valuesOf } from '../../../charte/parameters.ts';
-import { ownText, sendEffect } from '../effect-text.ts';
+import { ownText, sendEffect, sentText } from '../effect-text.ts';
 import { comeBack } from '../../../../acting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { proposal, also: inForce } = await ownText(event, 'charter', ({ charter }) =>
-    charter.status === 'inForce' ? charter.parameters : defaultParameters,
+  const { proposal, also: inForce } = await ownText(
+    event,
+    'charter',
+    async (show) => (await show(readCharterVersions, {})).inForce?.parameters ?? defaultParameters,
   );
   const { id, version, versions, effect } = proposal;
   return {
@@ -21,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
-    const { proposal } = await ownText(event, 'charter', () => null);
+    const proposal = await sentText(event, 'charter');
     const sent = await sendEffect(event, form, proposal, { kind: 'charter', parameters: parametersOf(form) });
     if (sent.ok) redirect(303, `/propositions/${proposal.id}`);
     const { status, message, fields, facts } = sent.rejected;

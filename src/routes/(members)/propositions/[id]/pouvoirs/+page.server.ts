@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { comeBack } from '../../../../acting.ts';
+import { readPowerChoices } from '#lib/server/application/proposals/asks.ts';
 import { fieldNumber, fieldText } from '../../../../form.ts';
-import { changeChoices } from '#lib/server/application/proposals/changes-drafting.ts';
-import { ownText, sendEffect } from '../effect-text.ts';
+import { ownText, sendEffect, sentText } from '../effect-text.ts';
 import { changeOf } from './changing.ts';
 import { kindOf } from './kinds.ts';
+import { comeBack } from '../../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { proposal, also: choices } = await ownText(event, 'organise', changeChoices);
+  const { proposal, also: choices } = await ownText(
+    event,
+    'organise',
+    async (show) => (await show(readPowerChoices, {})).changes,
+  );
   const { id, version, versions, changes } = proposal;
   return {
     seed: randomUUID(),
@@ -22,9 +26,9 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Sends the text again with the changes that `revised` makes of those there. */
-const revise = async (event: RequestEvent, revised: (changes: unknown[], form: FormData) => unknown[]) => {
+const revise = async (event: RequestEvent, revised: (changes: readonly unknown[], form: FormData) => readonly unknown[]) => {
   const form = await event.request.formData();
-  const { proposal } = await ownText(event, 'organise', () => null);
+  const proposal = await sentText(event, 'organise');
   const { effect, id } = proposal;
   const changes = revised(effect.kind === 'organise' ? effect.changes : [], form);
   const wanted = changes.length === 0 ? { kind: 'none' } : { kind: 'organise', changes };

@@ -1,30 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { loadMeeting } from '#lib/server/application/meetings/meeting.ts';
-import { loadSeries } from '#lib/server/application/meetings/series/series.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { readMeeting, readSeries } from '#lib/server/application/meetings/asks.ts';
+import { drawn } from '../../../../asking.ts';
 import { preparing } from './preparing.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
-  const { person } = await parent();
-  const at = now();
-  return application().read(locals.visitor.communeId ?? '', async (transaction, organisation) => {
-    const found = await loadMeeting(transaction, organisation, params.id, person.id, at);
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show, { now }) => {
+    const { searchParams } = event.url;
+    const meeting = await show(readMeeting, { meeting: event.params.id }, { missing: m.meetings_unknown });
     // Whoever does not sit there reads what the public may.
-    if (found.kind !== 'view') redirect(303, `/seances/${params.id}`);
-    const { meeting, position } = found;
+    if (meeting.face === 'public') redirect(303, `/seances/${event.params.id}`);
+    const rhythm = meeting.acts.change ? meeting.series : null;
     return {
-      now: at,
+      now,
       seed: randomUUID(),
-      done: url.searchParams.get('fait'),
-      wanted: url.searchParams.get('sujet'),
-      position,
+      done: searchParams.get('fait'),
+      wanted: searchParams.get('sujet'),
+      position: meeting.position,
       meeting,
-      series: meeting.acts.change ? await loadSeries(transaction, meeting.series) : null,
+      series: rhythm === null ? null : (await show(readSeries, { series: rhythm })).running,
     };
   });
-};
 
 export const actions = preparing;

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
-import { now } from '#lib/server/application/clock.ts';
-import { application } from '#lib/server/application/application.ts';
-import { loadRoom } from '#lib/server/application/meetings/room.ts';
+import { readRoom } from '#lib/server/application/meetings/asks.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { consenting } from '../../../propositions/[id]/consenting.ts';
 import { ending } from '../../../propositions/[id]/ending.ts';
 import { leading } from '../../../propositions/[id]/leading.ts';
@@ -12,26 +10,24 @@ import { wordingActs } from '../../../propositions/[id]/wording-acts.ts';
 import { conducting } from './conducting.ts';
 import { gathering } from './gathering.ts';
 import { writing } from './writing.ts';
+import { drawn } from '../../../../asking.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
-  const { person } = await parent();
-  const at = now();
-  const room = await application().read(locals.visitor.communeId ?? '', (transaction, organisation) =>
-    loadRoom(transaction, organisation, params.id, person.id, at),
-  );
-  // Whoever does not sit there reads what the public may: the meeting's own page says what there is.
-  if (!room) redirect(303, `/seances/${params.id}`);
-  const { proposal } = room;
-  const asked = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
-  return {
-    now: at,
-    seed: randomUUID(),
-    done: url.searchParams.get('fait'),
-    ...room,
-    compared: proposal && compared(proposal.versions, proposal.objections, asked('de'), asked('a')),
-  };
-};
+export const load: PageServerLoad = (event) =>
+  drawn(event, async (show, { now }) => {
+    const { searchParams } = event.url;
+    // Whoever does not sit there reads what the public may: the meeting's own page says what there is.
+    const room = await show(readRoom, { meeting: event.params.id }, { missing: m.meetings_unknown });
+    const { proposal } = room;
+    const asked = (name: string) => (searchParams.has(name) ? Number(searchParams.get(name)) : null);
+    return {
+      now,
+      seed: randomUUID(),
+      done: searchParams.get('fait'),
+      ...room,
+      compared: proposal && compared(proposal.versions, proposal.objections, asked('de'), asked('a')),
+    };
+  });
 
 export const actions = {
   ...speaking,

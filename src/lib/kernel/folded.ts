@@ -1,0 +1,21 @@
+/**
+ * A word as it is compared: case, accents, doubled or unbreakable spaces and the shape of apostrophes do not
+ * count; signs do, so that « +1 » and « -1 » stay apart.
+ */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[‐‑–−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A number as a spreadsheet writes it, with a point or a comma, spaces between thousands or an exponent; or null. */
+export const numberIn = (text: string): number | null => {
+  const bare = text.replace(/\s/g, '').replace(',', '.');
+  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(bare) ? Number(bare) : null;
+};

@@ -1,0 +1,30 @@
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import { defineRead, found } from '../ask.ts';
+import { nothing } from '../parameters.ts';
+import { anybody } from '../readers.ts';
+import { legalFigures } from '../setting-up/legal.ts';
+import { communeView } from './views.ts';
+
+export const readCommune = defineRead({
+  name: 'readCommune',
+  path: '/commune',
+  readers: anybody,
+  summary: 'The commune at its door: work under way by body, last decisions, next reviews.',
+  parameters: nothing,
+  read: async ({ transaction, organisation, now }) => {
+    const { commune } = organisation;
+    if (commune.status === 'none') return { kind: 'missing' };
+    const { name, insee, population } = commune;
+    return found({ name, insee, population, ...(await communeView(transaction, organisation, now)) });
+  },
+});
+
+export const readLaw = defineRead({
+  name: 'readLaw',
+  path: '/law',
+  readers: anybody,
+  summary: 'What the law asks of a commune of that size: each figure with its article and calculation.',
+  parameters: nothing,
+  read: ({ organisation: { commune }, now }) =>
+    commune.status === 'none' ? { kind: 'missing' } : found(legalFigures(commune, civilDateOf(now))),
+});
