@@ -96,7 +96,7 @@ const read = (schema: unknown, form: FormData, name: string): unknown => {
  * @throws for a command that no noun knows: a mistake of programming
  */
 export const readForm = (type: string, form: FormData): Readonly<Record<string, unknown>> => {
-  const schema = registry.commands.get(type)?.schemas[type];
-  if (!schema) throw new Error(`A form sends an unknown command: ${type}`);
-  return read(schema, form, '') as Record<string, unknown>;
+  const declared = registry.commands.get(type)?.commands[type];
+  if (!declared) throw new Error(`A form sends an unknown command: ${type}`);
+  return read(declared.fields, form, '') as Record<string, unknown>;
 };
