@@ -31,6 +31,14 @@ test('an action goes from the decision to its result, by forms alone, and keeps 
   await page.getByRole('button', { name: 'Ouvrir une action' }).click();
   await page.getByText('Choisissez une échéance').waitFor();
   expect(await page.getByLabel('Ce qui est à faire').inputValue()).toBe('Réserver le chapiteau');
+  // Without a script too, the refusal is what is heard first, and it leads to the field.
+  expect(await page.title()).toMatch(/^À corriger — /);
+  const alert = page.getByRole('alert');
+  expect(await alert.evaluate((refusal) => refusal === document.activeElement)).toBe(true);
+  await alert.getByRole('link').click();
+  const due = page.getByLabel('Pour quand');
+  expect(new URL(page.url()).hash).toBe(`#${await due.getAttribute('id')}`);
+  expect(await due.getAttribute('aria-invalid')).toBe('true');
   await page.getByLabel('Pour quand').fill('2099-05-31');
   await page.getByRole('button', { name: 'Ouvrir une action' }).click();
   await page.waitForURL(/\/actions\/[0-9a-f-]{36}$/);

@@ -182,11 +182,11 @@ describe('I-6: administering accounts gives no power over decisions, whatever fo
   test('refuses a new voter, by the form and by a list', async () => {
     const page = await keeper();
     const voter = {
-      personId: crypto.randomUUID(),
-      givenName: 'Nil',
-      familyName: 'Neuf',
-      function: 'councillor',
-      majority: 'yes',
+      'people.0.personId': crypto.randomUUID(),
+      'people.0.givenName': 'Nil',
+      'people.0.familyName': 'Neuf',
+      'people.0.function': 'councillor',
+      'people.0.majority': 'yes',
     };
     expect(await forge(page, '/administration/personnes/nouvelle', voter)).toBe(409);
     await give(page, csv('liste.csv', 'nom;prénom;fonction;majorité\nNeuf;Nil;conseiller municipal;oui\n'));

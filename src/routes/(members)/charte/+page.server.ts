@@ -1,15 +1,15 @@
-import { drawn } from '../../asking.ts';
-import { readCharter } from '#lib/server/application/charter/asks.ts';
 import { randomUUID } from 'node:crypto';
-import { acting } from '../../acting.ts';
+import { readCharter } from '#lib/server/application/charter/asks.ts';
 import { valuesOf } from './parameters.ts';
+import { drawn } from '../../asking.ts';
+import { acting } from '../../acting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   drawn(event, async (show) => {
     const charter = await show(readCharter, {});
     const shown = charter.inForce?.parameters ?? charter.draft?.parameters ?? null;
-    return { key: randomUUID(), charter, values: shown && valuesOf(shown) };
+    return { seed: randomUUID(), charter, values: shown && valuesOf(shown) };
   });
 
 /** The field of the form that a refusal is about. */

@@ -3,6 +3,8 @@ import { readBodiesToPrepare } from '#lib/server/application/meetings/asks.ts';
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { readBodiesToPrepare } from '#lib/server/application/meetings/asks.ts';
+import { drawn } from '../../../asking.ts';
 import { acting } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,7 +12,7 @@ export const load: PageServerLoad = (event) =>
   drawn(event, async (show) => {
     const { bodies } = await show(readBodiesToPrepare, {});
     if (bodies.length === 0) error(403, m.meetings_not_yours());
-    return { bodies, key: randomUUID() };
+    return { bodies, seed: randomUUID() };
   });
 
 /** What is planned has the key of its form as its id: sent twice, it is planned once. */
