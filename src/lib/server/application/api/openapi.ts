@@ -19,7 +19,6 @@ const problem = (description: string, schema: Json = ref('schemas', 'Problem')):
   description,
   content: asJson(schema, 'application/problem+json'),
 });
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const codesAt = (status: number): ApiProblemCode[] =>
   (Object.keys(apiProblems) as ApiProblemCode[]).filter((code) => apiProblems[code].status === status);

@@ -26,7 +26,10 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** Sends the text again with the changes that `revised` makes of those there. */
-const revise = async (event: RequestEvent, revised: (changes: readonly unknown[], form: FormData) => readonly unknown[]) => {
+const revise = async (
+  event: RequestEvent,
+  revised: (changes: readonly unknown[], form: FormData) => readonly unknown[],
+) => {
   const form = await event.request.formData();
   const proposal = await sentText(event, 'organise');
   const { effect, id } = proposal;
