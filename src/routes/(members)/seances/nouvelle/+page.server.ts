@@ -3,8 +3,6 @@ import { readBodiesToPrepare } from '#lib/server/application/meetings/asks.ts';
 import { randomUUID } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { readBodiesToPrepare } from '#lib/server/application/meetings/asks.ts';
-import { drawn } from '../../../asking.ts';
 import { acting } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
