@@ -254,7 +254,8 @@ describe('a body that is no command', () => {
       '{"__proto__":{"administrator":true},"constructor":{"prototype":1},"unknown":[[[]]],"type":"FoundCommune",',
     );
     const told = await send(polluted);
-    expect([told.status, told.content.events]).toEqual([200, ['SubjectRaised']]);
+    expect(told.status).toBe(422);
+    expect(Object.keys(told.content.fields)).toEqual(expect.arrayContaining(['constructor', 'unknown']));
     expect(({} as Record<string, unknown>)['administrator']).toBeUndefined();
   });
 });

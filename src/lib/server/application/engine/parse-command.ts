@@ -36,7 +36,8 @@ const faultOf = (issue: Issue): string => {
 };
 
 const fieldsOf = ({ issues }: ZodError): Readonly<Record<string, readonly string[]>> => {
-  const fields: Record<string, string[]> = {};
+  // Without a prototype: a field may be called as what every object has.
+  const fields = Object.create(null) as Record<string, string[]>;
   for (const issue of issues)
     for (const inside of issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [[]])
       (fields[[...issue.path, ...inside].join('.')] ??= []).push(faultOf(issue));

@@ -65,6 +65,7 @@ export const readRoom = defineRead({
   parameters: meetingOnly,
   read: async ({ transaction, organisation, viewer, now }, { meeting }) => {
     const room = await loadRoom(transaction, organisation, meeting, viewer, now);
+    if (room === undefined) return { kind: 'missing' };
     return room ? found(room) : { kind: 'elsewhere', path: `/meetings/${meeting}` };
   },
 });
