@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   name,
   severity: 'error',
   comment,
-  from: { path: from, pathNot: '\\.test\\.ts$' },
+  from: { path: from, pathNot: '\\.test\\.ts$|^src/lib/server/application/testing/' },
   to: { path: '^(src|bin|demo|tests|bench)/', pathNot: allowed },
 });
 const noun = '^src/lib/governance/([^/]+)/';

@@ -16,6 +16,8 @@ declare global {
       setup: boolean;
       /** Who visits, in which commune, and in what name commands are sent. */
       visitor: Visitor;
+      /** Whether the page is drawn with a form that came back refused: its title says so. */
+      refused?: boolean;
     }
   }
 }

@@ -12,10 +12,16 @@ export const init: ServerInit = () => {
   if (process.env['DATABASE_APP_URL']) accounts().keepUp();
 };
 
+/** A title is what a screen reader says first of a page: after a refusal, that something is to be corrected. */
+const titled = (html: string, refused = false): string =>
+  refused ? html.replace('<title>', () => `<title>${m.ui_refused_title()} `) : html;
+
 const language: Handle = ({ event, resolve }) =>
   // Only the headers are looked at: with its body, a large file would be kept in memory a second time.
   paraglideMiddleware(new Request(event.url, { headers: event.request.headers }), ({ locale }) =>
-    resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }),
+    resolve(event, {
+      transformPageChunk: ({ html }) => titled(html.replace('%lang%', locale), event.locals.refused),
+    }),
   );
 
 const session: Handle = async ({ event, resolve }) => {

@@ -90,7 +90,7 @@ const propose = async (page: Page): Promise<string> => {
   await readsWell(page);
   await page.goto(`/propositions/nouvelle?sujet=${subject}`);
   await page.getByLabel('Le texte', { exact: true }).fill('La bibliothèque ouvre le samedi de 9 h à 13 h.');
-  await page.locator('[name="reviewOn"]').fill('2027-09-30');
+  await page.locator('[name="terms.reviewOn"]').fill('2027-09-30');
   await press(page, 'Enregistrer et déposer');
   await page.waitForURL(/\/propositions\/[0-9a-f-]{36}/);
   await answered(page, 'Ouvrir la consultation');

@@ -199,7 +199,7 @@ describe.each([true, false])('a commune sets itself up, JavaScript %s', (javaScr
     await readsWell(chloe);
     expect(await chloe.getByLabel(/Je consens/).count()).toBe(0);
     const forced = await chloe.request.post('/charte?/answer', {
-      form: { revision: '1', position: 'consent' },
+      form: { revision: '1', 'position.kind': 'consent' },
       headers: { origin: application.origin },
     });
     expect(forced.status()).toBe(403);

@@ -47,20 +47,24 @@ test('I-9, I-12, I-15: in a meeting, quorum, then objections, then a vote only i
   };
   const few = around.slice(0, 4).concat('M16');
   await takeUp('Séance du 1er décembre', few);
-  await everyone(few, path, 'takePosition', { position: 'consent' });
+  await everyone(few, path, 'takePosition', { 'position.kind': 'consent' });
   expect((await post('M16', path, 'closeRound')).words).toContain('Le quorum n’est pas atteint');
   expect((await post('M16', path, 'recordPresence', { present: around.map(idOf) })).status).toBe(303);
   const desk = await open('M16', path);
   expect(await desk.getByText('5 réponses sur 19').count()).toBe(1);
   await readsWell(await open('M16', path, true));
 
-  const stated = { position: 'objection', criterion: 'financialRisk', argument: 'Qui paie le chauffage ?' };
+  const stated = {
+    'position.kind': 'objection',
+    'position.criterion': 'financialRisk',
+    'position.argument': 'Qui paie le chauffage ?',
+  };
   expect((await post('M19', path, 'takePosition', stated)).status).toBe(303);
   await everyone(
     around.filter((id) => id !== 'M19' && !few.includes(id)),
     path,
     'takePosition',
-    { position: 'consent' },
+    { 'position.kind': 'consent' },
   );
   expect((await post('M16', path, 'closeRound')).words).toContain('le texte ne peut pas être adopté');
   const objection = /name="objection" value="([^"]*)"/.exec(

@@ -24,9 +24,9 @@ test('I-12: an objection without criterion or argument is refused in words, and 
   expect(await phone.getByLabel('J’ai une objection').isChecked()).toBe(true);
   expect(await phone.getByLabel('Ce que le texte met en danger').inputValue()).toBe('mandate');
   const refused = await post('M19', page('P23'), 'takePosition', {
-    position: 'objection',
-    criterion: 'invented',
-    argument: 'Un argument bien assez long pour compter.',
+    'position.kind': 'objection',
+    'position.criterion': 'invented',
+    'position.argument': 'Un argument bien assez long pour compter.',
   });
   expect(refused.status).toBe(409);
   expect(refused.words).toContain('Choisissez le critère');
@@ -36,7 +36,7 @@ test('I-12: an objection without criterion or argument is refused in words, and 
 test('I-10: who does not sit in the body neither reads nor answers; a recused member answers no more', async () => {
   const stranger = await open('O01', page('P23'));
   expect(await stranger.locator('main').innerText()).toContain('instance dont vous n’êtes pas membre');
-  const sent = await post('O01', page('P23'), 'takePosition', { version: '1', position: 'consent' });
+  const sent = await post('O01', page('P23'), 'takePosition', { version: '1', 'position.kind': 'consent' });
   expect(sent.status).toBe(403);
   const recused = await post('M12', page('P19'), 'recuse', { reason: 'Toujours les mêmes terres.' });
   expect(recused.status).toBe(403);
@@ -52,7 +52,7 @@ test('I-15, I-16: no vote before its time, no power without a mandate in force, 
   expect((await post('M01', page('P10'), 'takeUp', { label: 'Séance 7' })).words).toContain(
     'ne facilite jamais',
   );
-  const early = await post('M02', page('P10'), 'takePosition', { version: '1', position: 'consent' });
+  const early = await post('M02', page('P10'), 'takePosition', { version: '1', 'position.kind': 'consent' });
   expect([early.status, early.words.includes('Pas à cette étape')]).toEqual([409, true]);
 });
 
@@ -80,9 +80,8 @@ test('a lost network keeps what was typed, also through a reload; it is sent whe
 test('I-11, I-13, I-14: a review goes from an adopted decision, through two objections in two versions, to a new adoption', async () => {
   // A trial is judged on its measures: who carries it notes them first.
   const results = {
-    measure: ['moins de deux accidents de nuit', 'moins de 40 % de sentiment d’insécurité à l’enquête'],
-    'result-0': 'Aucun accident',
-    'reason-1': 'L’enquête se dépouille encore.',
+    'results.0.result': 'Aucun accident',
+    'results.1.reason': 'L’enquête se dépouille encore.',
   };
   expect((await post('M06', page('P05'), 'measure', results)).status).toBe(303);
   // The review of a decision in force: its subject, then a proposal on it.
@@ -120,7 +119,7 @@ test('I-11, I-13, I-14: a review goes from an adopted decision, through two obje
     majority.filter((id) => id !== 'M12'),
     path,
     'takePosition',
-    { position: 'consent' },
+    { 'position.kind': 'consent' },
   );
 
   // The sponsor integrates it: every position lapses, and the margin says which objection changed the text.
@@ -151,25 +150,25 @@ test('I-11, I-13, I-14: a review goes from an adopted decision, through two obje
   await typing.getByLabel('J’ai une réserve').check();
   await typing.getByLabel('Votre réserve').fill('Dire qui fait');
   const second = {
-    position: 'objection',
-    criterion: 'effectiveness',
-    argument: 'Rien ne dit si cela marche.',
+    'position.kind': 'objection',
+    'position.criterion': 'effectiveness',
+    'position.argument': 'Rien ne dit si cela marche.',
   };
   expect((await post('M18', path, 'takePosition', second)).status).toBe(303);
   await typing.getByText('Nouvelle objection', { exact: false }).waitFor({ state: 'attached' });
   expect(await typing.getByLabel('Votre réserve').inputValue()).toBe('Dire qui fait');
-  expect(await typing.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('concern');
-  const objection = /way-([0-9a-f-]{36})/.exec(
+  expect(await typing.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('position.text');
+  const row = /integrates\.\d+/.exec(
     (await formOf('M20', path, 'amend')).replace(/[^]*?Karim Lhopiteau/, ''),
-  )?.[1];
+  )?.[0];
   const measured = {
     title: 'Réexamen : extinction nocturne',
     text: 'L’éclairage reste éteint de 23 h 30 à 5 h 30.\nUn bilan est fait.',
-    carriedBy: idOf('M20'),
-    reviewOn: '2027-09-30',
-    [`way-${objection}`]: 'measured',
-    [`indicator-${objection}`]: 'accidents de nuit par mois',
-    [`on-${objection}`]: '2027-05-31',
+    'terms.carriedBy': idOf('M20'),
+    'terms.reviewOn': '2027-09-30',
+    [`${row}.resolution.way`]: 'measured',
+    [`${row}.resolution.indicator`]: 'accidents de nuit par mois',
+    [`${row}.resolution.on`]: '2027-05-31',
   };
   expect((await post('M20', path, 'amend', measured)).status).toBe(303);
   await typing.getByText('Le texte a changé pendant que vous répondiez', { exact: false }).waitFor();
@@ -180,7 +179,7 @@ test('I-11, I-13, I-14: a review goes from an adopted decision, through two obje
 
   // Third round: silence is not consent, so nothing is adopted until the last one has spoken.
   const others = majority.filter((id) => id !== 'M19' && id !== 'M21');
-  await everyone(others, path, 'takePosition', { position: 'consent' });
+  await everyone(others, path, 'takePosition', { 'position.kind': 'consent' });
   const last = await open('M21', path);
   expect(await last.getByText('On attend : Annick Sauvelane').count()).toBe(1);
   await last.getByLabel('Je me tiens à l’écart').check();

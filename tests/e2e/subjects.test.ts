@@ -19,8 +19,8 @@ const raise = async (id: string, title: string, grid: 'no' | 'yes' | null): Prom
   if (grid) {
     await page.getByText('Répondre à la grille de la charte').click();
     for (const name of ['newPolicy', 'orientation', 'priceTaxLand', 'serviceOrganisation', 'publicPosition'])
-      await page.locator(`input[name=${name}][value=${grid}]`).check();
-    await page.locator('input[name=basis][value=runningAffairs]').check();
+      await page.locator(`input[name="answers.${name}"][value=${grid}]`).check();
+    await page.locator('input[name="basis.kind"][value=runningAffairs]').check();
   }
   await page.getByRole('button', { name: 'Lever un sujet' }).click();
   await page.waitForURL(/\/sujets\/[0-9a-f-]{36}$/);
@@ -79,7 +79,7 @@ test('I-1, I-3: the bureau never adopts what one member contests, even if all it
   await everyone([facilitation], path, 'takeUp', { label: 'Lundi', present: present.map(idOf) });
   for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
     await everyone([facilitation], path, 'movePhase', { to });
-  await everyone(present, path, 'takePosition', { position: 'consent' });
+  await everyone(present, path, 'takePosition', { 'position.kind': 'consent' });
   expect((await post('O02', subject, 'contest', { reason: 'Cela engage le patrimoine.' })).status).toBe(303);
   expect((await post(facilitation, path, 'closeRound')).status).toBe(409);
   expect((await post('M03', path, 'refer', { reason: 'Cela engage le patrimoine.' })).status).toBe(303);
@@ -94,7 +94,7 @@ test('I-1, I-4: what the bureau has just decided, and one member contests, is be
   await everyone([facilitation], path, 'takeUp', { label: 'Lundi', present: present.map(idOf) });
   for (const to of ['clarification', 'reactions', 'amendment', 'objections'])
     await everyone([facilitation], path, 'movePhase', { to });
-  await everyone(present, path, 'takePosition', { position: 'consent' });
+  await everyone(present, path, 'takePosition', { 'position.kind': 'consent' });
   await everyone([facilitation], path, 'closeRound');
   expect((await post('O02', subject, 'contest', { reason: 'Cela réveille tout le bourg.' })).status).toBe(
     303,

@@ -78,7 +78,7 @@ test('I-7 to I-11, I-24, I-25: a whole meeting in six browsers on two processes,
 
   // Weather: answers by hand and by phone; the sum alone is shown.
   for (const screen of everybody) await press(screen, 'éclaircies');
-  await everyone(around, room, 'weather', { answer: 'sun' });
+  await everyone(around, room, 'weather', { weather: 'sun' });
   await shows(wall, 'grand soleil : 8');
   await shows(wall, 'éclaircies : 5');
 
@@ -114,7 +114,7 @@ test('I-7 to I-11, I-24, I-25: a whole meeting in six browsers on two processes,
   await offline.getByLabel('Votre argument').fill(argument);
   await press(offline, 'Donner ma position');
   await shows(offline, 'rien n’est parti');
-  await everyone(around, room, 'takePosition', { position: 'consent' });
+  await everyone(around, room, 'takePosition', { 'position.kind': 'consent' });
   for (const screen of [facilitator, secretary, mayor, member]) {
     await screen.getByLabel('Je consens', { exact: false }).first().check();
     await press(screen, 'Donner ma position');
@@ -130,20 +130,23 @@ test('I-7 to I-11, I-24, I-25: a whole meeting in six browsers on two processes,
   // Integrated in the room by who carries the text; every position lapses; then everyone consents.
   await press(facilitator, 'Clore le tour');
   await shows(facilitator, /Bastien Oudry/);
-  const objection = /way-([0-9a-f-]{36})/.exec(await formOf('M20', room, 'amend'))?.[1] ?? '';
+  const row = /integrates\.\d+/.exec(await formOf('M20', room, 'amend'))?.[0];
   const amended = {
     title: 'Ancienne gendarmerie : tiers-lieu',
     text: 'La gendarmerie devient un tiers-lieu. La commune paie le chauffage.',
-    carriedBy: idOf('M20'),
-    reviewOn: '2027-09-30',
-    [`way-${objection}`]: 'amended',
+    'terms.carriedBy': idOf('M20'),
+    'terms.reviewOn': '2027-09-30',
+    [`${row}.resolution.way`]: 'amended',
   };
   expect((await post('M20', room, 'amend', amended)).status).toBe(303);
   await shows(wall, /La commune paie le chauffage/);
   await everyone([...around.slice(1), 'M01', 'M02', 'M03', 'M16', 'M20'], room, 'takePosition', {
-    position: 'consent',
+    'position.kind': 'consent',
   });
-  await everyone(around.slice(0, 1), room, 'takePosition', { position: 'concern', concern });
+  await everyone(around.slice(0, 1), room, 'takePosition', {
+    'position.kind': 'concern',
+    'position.text': concern,
+  });
   const closing = facilitator.getByRole('button', { name: 'Clore le tour' });
   if (await closing.isVisible()) await closing.click();
   await press(facilitator, 'Terminer ce point');
@@ -177,7 +180,7 @@ test('I-7 to I-11, I-24, I-25: a whole meeting in six browsers on two processes,
   expect(before).not.toContain('La commune paie le chauffage');
 
   // The absent have their window; once the last of them has answered, the record says what was decided.
-  await everyone(absent, page('P10'), 'takePosition', { position: 'consent' });
+  await everyone(absent, page('P10'), 'takePosition', { 'position.kind': 'consent' });
   const record = await published();
   for (const words of [
     '13 membres présents sur 21',

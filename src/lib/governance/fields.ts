@@ -30,8 +30,14 @@ export const day = (description: string, inDays = 30) =>
 export const instant = (description: string) =>
   told(z.iso.datetime('instant'), description, `${exampleDay}T18:00:00.000Z`);
 
+/** JSON Schema counts characters, not the units of UTF-16 that some of them take two of. */
+const atMost = (most: number, field: z.ZodString = z.string()) =>
+  field
+    .refine((value) => value.length <= most || [...value].length <= most, 'too-long')
+    .meta({ maxLength: most });
+
 /** A local time, `HH:MM`. */
-export const time = (description: string) => told(z.string().max(5, 'too-long'), description, '20:00');
+export const time = (description: string) => told(atMost(5), description, '20:00');
 
 const words = z.registry<Record<string, never>>();
 /** Whether a field holds words that somebody writes. */
@@ -42,18 +48,18 @@ export const text = (
   description: string,
   example = 'Une phrase assez longue pour que chacun comprenne ce qui est demandé et pourquoi.',
 ) => {
-  const field = told(z.string().max(200_000, 'too-long'), description, example);
+  const field = told(atMost(200_000), description, example);
   words.add(field, {});
   return field;
 };
 
 /** A line that must not be empty; what stands around it is dropped. */
 export const line = (most: number, description: string, example: string) =>
-  told(z.string().trim().min(1, 'required').max(most, 'too-long'), description, example);
+  told(atMost(most, z.string().trim().regex(/\S/, 'required')), description, example);
 
 /** A short text, empty or not. */
 export const label = (most: number, description: string, example: string) =>
-  told(z.string().max(most, 'too-long'), description, example);
+  told(atMost(most), description, example);
 
 export const email = (description: string) =>
   told(z.email('email').toLowerCase(), description, 'ana.ruiz@example.org');
@@ -164,8 +170,6 @@ type Typed<Kind extends 'input' | 'output', Declarations> = {
 
 /** The commands declared, as the rules receive them: read and completed. */
 export type CommandOf<Declarations> = Typed<'output', Declarations>;
-/** The same as they are sent: what has a default may be left out. */
-export type SentOf<Declarations> = Typed<'input', Declarations>;
 
 const given = (fields: Readonly<Record<string, unknown>>, name: string): boolean =>
   Object.hasOwn(fields, name);

@@ -13,9 +13,3 @@ export const folded = (text: string): string =>
     .replace(/[‐‑–−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
-
-/** A number as a spreadsheet writes it, with a point or a comma, spaces between thousands or an exponent; or null. */
-export const numberIn = (text: string): number | null => {
-  const bare = text.replace(/\s/g, '').replace(',', '.');
-  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(bare) ? Number(bare) : null;
-};

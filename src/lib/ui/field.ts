@@ -10,7 +10,10 @@ export type ControlAttributes = {
 /** An error to show: the field's name and a sentence that says what to do. */
 export type FieldError = { name: string; message: string };
 
-/** The id of the control of a field; `FormError` links to it. Scope it when a name appears twice on a page. */
-export function fieldId(name: string, scope = 'champ'): string {
+/** Scope of the fields of the only form of a page. */
+export const onlyForm = 'formulaire';
+
+/** The id of the control of a field; the refusal of its form links to it. Scope it when a name appears twice on a page. */
+export function fieldId(name: string, scope = onlyForm): string {
   return `${scope}-${name}`;
 }

@@ -1,10 +1,10 @@
 /** The four positions a member can take; an abstention is standing aside, and is explicit. */
 export type PositionKind = 'consent' | 'concern' | 'objection' | 'abstention';
 
-/** What the form sends, and gets back when it was refused. */
+/** A position as its fields hold it. */
 export type PositionValues = {
-  position?: PositionKind | undefined;
-  concern?: string | undefined;
+  kind?: PositionKind | undefined;
+  text?: string | undefined;
   criterion?: string | undefined;
   argument?: string | undefined;
 };

@@ -182,3 +182,34 @@ export const bodies: readonly OrganisationNode[] = [
   { id: 'assembly', name: 'Assemblée du Foirail', power: 'citizen', members: 24 },
   { id: 'watch', name: 'Observatoire', power: 'neutral', members: 7 },
 ];
+
+/** Forms that came back. */
+export const noArgument = {
+  form: 'refusee',
+  message: 'Quelques champs sont à corriger ; rien de ce que vous avez écrit n’est perdu.',
+  fields: { 'position.argument': 'Dites ce qui se passerait si ce texte était adopté.' },
+  values: {
+    'position.kind': ['objection'],
+    'position.criterion': ['residents'],
+    'position.argument': [''],
+  },
+};
+export const noTitle = {
+  form: 'sujet',
+  message: 'Quelques champs sont à corriger ; rien de ce que vous avez écrit n’est perdu.',
+  fields: {
+    titre: 'Donnez un titre de moins de 120 signes.',
+    nature: 'Dites si la question est politique ou exécutive.',
+  },
+  values: {
+    titre: ['Stationnement devant l’école, rue du Dépôt, et tout ce que cela entraîne pour les riverains'],
+    instance: ['group'],
+    prevenir: ['agents'],
+  },
+};
+export const noReason = {
+  form: 'retirer',
+  message: 'Dites pourquoi en dix signes au moins : chacun le lira avec le sujet.',
+  fields: {},
+  values: { reason: ['non'] },
+};

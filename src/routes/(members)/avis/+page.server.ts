@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { type Actions } from '@sveltejs/kit';
-import { act, fieldText } from '../../form.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { drawn } from '../../asking.ts';
 import { readAskedAdvice } from '#lib/server/application/proposals/asks.ts';
 import { readSolicitations } from '#lib/server/application/solicitations/asks.ts';
+import { randomUUID } from 'node:crypto';
+import { acting } from '../../acting.ts';
+import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -19,19 +18,4 @@ export const load: PageServerLoad = (event) =>
     };
   });
 
-export const actions: Actions = {
-  default: async (event) => {
-    const form = await event.request.formData();
-    const text = (name: string) => fieldText(form, name);
-    const command = {
-      type: 'GiveAdvice',
-      proposal: text('proposal'),
-      service: text('service'),
-      feasibility: text('feasibility'),
-      workload: text('workload'),
-      cost: text('cost'),
-      calendar: text('calendar'),
-    };
-    return act(event, form, command, '/avis?fait=1');
-  },
-};
+export const actions = acting('proposal', { default: 'GiveAdvice' }, () => '/avis?fait=1');

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { fail, redirect } from '@sveltejs/kit';
-import { fieldNumber, fieldText, sendForm, typed } from '../../form.ts';
-import { valuesOf } from './parameters.ts';
 import { drawn } from '../../asking.ts';
 import { readCharter } from '#lib/server/application/charter/asks.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { randomUUID } from 'node:crypto';
+import { acting } from '../../acting.ts';
+import { valuesOf } from './parameters.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   drawn(event, async (show) => {
@@ -13,42 +12,21 @@ export const load: PageServerLoad = (event) =>
     return { key: randomUUID(), charter, values: shown && valuesOf(shown) };
   });
 
-/** A position as the rules take it; an unknown one is left for the edge to refuse. */
-const positionOf = (form: FormData): Record<string, string> => {
-  const kind = fieldText(form, 'position');
-  if (kind === 'concern') return { kind, text: fieldText(form, 'concern') };
-  if (kind === 'objection')
-    return { kind, criterion: fieldText(form, 'criterion'), argument: fieldText(form, 'argument') };
-  return { kind };
-};
-
 /** The field of the form that a refusal is about. */
 const fieldOf: Readonly<Record<string, string>> = {
-  'concern-text-required': 'concern',
-  'objection-criterion-unknown': 'criterion',
-  'objection-argument-too-short': 'argument',
+  'concern-text-required': 'position.text',
+  'objection-criterion-unknown': 'position.criterion',
+  'objection-argument-too-short': 'position.argument',
 };
 
-const refused = (form: FormData, rejected: { status: number; code: string; message: string }) => {
-  const field = rejected.code === 'invalid-input' ? 'position' : fieldOf[rejected.code];
-  const { message } = rejected;
-  return fail(rejected.status, { message, fields: field ? { [field]: message } : {}, values: typed(form) });
-};
-
-export const actions: Actions = {
-  answer: async (event) => {
-    const form = await event.request.formData();
-    const sent = await sendForm(event, form, {
-      type: 'TakeCharterPosition',
-      revision: fieldNumber(form, 'revision'),
-      position: positionOf(form),
-    });
-    return sent.ok ? redirect(303, '/charte') : refused(form, sent.rejected);
+export const actions = acting('charter', {
+  answer: {
+    type: 'TakeCharterPosition',
+    then: () => '/charte',
+    fieldsOf: ({ code, message, fields }) => {
+      const field = fieldOf[code];
+      return field ? { [field]: message } : fields;
+    },
   },
-  confirm: async (event) => {
-    const form = await event.request.formData();
-    const command = { type: 'ConfirmCharter', revision: fieldNumber(form, 'revision') };
-    const sent = await sendForm(event, form, command);
-    return sent.ok ? redirect(303, '/charte') : refused(form, sent.rejected);
-  },
-};
+  confirm: { type: 'ConfirmCharter', then: () => '/charte' },
+});

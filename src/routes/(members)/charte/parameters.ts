@@ -48,10 +48,6 @@ export const parametersOf = (form: FormData): Record<string, unknown> => {
   return parameters;
 };
 
-/** All that a form of parameters holds, to be shown again: a list parted by commas. */
-export const typedParameters = (form: FormData): Record<string, string> =>
-  Object.fromEntries(parameterPaths().map((path) => [path, form.getAll(path).map(String).join(',')]));
-
 /** What the rule says of a parameter out of its bounds. */
 interface OutOfBounds {
   readonly parameter?: string;

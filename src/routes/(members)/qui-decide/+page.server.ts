@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { type Actions } from '@sveltejs/kit';
-import { act, fieldText } from '../../form.ts';
-import { questionOf, unreadable } from './question.ts';
 import { drawn } from '../../asking.ts';
 import { idIn } from '#lib/server/application/parameters.ts';
 import { readCompetenceChoices, readWhoMayDecide } from '#lib/server/application/powers/asks.ts';
+import { randomUUID } from 'node:crypto';
+import { acting } from '../../acting.ts';
+import { questionOf, unreadable } from './question.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -35,20 +34,5 @@ export const load: PageServerLoad = (event) =>
     };
   });
 
-export const actions: Actions = {
-  arbitrate: async (event) => {
-    const form = await event.request.formData();
-    const text = (name: string) => fieldText(form, name);
-    const named = text('case');
-    const command = {
-      type: 'DisputeMatter',
-      case: named,
-      matter: text('matter'),
-      holder: text('holder'),
-      claimant: text('claimant'),
-      reason: text('reason'),
-    };
-    // What the group is asked is a subject of its own, which one then reads.
-    return act(event, form, command, `/sujets/${named}`);
-  },
-};
+// What the group is asked is a subject of its own, which one then reads.
+export const actions = acting('case', { arbitrate: 'DisputeMatter' }, ({ id }) => `/sujets/${id}`);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { registry } from '../registry.ts';
 import { openApiDocument } from './openapi.ts';
 import { reads } from '../asks.ts';
+import { refusalsOf } from '../sentences/index.ts';
 
 type Json = Record<string, unknown>;
 interface Operation extends Json {
@@ -18,6 +19,7 @@ const document = JSON.parse(JSON.stringify(openApiDocument())) as {
   info: Json;
   paths: Record<string, Record<string, Operation>>;
   components: Record<string, Json>;
+  'x-system-commands': Record<string, string>;
 };
 const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
 
@@ -55,6 +57,11 @@ describe('the OpenAPI document', () => {
 
   test('holds every declared command, with its fields, its key and its refusals', () => {
     for (const [type, noun] of registry.commands) {
+      if (noun.commands[type]?.sentBy === 'system') {
+        expect(document.paths, type).not.toHaveProperty(`/commands/${type}`);
+        expect(document['x-system-commands'], type).toHaveProperty(type);
+        continue;
+      }
       const command = document.paths[`/commands/${type}`]?.['post'];
       expect(command?.operationId, type).toBe(type);
       expect(command?.security, type).toEqual([{ token: ['write'] }]);
@@ -78,11 +85,34 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  test('says in French why the rules refuse', () => {
-    const text = JSON.stringify(document.components['schemas']?.['ProposalRefusal']);
-    expect(text).toContain('mayor-never-facilitates');
-    expect(text).toContain('Cela se produit tout seul');
-    expect(text).toContain('phase-forbids');
+  test('says in English by which codes each command is refused, with their facts', () => {
+    const { responses } = document.paths['/commands/TakePosition']?.['post'] ?? {};
+    const text = JSON.stringify(responses?.['409']);
+    expect(text).toContain('stale-text');
+    expect(text).toContain('#/components/schemas/proposal.phase-forbids');
+    expect(text).not.toContain('fallback-too-early');
+    const whole = JSON.stringify(document);
+    for (const noun of registry.nouns.keys())
+      for (const words of refusalsOf(noun).values())
+        expect(whole).not.toContain(words?.[0] ?? 'Pas de phrase.');
+  });
+
+  test('tells every field of a command, and gives each command an example', () => {
+    const untold: string[] = [];
+    const look = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const { properties } = value as { properties?: Record<string, Json> };
+      for (const [name, field] of Object.entries(properties ?? {}))
+        if (typeof field['description'] !== 'string') untold.push(`${path}.${name}`);
+      for (const inside of Object.values(value)) look(inside, path);
+    };
+    for (const { operationId, requestBody } of operations) {
+      if (!requestBody) continue;
+      const body = requestBody.content['application/json'];
+      expect(body, operationId).toHaveProperty('example');
+      look(body?.schema, operationId);
+    }
+    expect(untold).toEqual([]);
   });
 
   test('describes only schemas of JSON Schema 2020-12', () => {

@@ -1,9 +1,9 @@
 import { z, type ZodType } from 'zod';
 import { registry } from '../registry.ts';
 import { reads } from '../asks.ts';
-import { answerSchema, problemSchema, refusalSchema } from './openapi-schemas.ts';
-import { apiProblems, refusalsOf, type ApiProblemCode } from '../sentences/index.ts';
-import type { AnyNoun } from '../engine/noun.ts';
+import { answerSchema, codesOf, problemSchema, refusalComponents, refusalSchema } from './openapi-schemas.ts';
+import { apiProblems, type ApiProblemCode } from '../sentences/index.ts';
+import { exampleOf, type Declared } from '#lib/governance/fields.ts';
 import type { Read } from '../ask.ts';
 
 type Json = Record<string, unknown>;
@@ -20,10 +20,6 @@ const problem = (description: string, schema: Json = ref('schemas', 'Problem')):
   content: asJson(schema, 'application/problem+json'),
 });
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** « RaiseSubject » as « Raise subject ». */
-const spoken = (type: string): string =>
-  capital(type.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 
 const codesAt = (status: number): ApiProblemCode[] =>
   (Object.keys(apiProblems) as ApiProblemCode[]).filter((code) => apiProblems[code].status === status);
@@ -61,23 +57,46 @@ const headers = [
   },
 ];
 
-const commandOperation = (noun: AnyNoun, type: string, schema: ZodType): Json => ({
+/** What every answer of an act says beside its body. */
+const answerHeaders: Json = {
+  ETag: {
+    description: 'The version of the stream after the command, for the next `If-Match`.',
+    schema: { type: 'string', examples: ['W/"13"'] },
+  },
+};
+
+const commandOperation = (noun: string, type: string, { summary, fields }: Declared): Json => ({
   operationId: type,
-  tags: [noun.noun],
-  summary: spoken(type),
+  tags: [noun],
+  summary,
   security: [{ token: ['write'] }],
   parameters: headers,
-  requestBody: { required: true, content: asJson(jsonSchema(schema, 'input')) },
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: jsonSchema(fields, 'input'), example: exampleOf(fields) } },
+  },
   responses: {
-    '200': { description: 'Done, and kept.', content: asJson(ref('schemas', 'Answer')) },
+    '200': {
+      description: 'Done, and kept.',
+      headers: answerHeaders,
+      content: asJson(ref('schemas', 'Answer')),
+    },
     ...shared(400, 401, 404, 413, 415, 429, 500, 503),
     '403': problem(
       'The rules say: not you. Or the token was not made for acting (`scope-missing`).',
-      ref('schemas', `${capital(noun.noun)}Refusal`),
+      refusalSchema(
+        noun,
+        codesOf(noun, type, (meaning) => meaning === 'notYou'),
+        ['scope-missing'],
+      ),
     ),
     '409': problem(
-      'The rules say: not now. Or somebody acted in between (`stale-version`).',
-      ref('schemas', `${capital(noun.noun)}Refusal`),
+      'The rules say: not now. Or somebody acted in between (`stale-version`), or the key was used for something else (`key-reused`).',
+      refusalSchema(
+        noun,
+        codesOf(noun, type, (meaning) => meaning !== 'notYou'),
+        ['stale-version', 'key-reused'],
+      ),
     ),
     '422': problem('Some fields need correcting: see `fields`.'),
   },
@@ -114,17 +133,14 @@ may never more than they may. Sentences come in French or in English, as \`Accep
 
 /** The OpenAPI 3.1 document of the API, made of the declared nouns and queries. */
 export const openApiDocument = (): Json => {
-  const commands = [...registry.nouns.values()].flatMap((noun) =>
-    Object.entries(noun.commands).map(([type, { fields }]) => [
-      `/commands/${type}`,
-      { post: commandOperation(noun, type, fields) },
-    ]),
+  const declared = [...registry.nouns.values()].flatMap(({ noun, commands }) =>
+    Object.entries(commands).map(([type, command]) => ({ noun, type, command })),
   );
+  const commands = declared
+    .filter(({ command }) => command.sentBy === 'anybody')
+    .map(({ noun, type, command }) => [`/commands/${type}`, { post: commandOperation(noun, type, command) }]);
+  const bySystem = declared.filter(({ command }) => command.sentBy === 'system');
   const queries = reads.map((read) => [read.path, { get: readOperation(read) }]);
-  const refusals = [...registry.nouns.keys()].map((noun) => [
-    `${capital(noun)}Refusal`,
-    refusalSchema(refusalsOf(noun)),
-  ]);
   return {
     openapi: '3.1.0',
     info: {
@@ -136,6 +152,8 @@ export const openApiDocument = (): Json => {
     servers: [{ url: '/api/v1' }],
     tags: [{ name: 'read' }, ...[...registry.nouns.keys()].map((name) => ({ name }))],
     paths: Object.fromEntries([...queries, ...commands]),
+    // They follow from events and deadlines: whoever sends one is answered `system-only`.
+    'x-system-commands': Object.fromEntries(bySystem.map(({ type, command }) => [type, command.summary])),
     components: {
       securitySchemes: {
         token: {
@@ -144,7 +162,7 @@ export const openApiDocument = (): Json => {
           description: 'A personal token, with scopes and an expiry.',
         },
       },
-      schemas: { Answer: answerSchema, Problem: problemSchema, ...Object.fromEntries(refusals) },
+      schemas: { Answer: answerSchema, Problem: problemSchema, ...refusalComponents },
       responses: sharedResponses(),
     },
   };

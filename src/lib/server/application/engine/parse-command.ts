@@ -23,10 +23,16 @@ export const actorName = (actor: Actor): string =>
 
 type Issue = ZodError['issues'][number];
 
+/** What stands at the path of an issue; an object told apart by a field is given whole. */
+const valueAt = ({ code, input, path }: Issue): unknown =>
+  code === 'invalid_union' && typeof input === 'object' && input !== null
+    ? (input as Readonly<Record<PropertyKey, unknown>>)[path.at(-1) ?? '']
+    : input;
+
 /** What is wrong with a field: it is unknown where it stands, or missing, or as its kind says. */
 const faultOf = (issue: Issue): string => {
   if (issue.code === 'unrecognized_keys') return 'unknown-field';
-  return issue.code === 'invalid_type' && issue.input === undefined ? 'missing' : issue.message;
+  return valueAt(issue) === undefined ? 'missing' : issue.message;
 };
 
 const fieldsOf = ({ issues }: ZodError): Readonly<Record<string, readonly string[]>> => {

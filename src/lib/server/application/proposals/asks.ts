@@ -45,7 +45,7 @@ export const readProposal = defineRead({
 
 export const readDrafting = defineRead({
   name: 'readDrafting',
-  path: '/choices/proposal',
+  path: '/subjects/{subject}/drafting',
   readers: electedOrStaff,
   summary: 'What a text on a subject is written with: the subject, who may carry it, what it may change.',
   parameters: z.strictObject({ subject: id }),

@@ -16,7 +16,7 @@ import { subjectSentences } from '../subjects/sentences.ts';
 import type { Locale, Meaning, Naming, Pair, Say, Sentences } from './shape.ts';
 
 export { apiProblems, apiSentence, type ApiProblemCode } from './api.ts';
-export type { Locale } from './shape.ts';
+export type { Locale, Meaning } from './shape.ts';
 
 const ofAnyNoun: Sentences<StaleVersion> = {
   'stale-version': () => [

@@ -1,11 +1,12 @@
+import { drawn } from '../../../asking.ts';
+import { readCharter } from '#lib/server/application/charter/asks.ts';
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { defaultParameters } from '#lib/server/application/charter/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { draftCharter } from '../drafting.ts';
-import { typedParameters, valuesOf } from '../parameters.ts';
-import { drawn } from '../../../asking.ts';
-import { readCharter } from '#lib/server/application/charter/asks.ts';
+import { valuesOf } from '../parameters.ts';
+import { comeBack } from '../../../acting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -27,6 +28,6 @@ export const actions: Actions = {
     const { sent, fields } = await draftCharter(event, form);
     if (sent.ok) redirect(303, '/charte');
     const { status, message } = sent.rejected;
-    return fail(status, { message, fields, values: typedParameters(form) });
+    return comeBack(event, form, { status, message, fields });
   },
 };

@@ -1,3 +1,6 @@
+import { drawn } from '../../../asking.ts';
+import { readAgendaPlaces } from '#lib/server/application/meetings/asks.ts';
+import { readProposal } from '#lib/server/application/proposals/asks.ts';
 import { randomUUID } from 'node:crypto';
 import { m } from '#lib/paraglide/messages.js';
 import { consenting } from './consenting.ts';
@@ -7,10 +10,7 @@ import { compared } from './margin.ts';
 import { reviewing } from './reviewing.ts';
 import { speaking } from './speaking.ts';
 import { wordingActs } from './wording-acts.ts';
-import { drawn } from '../../../asking.ts';
-import { readAgendaPlaces } from '#lib/server/application/meetings/asks.ts';
-import { readProposal } from '#lib/server/application/proposals/asks.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   drawn(event, async (show, { now }) => {
@@ -36,7 +36,7 @@ export const load: PageServerLoad = (event) =>
     };
   });
 
-export const actions: Actions = {
+export const actions = {
   ...speaking,
   ...consenting,
   ...wordingActs,

@@ -1,11 +1,8 @@
-import { act, fieldText } from '../../../form.ts';
-import { acting } from './acting.ts';
-import type { ActionFailure, RequestEvent } from '@sveltejs/kit';
-import type { Refused } from '../../../form.ts';
+import { acting, type Filled } from '../../../acting.ts';
 
 /** Looking again at a political decision is an orientation; at an executive one, its execution. */
-const ground = (form: FormData, decision: string) => {
-  const political = fieldText(form, 'nature') === 'political';
+const ground = ({ event, text }: Filled): Readonly<Record<string, unknown>> => {
+  const political = text('nature') === 'political';
   return {
     answers: {
       newPolicy: 'no',
@@ -15,42 +12,20 @@ const ground = (form: FormData, decision: string) => {
       publicPosition: 'no',
     },
     unbudgetedEuros: null,
-    basis: political ? null : { kind: 'executes', decision },
+    basis: political ? null : { kind: 'executes', decision: event.params['id'] },
   };
 };
 
 /** A decision is looked at again by the procedure that made it: a subject, then a proposal on it. */
-const review = async (event: RequestEvent): Promise<ActionFailure<Refused>> => {
-  const form = await event.request.formData();
-  const decision = event.params['id'] ?? '';
-  const subjectId = fieldText(form, 'key');
-  const command = {
+export const reviewing = acting('proposal', {
+  review: {
     type: 'RaiseSubject',
-    subjectId,
-    title: fieldText(form, 'title').slice(0, 160),
-    text: fieldText(form, 'text'),
-    body: fieldText(form, 'body'),
-    origin: fieldText(form, 'origin') || null,
-    ...ground(form, decision),
-  };
-  return act(event, form, command, `/propositions/nouvelle?sujet=${subjectId}&decision=${decision}`);
-};
-
-/** For each measure, its result, or else the reason why there is none. */
-const measure = acting('measure', ({ form, proposal }) => ({
-  type: 'RecordMeasures',
-  proposal,
-  results: form.getAll('measure').flatMap((name, index) =>
-    typeof name === 'string'
-      ? [
-          {
-            measure: name,
-            result: fieldText(form, `result-${index}`) || null,
-            reason: fieldText(form, `reason-${index}`) || null,
-          },
-        ]
-      : [],
-  ),
-}));
-
-export const reviewing = { review, measure };
+    fields: (filled) => ({
+      ...ground(filled),
+      subjectId: filled.key,
+      title: filled.text('title').slice(0, 160),
+    }),
+    then: ({ key, id }) => `/propositions/nouvelle?sujet=${key}&decision=${id}`,
+  },
+  measure: 'RecordMeasures',
+});

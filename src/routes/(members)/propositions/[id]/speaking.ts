@@ -1,19 +1,10 @@
-import { acting, gesture } from './acting.ts';
-
-/** What is said gets the key of its form as its identity: sent twice, it is said once. */
-const said = (done: string, type: string) =>
-  acting(done, ({ proposal, text }) => ({ type, proposal, id: text('key'), text: text('text') }));
+import { acting, making } from '../../../acting.ts';
 
 /** Questions and their answers, reactions, suggestions, and « rien à ajouter ». */
-export const speaking = {
-  ask: said('ask', 'AskQuestion'),
-  react: said('react', 'React'),
-  suggest: said('suggest', 'SuggestAmendment'),
-  answer: acting('answer', ({ proposal, text }) => ({
-    type: 'AnswerQuestion',
-    proposal,
-    question: text('question'),
-    text: text('text'),
-  })),
-  ready: gesture('ready', 'DeclareReady'),
-};
+export const speaking = acting('proposal', {
+  ask: making('AskQuestion', 'id'),
+  react: making('React', 'id'),
+  suggest: making('SuggestAmendment', 'id'),
+  answer: 'AnswerQuestion',
+  ready: 'DeclareReady',
+});

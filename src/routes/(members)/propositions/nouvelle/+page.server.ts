@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { error, fail, redirect, type Actions } from '@sveltejs/kit';
-import { fieldText, sendForm, typed } from '../../../form.ts';
-import { m } from '#lib/paraglide/messages.js';
-import { formKey } from '../form-key.ts';
-import { draftCommand } from './drafting.ts';
 import { drawn } from '../../../asking.ts';
 import { readDrafting } from '#lib/server/application/proposals/asks.ts';
+import { randomUUID } from 'node:crypto';
+import { error, redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { drafting } from './drafting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -19,19 +17,4 @@ export const load: PageServerLoad = (event) =>
     return { key: randomUUID(), drafting, decision: searchParams.get('decision') };
   });
 
-export const actions: Actions = {
-  default: async (event) => {
-    const form = await event.request.formData();
-    const command = draftCommand(form);
-    const sent = await sendForm(event, form, command);
-    if (!sent.ok) {
-      const { status, message, fields } = sent.rejected;
-      return fail(status, { message, fields, values: typed(form) });
-    }
-    const page = `/propositions/${command.proposal}`;
-    if (fieldText(form, 'then') !== 'table') redirect(303, `${page}?fait=draft#fait`);
-    form.set('key', formKey(command.proposal, 'table'));
-    const tabled = await sendForm(event, form, { type: 'TableProposal', proposal: command.proposal });
-    redirect(303, `${page}?fait=${tabled.ok ? 'table' : 'draft'}#fait`);
-  },
-};
+export const actions = drafting;

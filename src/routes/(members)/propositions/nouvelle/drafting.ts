@@ -1,41 +1,42 @@
-import { fieldText } from '../../../form.ts';
-import { wordingOf } from '../wording.ts';
+import { formKey } from '#lib/ui/act/form-key.ts';
+import { acting, type Filled } from '../../../acting.ts';
+import { sendForm } from '../../../form.ts';
 
-/** What adoption does by itself: nothing, or something to a decision or to a contested nature. */
-const effectOf = (form: FormData, subject: string) => {
+/** What adoption does by itself, where the choice says more than its kind: to a decision, to a contested nature. */
+const effectOf = ({ read, text }: Filled): unknown => {
   // A matter is given to one of the bodies that claim it: the choice names which.
-  const [kind = '', to = ''] = (fieldText(form, 'effect') || 'none').split(':');
-  const decision = fieldText(form, 'decision');
+  const [kind = '', to = ''] = text('effect.kind').split(':');
   switch (kind) {
-    case 'keep':
-      return { kind, decision, reviewOn: fieldText(form, 'keptUntil') };
-    case 'repeal':
-    case 'supersede':
-      return { kind, decision };
+    case '':
+      return { kind: 'none' };
     case 'upheld':
     case 'replaced':
     case 'undone':
       return { kind: 'settle', settlement: kind };
     case 'political':
     case 'executive':
-      return { kind: 'nature', subject: fieldText(form, 'contested') || subject, nature: kind };
+      return { kind: 'nature', subject: text('contested') || text('subject'), nature: kind };
     case 'assign':
       return { kind, to };
     default:
-      return { kind };
+      return read['effect'];
   }
 };
 
-/** The command of the form; the proposal gets its key as its identity: sent twice, it is one proposal. */
-export const draftCommand = (form: FormData) => {
-  const subject = fieldText(form, 'subject');
-  return {
-    type: 'DraftProposal',
-    proposal: fieldText(form, 'key'),
-    subject,
-    body: fieldText(form, 'body'),
-    matter: fieldText(form, 'matter') || 'ordinary',
-    effect: effectOf(form, subject),
-    ...wordingOf(form),
-  };
+/** The draft's page; tabled at once when that was asked. */
+const tabledOrNot = async ({ event, form, id, text }: Filled): Promise<string> => {
+  const page = `/propositions/${id}`;
+  if (text('then') !== 'table') return `${page}?fait=draft#fait`;
+  form.set('key', formKey(id, 'table'));
+  const tabled = await sendForm(event, form, { type: 'TableProposal', proposal: id });
+  return `${page}?fait=${tabled.ok ? 'table' : 'draft'}#fait`;
 };
+
+/** The proposal has the key of its form as its identity: sent twice, it is one proposal. */
+export const drafting = acting('proposal', {
+  default: {
+    type: 'DraftProposal',
+    fields: (filled) => ({ effect: effectOf(filled) }),
+    then: tabledOrNot,
+  },
+});

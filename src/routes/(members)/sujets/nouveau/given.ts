@@ -4,15 +4,15 @@ export const givenIn = (address: URLSearchParams): Record<string, string> => {
   const ticked = address.getAll('oui');
   const otherwise = ticked.includes('doute') ? 'unsure' : 'no';
   const answers = ['newPolicy', 'orientation', 'priceTaxLand', 'serviceOrganisation', 'publicPosition'].map(
-    (criterion) => [criterion, ticked.includes(criterion) ? 'yes' : otherwise],
+    (criterion) => [`answers.${criterion}`, ticked.includes(criterion) ? 'yes' : otherwise],
   );
   const basis = { courant: 'runningAffairs', execute: 'executes' }[address.get('appui') ?? ''] ?? '';
   const unbudgeted = address.get('budget') !== 'oui';
   return {
     ...Object.fromEntries(answers),
     body: address.get('instance') ?? '',
-    euros: unbudgeted ? (address.get('montant') ?? '') : '',
-    basis,
-    decision: address.get('decision') ?? '',
+    unbudgetedEuros: unbudgeted ? (address.get('montant') ?? '') : '',
+    'basis.kind': basis,
+    'basis.decision': address.get('decision') ?? '',
   };
 };

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { fail, redirect } from '@sveltejs/kit';
-import { defaultParameters } from '#lib/server/application/charter/views.ts';
-import { parameterErrors, parametersOf, typedParameters, valuesOf } from '../../../charte/parameters.ts';
 import { readCharterVersions } from '#lib/server/application/charter/asks.ts';
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { defaultParameters } from '#lib/server/application/charter/views.ts';
+import { parameterErrors, parametersOf, valuesOf } from '../../../charte/parameters.ts';
 import { ownText, sendEffect, sentText } from '../effect-text.ts';
+import { comeBack } from '../../../../acting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -32,10 +33,10 @@ export const actions: Actions = {
     const plain = Object.fromEntries(
       Object.entries(fields).map(([path, said]) => [path.replace(/^effect\./, ''), said]),
     );
-    return fail(status, {
+    return comeBack(event, form, {
+      status,
       message,
       fields: parameterErrors({ fields: plain, facts: rule }),
-      values: typedParameters(form),
     });
   },
 };

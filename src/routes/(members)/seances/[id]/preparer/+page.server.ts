@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
-import { preparing } from './acting.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { drawn } from '../../../../asking.ts';
 import { readMeeting, readSeries } from '#lib/server/application/meetings/asks.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { randomUUID } from 'node:crypto';
+import { redirect } from '@sveltejs/kit';
+import { preparing } from './preparing.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   drawn(event, async (show, { now }) => {
@@ -24,4 +24,4 @@ export const load: PageServerLoad = (event) =>
     };
   });
 
-export const actions: Actions = preparing;
+export const actions = preparing;

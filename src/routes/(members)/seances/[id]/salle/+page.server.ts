@@ -1,3 +1,6 @@
+import { drawn } from '../../../../asking.ts';
+import { readRoom } from '#lib/server/application/meetings/asks.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { randomUUID } from 'node:crypto';
 import { consenting } from '../../../propositions/[id]/consenting.ts';
 import { ending } from '../../../propositions/[id]/ending.ts';
@@ -8,10 +11,7 @@ import { wordingActs } from '../../../propositions/[id]/wording-acts.ts';
 import { conducting } from './conducting.ts';
 import { gathering } from './gathering.ts';
 import { writing } from './writing.ts';
-import { drawn } from '../../../../asking.ts';
-import { readRoom } from '#lib/server/application/meetings/asks.ts';
-import { m } from '#lib/paraglide/messages.js';
-import type { Actions, PageServerLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   drawn(event, async (show, { now }) => {
@@ -29,7 +29,7 @@ export const load: PageServerLoad = (event) =>
     };
   });
 
-export const actions: Actions = {
+export const actions = {
   ...speaking,
   ...consenting,
   ...wordingActs,

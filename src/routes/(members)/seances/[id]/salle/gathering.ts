@@ -1,44 +1,33 @@
-import { acting, gesture, reasoned } from './acting.ts';
-
-type Matter = (text: (name: string) => string, form: FormData) => object;
+import { acting, samePage, type Filled, type Gesture } from '../../../../acting.ts';
 
 /** What is put to consent gets the key of its form as its identity: sent twice, it is put once. */
-const putting = (matter: Matter) =>
-  acting('motion', ({ form, meeting, text }) => ({
-    type: 'ProposeMotion',
-    meeting,
-    motion: text('key'),
-    matter: matter(text, form),
-  }));
+const putting = (matter: (filled: Filled) => Readonly<Record<string, unknown>>): Gesture => ({
+  type: 'ProposeMotion',
+  fields: (filled) => ({ motion: filled.key, matter: matter(filled) }),
+});
 
-const onMotion = (done: string, type: string) =>
-  acting(done, ({ meeting, text }) => ({ type, meeting, motion: text('motion'), reason: text('reason') }));
-
-const attending = (done: string, attendance: string) =>
-  acting(done, ({ meeting, text }) => ({
-    type: 'NoteAttendance',
-    meeting,
-    person: text('person'),
-    attendance,
-  }));
+const attending = (attendance: string): Gesture => ({
+  type: 'NoteAttendance',
+  fields: () => ({ attendance }),
+});
 
 /** Arriving, opening, who holds which role, and what the group consents to. */
-export const gathering = {
-  arrive: attending('arrive', 'present'),
-  arriveRemote: attending('arrive', 'remote'),
-  depart: attending('depart', 'left'),
-  excuse: attending('excuse', 'excused'),
-  openMeeting: gesture('openMeeting', 'OpenMeeting'),
+export const gathering = acting('meeting', {
+  arrive: attending('present'),
+  arriveRemote: { ...attending('remote'), then: (filled) => samePage({ ...filled, gesture: 'arrive' }) },
+  depart: attending('left'),
+  excuse: attending('excused'),
+  openMeeting: 'OpenMeeting',
   proposeAgenda: putting(() => ({ kind: 'agenda' })),
-  designate: putting((text) => ({ kind: 'designation', role: text('role'), person: text('person') })),
-  prolong: putting((text) => ({ kind: 'prolong', minutes: Number(text('minutes')) })),
-  lengthen: putting((text) => ({
+  designate: putting(({ text }) => ({ kind: 'designation', role: text('role'), person: text('person') })),
+  prolong: putting(({ text }) => ({ kind: 'prolong', minutes: Number(text('minutes')) })),
+  lengthen: putting(({ text }) => ({
     kind: 'minutes',
     item: text('item'),
     minutes: Number(text('minutes')),
   })),
-  takeOff: putting((text) => ({ kind: 'removeItem', item: text('item') })),
-  bringForward: putting((text, form) => ({
+  takeOff: putting(({ text }) => ({ kind: 'removeItem', item: text('item') })),
+  bringForward: putting(({ text, form }) => ({
     kind: 'order',
     order: [
       text('item'),
@@ -48,23 +37,17 @@ export const gathering = {
         .filter((item) => item !== text('item')),
     ],
   })),
-  bringIn: putting((text) => ({
+  bringIn: putting(({ key, text }) => ({
     kind: 'addItem',
-    item: text('key'),
+    item: key,
     subject: text('subject'),
     outcome: text('outcome'),
     minutes: Number(text('minutes')),
     documents: [],
   })),
-  consentToMotion: onMotion('consentToMotion', 'ConsentToMotion'),
-  objectToMotion: onMotion('objectToMotion', 'ObjectToMotion'),
-  withdrawMotion: onMotion('withdrawMotion', 'WithdrawMotion'),
-  handOver: acting('handOver', ({ meeting, text }) => ({
-    type: 'HandOverRole',
-    meeting,
-    role: text('role'),
-    to: text('to'),
-    reason: text('reason'),
-  })),
-  takeOver: reasoned('takeOver', 'TakeOverFacilitation'),
-};
+  consentToMotion: 'ConsentToMotion',
+  objectToMotion: 'ObjectToMotion',
+  withdrawMotion: 'WithdrawMotion',
+  handOver: 'HandOverRole',
+  takeOver: 'TakeOverFacilitation',
+});

@@ -1,28 +1,13 @@
-import { createContext, tick } from 'svelte';
+import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { applyAction, enhance, type SubmitFunction } from '$app/forms';
 import { goto, refreshAll } from '$app/navigation';
-import type { Refused } from '../../form.ts';
-
-/** What the forms of a page share. */
-export interface Desk {
-  /** A UUID of this drawing of the page, from which each form has its key. */
-  readonly seed: string;
-  /** Who is signed in: on a shared device, nobody is shown the draft of another. */
-  readonly viewer: string;
-  /** The proposal that the forms are about, where the page is not its own. */
-  readonly proposal?: string | undefined;
-  /** What was refused last, with the name of its form in `values.form`. */
-  readonly refused: Partial<Refused> | null;
-}
-
-export const [deskOf, setDesk] = createContext<Desk>();
 
 interface Told {
   /** Carried out: the form may have a new key, and be emptied. */
   done: (form: HTMLFormElement) => void;
-  /** Refused: the page shows why, and the text as it stands now. */
-  refused?: () => void;
+  /** Refused: the page shows why, and things as they stand now. */
+  refused: () => void;
   /** No answer came: the form stays as it is, and may be sent again under the same key. */
   unsent: () => void;
 }
@@ -42,14 +27,15 @@ export const sending = (told: Told): Attachment<HTMLFormElement> => {
     return async ({ result, formElement }) => {
       if (result.type === 'redirect') {
         told.done(formElement);
-        await goto(result.location, { reset: false, replace: true, refreshAll: true });
+        const here = new URL(result.location, location.href).pathname === location.pathname;
+        await goto(result.location, here ? { reset: false, replace: true, refreshAll: true } : {});
         await lookAt('#fait', document);
       } else if (result.type === 'error' && result.status === undefined) told.unsent();
       else {
         if (result.type === 'failure') await refreshAll();
         await applyAction(result);
-        told.refused?.();
-        await lookAt('[data-refusal]', formElement);
+        told.refused();
+        await lookAt('[data-refusal]', formElement.isConnected ? formElement : document);
       }
     };
   };
