@@ -92,7 +92,7 @@ test('who is not concerned reads the action, is told who acts, and is refused wi
   expect(await wordsOf('O01', action('ACT-13'))).toContain('Vous suivez cette action');
   expect(await formOf('O01', action('ACT-13'), 'drop')).toBe('');
   const forged = await post('O01', action('ACT-13'), 'drop', { reason: 'Nous n’en voulons plus du tout.' });
-  expect(forged.status).toBe(409);
+  expect(forged.status).toBe(403);
   expect(forged.words).toContain('Demandez à l’un d’eux');
 });
 

@@ -59,6 +59,18 @@ export const sentence = (noun: string | null, refusal: AnyRefusal, locale: Local
 /** Whether a refusal of a noun would be lifted by another person, by other words, or at another moment. */
 export const meaningOf = (noun: string | null, code: string): Meaning => sayOf(noun, code).means ?? 'notNow';
 
+const holds = (command: unknown, path: string): boolean => {
+  const [name = '', ...rest] = path.split('.');
+  if (command === null || typeof command !== 'object' || !Object.hasOwn(command, name)) return false;
+  return rest.length === 0 || holds((command as Record<string, unknown>)[name], rest.join('.'));
+};
+
+/** The field of a command that a refusal is about; null when it is about none, or could be about several. */
+export const fieldOf = (noun: string | null, code: string, command: unknown): string | null => {
+  const [field, another] = (sayOf(noun, code).fields ?? []).filter((path) => holds(command, path));
+  return another === undefined ? (field ?? null) : null;
+};
+
 /**
  * The codes by which a noun refuses, each with its French and English sentences; null for a sentence that
  * depends on the facts of the refusal.
