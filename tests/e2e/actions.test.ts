@@ -29,7 +29,7 @@ test('an action goes from the decision to its result, by forms alone, and keeps 
   await page.getByLabel('Pour quand').fill('2026-01-31');
   await page.locator('main form[method=post]').evaluate((form: HTMLFormElement) => (form.noValidate = true));
   await page.getByRole('button', { name: 'Ouvrir une action' }).click();
-  await page.getByText('Choisissez une échéance').waitFor();
+  await page.getByRole('alert').getByText('Choisissez une échéance').waitFor();
   expect(await page.getByLabel('Ce qui est à faire').inputValue()).toBe('Réserver le chapiteau');
   // Without a script too, the refusal is what is heard first, and it leads to the field.
   expect(await page.title()).toMatch(/^À corriger — /);

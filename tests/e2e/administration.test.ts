@@ -188,12 +188,12 @@ describe('I-6: administering accounts gives no power over decisions, whatever fo
       'people.0.function': 'councillor',
       'people.0.majority': 'yes',
     };
-    expect(await forge(page, '/administration/personnes/nouvelle', voter)).toBe(409);
+    expect(await forge(page, '/administration/personnes/nouvelle', voter)).toBe(403);
     await give(page, csv('liste.csv', 'nom;prénom;fonction;majorité\nNeuf;Nil;conseiller municipal;oui\n'));
     expect(await page.getByText('le groupe majoritaire admet ses membres par une décision').count()).toBe(1);
     const taken = '[[2,"Neuf","Nil",null,"councillor",null,true,null]]';
     const form = { taken, key: crypto.randomUUID(), majority: '2' };
-    expect(await forge(page, '/administration/import?/confirm', form)).toBe(409);
+    expect(await forge(page, '/administration/import?/confirm', form)).toBe(403);
     await page.goto('/administration?q=Nil+Neuf');
     expect(await page.getByText('Personne ne correspond').count()).toBe(1);
   });
