@@ -41,7 +41,7 @@ test('an action goes from the decision to its result, by forms alone, and keeps 
   expect(await due.getAttribute('aria-invalid')).toBe('true');
   await page.getByLabel('Pour quand').fill('2099-05-31');
   await page.getByRole('button', { name: 'Ouvrir une action' }).click();
-  await page.waitForURL(/\/actions\/[0-9a-f-]{36}$/);
+  await page.waitForURL(/\/actions\/[0-9a-f-]{36}(#|$)/);
   const { pathname: path } = new URL(page.url());
   await page.close();
 

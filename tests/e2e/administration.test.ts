@@ -193,7 +193,7 @@ describe('I-6: administering accounts gives no power over decisions, whatever fo
     expect(await page.getByText('le groupe majoritaire admet ses membres par une décision').count()).toBe(1);
     const taken = '[[2,"Neuf","Nil",null,"councillor",null,true,null]]';
     const form = { taken, key: crypto.randomUUID(), majority: '2' };
-    expect(await forge(page, '/administration/import?/confirm', form)).toBe(403);
+    expect(await forge(page, '/administration/import?/confirm', form)).toBe(409);
     await page.goto('/administration?q=Nil+Neuf');
     expect(await page.getByText('Personne ne correspond').count()).toBe(1);
   });
@@ -299,7 +299,7 @@ describe('an import', () => {
 
   test.each([
     ['un.xlsx', 'PK\u0003\u0004\u0000\u0000[Content_Types].xml', /classeur de tableur/],
-    ['un.pdf', '%PDF-1.7', /un\.pdf : c’est un PDF/],
+    ['un.pdf', '%PDF-1.7', /un\.pdf\s: c’est un PDF/],
     ['vide.csv', '', /vide\.csv, .*le fichier est vide/],
     ['autre.csv', 'a;b\n1;2\n', /Il manque des colonnes/],
     ['guillemet.csv', 'nom;prénom;fonction\n"Lay;Bo;agent\n', /guillemet/],
