@@ -11,6 +11,7 @@ import type {
 } from '#lib/governance/actions/index.ts';
 import { defineNoun, type Listing, type Loaded } from '../engine/noun.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
+import { actionSentences } from './sentences.ts';
 
 /** A line of the list of actions. */
 export interface ActionLine {
@@ -71,6 +72,7 @@ export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, Ac
   noun: 'action',
   decider: actions,
   commands: actions.actionCommands,
+  sentences: actionSentences,
   stream: (command) => `action:${command.action}`,
   reads: (command, state) => [
     ...decisionStreams(decisionOf(command, state)),

@@ -49,13 +49,18 @@ export const meetingSentences: Sentences<MeetingRefusal> = {
     'Cette date est passée. Choisissez un jour et une heure à venir.',
     'This date is past. Choose a day and a time to come.',
   ]),
-  'time-invalid': words(() => ['Écrivez l’heure comme 19:30.', 'Write the time as 19:30.'], 'time'),
+  'time-invalid': words(
+    () => ['Écrivez l’heure comme 19:30.', 'Write the time as 19:30.'],
+    'time',
+    'recurrence.time',
+  ),
   'minutes-out-of-bounds': words(
     ({ least, most }) => [
       `Donnez une durée entre ${least} et ${most} minutes.`,
       `Give a length between ${least} and ${most} minutes.`,
     ],
     'minutes',
+    'recurrence.minutes',
   ),
   'link-invalid': words(
     () => [
@@ -63,8 +68,9 @@ export const meetingSentences: Sentences<MeetingRefusal> = {
       'A link begins with https:// and has no space.',
     ],
     'link',
+    'recurrence.link',
   ),
-  'text-missing': words(() => ['Écrivez quelques mots.', 'Write a few words.'], 'text', 'reason', 'title'),
+  'text-missing': words(() => ['Écrivez quelques mots.', 'Write a few words.'], 'text', 'reason'),
   'text-too-short': words(
     ({ least }) => [`Écrivez au moins ${least} caractères.`, `Write at least ${least} characters.`],
     'reason',
@@ -172,7 +178,11 @@ export const meetingSentences: Sentences<MeetingRefusal> = {
     'Une autre main a écrit dans cette note. Relisez-la, puis complétez : votre texte est gardé.',
     'Another hand wrote in this note. Read it again, then complete it: your text is kept.',
   ],
-  'date-in-the-past': words(() => ['Choisissez une date à venir.', 'Choose a date to come.'], 'date'),
+  'date-in-the-past': words(
+    () => ['Choisissez une date à venir.', 'Choose a date to come.'],
+    'date',
+    'recurrence.startsOn',
+  ),
   'record-already-sent': () => [
     'Le relevé est déjà envoyé. Corrigez-le par une nouvelle version.',
     'The record was already sent. Correct it by a new version.',

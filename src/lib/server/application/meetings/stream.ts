@@ -12,6 +12,7 @@ import type {
   MeetingState,
   SubjectSeen,
 } from '#lib/governance/meetings/index.ts';
+import { meetingSentences } from './sentences.ts';
 
 /** A line of the lists and calendars of meetings: no person in it. */
 export interface MeetingLine {
@@ -92,6 +93,7 @@ export const meetingNoun = defineNoun<
       context ? meetings.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
   commands: meetings.meetingCommands,
+  sentences: meetingSentences,
   stream: (command) => `meeting:${command.meeting}`,
   reads: (command) => {
     const subject = subjectNamed(command);

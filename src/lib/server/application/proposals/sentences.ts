@@ -143,7 +143,6 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'reason',
     'position.argument',
     'position.text',
-    'argument',
   ),
   'text-too-long': words(
     ({ length, most }) => [
@@ -154,7 +153,6 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'reason',
     'position.argument',
     'position.text',
-    'argument',
   ),
   'text-too-short': words(
     ({ least }) => [
@@ -186,7 +184,6 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
       'The person chosen to carry the decision is not in function. Choose another one.',
     ],
     'terms.carriedBy',
-    'carriedBy',
   ),
   'criterion-unknown': words(
     () => [
@@ -194,7 +191,6 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
       'Choose the criterion of your objection from the charter’s list.',
     ],
     'position.criterion',
-    'criterion',
   ),
   'objection-unknown': () => [
     'Cette objection n’existe pas sur cette proposition.',

@@ -38,7 +38,6 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
       'A title or a text is missing. Say it in a few words.',
     ],
     'text',
-    'question',
   ),
   'text-too-long': words(
     ({ length, most }) => [
@@ -46,7 +45,6 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
       `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
     ],
     'text',
-    'question',
   ),
   'reason-too-short': words(
     ({ least }) => [
@@ -75,7 +73,6 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
       'Leave time to answer: choose a day to come.',
     ],
     'until',
-    'answersUntil',
   ),
   'not-asked': notYou(() => [
     'Cet avis vous n’est pas demandé. Si la question vous paraît politique, contestez-la.',

@@ -12,6 +12,7 @@ import type {
 import { defineNoun, type Listing } from '../engine/noun.ts';
 import { envelopeStream } from '../powers/stream.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
+import { solicitationSentences } from './sentences.ts';
 
 const roleNamed = (command: SolicitationCommand, state: SolicitationState): string | null =>
   command.type === 'SolicitAdvice' ? command.role : state.status === 'none' ? null : state.role;
@@ -57,6 +58,7 @@ export const solicitationNoun = defineNoun<
   noun: 'solicitation',
   decider: solicitations,
   commands: solicitations.solicitationCommands,
+  sentences: solicitationSentences,
   stream: (command) => `solicitation:${command.solicitation}`,
   reads: (command, state) => {
     const role = roleNamed(command, state);

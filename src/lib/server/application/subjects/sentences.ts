@@ -143,6 +143,5 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
       `This subject is already in the backlog of “${naming.body(body)}”.`,
     ],
     'body',
-    'to',
   ),
 };

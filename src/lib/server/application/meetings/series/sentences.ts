@@ -15,13 +15,11 @@ export const seriesSentences: Sentences<SeriesRefusal> = {
       `Choisissez un intervalle entre ${least} et ${most}. Pour des séances plus rapprochées, prévoyez-les une à une.`,
       `Choose an interval between ${least} and ${most}. For closer meetings, plan them one by one.`,
     ],
-    'rhythm.every',
-    'every',
+    'recurrence.every',
   ),
   'weekday-missing': words(
     () => ['Choisissez un jour de la semaine.', 'Choose a day of the week.'],
-    'rhythm.weekday',
-    'weekday',
+    'recurrence.weekday',
   ),
   'dates-disordered': words(() => [
     'Ces dates ne se suivent pas, ou sont passées. Vérifiez le début et la fin.',
