@@ -7,7 +7,7 @@ export const group = Array.from({ length: 21 }, (_, index) => `M${String(index +
 /** Who may facilitate the group's meetings until the end of 2026. */
 export const leader = 'M16';
 
-const no = {
+export const no = {
   newPolicy: 'no',
   orientation: 'no',
   priceTaxLand: 'no',

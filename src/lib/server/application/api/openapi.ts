@@ -1,6 +1,7 @@
 import { z, type ZodType } from 'zod';
 import { registry } from '../registry.ts';
 import { reads } from '../asks.ts';
+import answers from './answers.json' with { type: 'json' };
 import { answerSchema, codesOf, problemSchema, refusalComponents, refusalSchema } from './openapi-schemas.ts';
 import { apiProblems, type ApiProblemCode } from '../sentences/index.ts';
 import { exampleOf, type Declared } from '#lib/governance/fields.ts';
@@ -118,7 +119,7 @@ const readOperation = (read: Read): Json => ({
   responses: {
     '200': {
       description: 'What was asked for. `ETag` brings the version of its stream, for `If-Match`.',
-      content: asJson({ type: 'object' }),
+      content: asJson(answers.answers[read.name as keyof typeof answers.answers]),
     },
     ...shared(401, 404, 429, 500),
     ...(read.audience === 'anybody' ? {} : shared(403)),
@@ -161,7 +162,7 @@ export const openApiDocument = (): Json => {
           description: 'A personal token, with scopes and an expiry.',
         },
       },
-      schemas: { Answer: answerSchema, Problem: problemSchema, ...refusalComponents },
+      schemas: { ...answers.types, Answer: answerSchema, Problem: problemSchema, ...refusalComponents },
       responses: sharedResponses(),
     },
   };

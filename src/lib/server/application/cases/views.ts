@@ -1,29 +1,24 @@
 import { isVoter, majorityGroupOf } from '#lib/governance/bodies/index.ts';
-import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
-import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import { bodyLink, personView, type BodyLink, type PersonView } from '../people/persons.ts';
 import type { CaseLine } from './listing.ts';
 import type { CaseState, HeardCase, Hearing, KnownCase } from '#lib/governance/cases/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
-
-export interface BodyLink {
-  id: string;
-  name: string;
-}
 
 /** A case as a line of a list, with what it leads to. */
 export interface CaseLineView extends Omit<CaseLine, 'from' | 'to' | 'title' | 'meeting' | 'decision'> {
   title: string;
   from: BodyLink | null;
   to: BodyLink;
-  meeting: { id: string; date: string } | null;
+  meeting: { id: string; date: CivilDate } | null;
   decision: { id: string; title: string } | null;
 }
 
 interface CaseRow {
   listing: CaseLine;
   title: string | null;
-  date: string | null;
+  date: CivilDate | null;
   decision: string | null;
 }
 
@@ -36,11 +31,6 @@ export interface CaseFilter {
 }
 
 const most = 200;
-
-const bodyLink = (organisation: Organisation, id: string): BodyLink => ({
-  id,
-  name: bodyName(organisation, id),
-});
 
 const lineView = (organisation: Organisation, { listing, title, date, decision }: CaseRow): CaseLineView => ({
   ...listing,
@@ -84,7 +74,7 @@ export interface CaseView {
   from: BodyLink | null;
   to: BodyLink;
   /** Who called a decision in, and why: for the members of the group alone; null for anybody else. */
-  calls: { by: PersonView; reason: string; at: string }[] | null;
+  calls: { by: PersonView; reason: string; at: Instant }[] | null;
   calledByMe: boolean;
   /** All that was to be done of the decision called in was done: the group hears it anyway. */
   executed: boolean;

@@ -1,7 +1,7 @@
 import { adoptions, decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
 import { decidedItems, type ProposalsById } from './items.ts';
 import { coveredThrough, namesCoveredIn } from '../register/covered-names.ts';
-import { bodyName, publicPersonView } from '../people/persons.ts';
+import { bodyLink, publicPersonView, type BodyLink } from '../people/persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { DecidedItemView } from './views.ts';
 import type { AnsweredObjection } from '../register/decision.ts';
@@ -14,6 +14,7 @@ import type {
   ProposalResult,
   Right,
 } from '#lib/governance/meetings/index.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 /**
  * A meeting as anybody may read it: its agenda, and once its record is published what was decided. No position,
@@ -21,11 +22,11 @@ import type {
  */
 export interface PublicMeetingView {
   id: string;
-  body: { id: string; name: string };
+  body: BodyLink;
   status: 'planned' | 'cancelled' | 'underWay' | 'recordAwaited' | 'recordPublished';
-  date: string;
+  date: CivilDate;
   time: string;
-  startsAt: string;
+  startsAt: Instant;
   minutes: number;
   place: string;
   items: {
@@ -43,15 +44,15 @@ export interface PublicMeetingView {
     } | null;
   }[];
   record: {
-    publishedAt: string;
+    publishedAt: Instant;
     version: number;
     facilitator: string | null;
     secretary: string | null;
     present: number;
     members: number;
     quorum: { needed: number; present: number };
-    actions: { text: string; owner: string | null; due: string }[];
-    corrections: { version: number; text: string; reason: string; at: string }[];
+    actions: { text: string; owner: string | null; due: CivilDate }[];
+    corrections: { version: number; text: string; reason: string; at: Instant }[];
   } | null;
 }
 
@@ -163,7 +164,7 @@ export const publicMeeting = (
   const published = state.status === 'recordPublished';
   return {
     id: state.id,
-    body: { id: state.body, name: bodyName(organisation, state.body) },
+    body: bodyLink(organisation, state.body),
     status: statusOf(state),
     date: state.date,
     time: state.time,

@@ -1,6 +1,7 @@
 import { loadDocument } from '../../organisation/organisation.ts';
 import type { SeriesState } from '#lib/governance/meetings/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
+import type { CivilDate } from '#lib/kernel/civil.ts';
 
 /** The rhythm that a meeting belongs to, as those who prepare may change it. */
 export interface SeriesView {
@@ -12,8 +13,8 @@ export interface SeriesView {
   minutes: number;
   place: string;
   link: string | null;
-  startsOn: string;
-  until: string | null;
+  startsOn: CivilDate;
+  until: CivilDate | null;
   skipHolidays: boolean;
 }
 
