@@ -19,7 +19,8 @@ const loadIds = async (): Promise<(parameter: string) => readonly string[]> => {
   const { communeId } = await import('./api.ts');
   return application().read(communeId, async (transaction, { bodies }) => {
     const { rows } = await transaction.query<{ noun: string; id: string }>({
-      text: `select noun, split_part(stream, ':', 2) as id from states where commune_id = $1 and stream like '%:%'`,
+      text: `select noun, split_part(stream, ':', 2) as id from states
+             where commune_id = $1 and stream like '%:%' order by noun desc, sort_key desc`,
       values: [communeId],
     });
     return (parameter) =>

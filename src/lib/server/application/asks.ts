@@ -15,7 +15,7 @@ import {
   readAgendaPlaces,
   readBodiesToPrepare,
 } from './meetings/asks.ts';
-import { readBody, readBodyNames, readGovernance } from './organisation/asks.ts';
+import { readBody, readBodyNames, readGovernance, readMandates } from './organisation/asks.ts';
 import { readPeople, readAccounts, readSettingUp, readJournalHead, verifyJournal } from './people/asks.ts';
 import { readWhoMayDecide, readCompetenceChoices } from './powers/asks.ts';
 import {
@@ -39,6 +39,7 @@ export const reads: readonly Read[] = [
   readGovernance,
   readBody,
   readBodyNames,
+  readMandates,
   readCharter,
   readCharterVersions,
   readMeetings,

@@ -34,6 +34,7 @@ export interface AwaitedAction {
 
 /** One action, as elected members and staff read it. */
 export interface ActionView extends Omit<ActionLineView, 'blocked' | 'endedAt'> {
+  version: number;
   /** Why nothing moves; null when nothing stands in the way. */
   blocked: string | null;
   /** What came of it, or why it was dropped. */
@@ -111,7 +112,7 @@ export const loadAction = async (
   organisation: Organisation,
   id: string,
   who: { viewer: string; now: Instant },
-): Promise<{ action: ActionView; version: number } | undefined> => {
+): Promise<ActionView | undefined> => {
   if (!isUuid(id)) return undefined;
   const stored = await loadDocument<KnownAction>(transaction, `action:${id.toLowerCase()}`);
   if (!stored) return undefined;
@@ -122,8 +123,9 @@ export const loadAction = async (
   const titles = await titlesOf(transaction, [state.decision]);
   const today = civilDateOf(who.now);
   const live = state.status === 'open' || state.status === 'inProgress';
-  const action: ActionView = {
+  return {
     id: state.id,
+    version,
     title: state.title,
     decision: { id: state.decision, title: titles.get(state.decision) ?? '' },
     body: bodyLink(organisation, state.body),
@@ -143,5 +145,4 @@ export const loadAction = async (
     acts: await offer({ transaction, organisation, ...who }, actionTrials(state, candidates, today)),
     candidates,
   };
-  return { action, version };
 };

@@ -68,6 +68,7 @@ export const loadCases = async (
 /** One case, with all that its reader may know of it. */
 export interface CaseView {
   id: string;
+  version: number;
   kind: KnownCase['kind'];
   state: Exclude<KnownCase, { kind: 'callIn' }> | Omit<Extract<KnownCase, { kind: 'callIn' }>, 'calls'>;
   by: PersonView | null;
@@ -116,15 +117,16 @@ export const loadCase = async (
   id: string,
   viewer: string,
   now: Instant,
-): Promise<{ view: CaseView; version: number } | undefined> => {
+): Promise<CaseView | undefined> => {
   const stored = await loadDocument<CaseState>(transaction, `referral:${id}`);
   if (!stored || stored.state.kind === 'none') return undefined;
-  const { state } = stored;
+  const { state, version } = stored;
   const calls = state.kind === 'callIn' ? state.calls : [];
   const named = state.kind === 'callIn' && isGroupVoter(organisation, viewer, now);
   const from = bodyFrom(state);
-  const view: CaseView = {
+  return {
     id,
+    version,
     kind: state.kind,
     state: shown(state),
     by: 'by' in state && state.by !== null ? personView(organisation, state.by) : null,
@@ -137,5 +139,4 @@ export const loadCase = async (
     calledByMe: calls.some(({ by }) => by === viewer),
     hearings: state.kind === 'act' ? [] : (state as HeardCase).course.hearings,
   };
-  return { view, version: stored.version };
 };

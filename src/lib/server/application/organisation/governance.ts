@@ -11,7 +11,7 @@ import { civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts'
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { inOrder } from '../bodies/in-order.ts';
 import { coveredThrough, namesCoveredIn } from '../register/covered-names.ts';
-import { publicPersonView, type PersonView } from '../people/persons.ts';
+import { bodyLink, publicPersonView, type BodyLink, type PersonView } from '../people/persons.ts';
 import { lastDecisions, type RegisterLine } from '../register/register.ts';
 import { titlesOf, type DecisionLink } from '../register/titles.ts';
 import type { CharterParameters } from '#lib/governance/charter/index.ts';
@@ -183,6 +183,16 @@ export const governanceView = async (
       (body) => bodyView(organisation, body, today, cover),
     ),
   };
+};
+
+/** The roles of living bodies, each with its body and who holds it now. */
+export const rolesHeld = (organisation: Organisation, now: Instant): (RoleView & { body: BodyLink })[] => {
+  const today = civilDateOf(now);
+  const cover = namesCoveredIn(organisation);
+  const live = Object.values(organisation.bodies.bodies).filter((body) => isLive(body, today));
+  return inOrder(live).flatMap(({ id }) =>
+    roleViews(organisation, id, today, cover).map((role) => ({ ...role, body: bodyLink(organisation, id) })),
+  );
 };
 
 /** One body, living or ended, with its last decisions; undefined when there is none by this id. */

@@ -73,6 +73,7 @@ export const solicitationChoices = (
 /** One solicitation, with the advice given and what the viewer may do now. */
 export interface SolicitationView {
   id: string;
+  version: number;
   title: string;
   text: string;
   role: string;
@@ -108,7 +109,7 @@ export const loadSolicitation = async (
     ? await loadDocument<KnownSolicitation>(transaction, `solicitation:${id}`)
     : undefined;
   if (!found) return undefined;
-  const { state } = found;
+  const { state, version } = found;
   const by = (person: string) => personView(organisation, person);
   const said = (given: { person: string; text: string; at: Instant }) => ({
     ...given,
@@ -129,6 +130,7 @@ export const loadSolicitation = async (
   );
   return {
     id: state.id,
+    version,
     title: state.title,
     text: state.text,
     role: roleTitle(organisation, state.role),
