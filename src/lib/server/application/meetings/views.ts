@@ -10,6 +10,7 @@ import type {
 } from '#lib/governance/meetings/index.ts';
 import type { PersonView } from '../people/persons.ts';
 import type { AnsweredObjection } from '../register/decision.ts';
+import type { DecisionLink } from '../register/titles.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 /** A line of the calendar and of the list: nobody in it. */
@@ -46,6 +47,8 @@ export interface ItemView {
   reason: string | null;
   phases: readonly { phase: string; at: Instant }[];
   results: readonly { proposal: string; result: ProposalResult; at: Instant }[];
+  /** What its text became between two meetings: there is nothing left to decide. */
+  decidedBefore: DecisionLink | null;
   acts: { remove: boolean; resize: boolean; support: boolean; start: boolean; contest: boolean };
 }
 
