@@ -7,6 +7,7 @@ import { registry } from '../../src/lib/server/application/registry.ts';
 import { ensureBuild } from './build.ts';
 import { setEnvironment, stopOnSignal, type Opened } from './database.ts';
 import { openToServe } from './journal.ts';
+import { withProgramBodies } from './program-bodies.ts';
 
 const listen = (handler: RequestListener, port: number, host: string) =>
   new Promise<ReturnType<typeof createServer>>((open, failed) => {
@@ -40,7 +41,8 @@ export const serve = async (opened: Opened): Promise<void> => {
   if (complaint !== undefined) throw new Error(complaint);
   Object.assign(process.env, { PROTOCOL_HEADER: 'x-forwarded-proto', BODY_SIZE_LIMIT: '2M' });
   const { handler } = (await import(pathToFileURL(ensureBuild()).href)) as { handler: RequestListener };
-  const server = await listen(withProtocol(handler, settings.origin), settings.port, settings.host);
+  const told = withProtocol(withProgramBodies(handler), settings.origin);
+  const server = await listen(told, settings.port, settings.host);
   const { pool, execute } = application();
   const stopDeadlines = startDeadlines(pool, registry, execute);
   stopOnSignal(async () => {

@@ -18,13 +18,14 @@ export interface Problem {
 
 const extraHeaders: Readonly<Partial<Record<number, Record<string, string>>>> = {
   401: { 'WWW-Authenticate': 'Bearer realm="collegiale"' },
-  405: { Allow: 'GET, HEAD, POST' },
-  429: { 'Retry-After': '60' },
   503: { 'Retry-After': '2' },
 };
 
 /** A problem as RFC 9457 writes it. */
-export const problem = ({ status, code, message, fields = {}, facts = null, reference }: Problem): Response =>
+export const problem = (
+  { status, code, message, fields = {}, facts = null, reference }: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
   Response.json(
     {
       type: `urn:collegiale:problem:${code}`,
@@ -42,18 +43,18 @@ export const problem = ({ status, code, message, fields = {}, facts = null, refe
         'Content-Type': 'application/problem+json',
         'Cache-Control': 'no-store',
         ...extraHeaders[status],
+        ...headers,
       },
     },
   );
 
 /** One of the API's own problems, in the caller's language. */
-export const known = (code: ApiProblemCode, locale: Locale, reference?: string): Response =>
-  problem({
-    status: apiProblems[code].status,
-    code,
-    message: apiSentence(code, locale),
-    ...(reference !== undefined && { reference }),
-  });
+export const known = (
+  code: ApiProblemCode,
+  locale: Locale,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
+  problem({ status: apiProblems[code].status, code, message: apiSentence(code, locale) }, headers);
 
 /** Runs a request; a breakdown is logged under a reference that the caller is given. */
 export const safely = async (locale: Locale, work: () => Promise<Response>): Promise<Response> => {
@@ -63,6 +64,8 @@ export const safely = async (locale: Locale, work: () => Promise<Response>): Pro
     const fault = error instanceof Fault ? error : new Fault('rule', error);
     console.error(`[${fault.reference}] API`, error);
     const passing = fault.kind === 'busy' || fault.kind === 'connection';
-    return known(passing ? 'busy' : 'fault', locale, fault.reference);
+    const code = passing ? 'busy' : 'fault';
+    const { status } = apiProblems[code];
+    return problem({ status, code, message: apiSentence(code, locale), reference: fault.reference });
   }
 };

@@ -11,6 +11,7 @@ import type {
 } from '#lib/governance/actions/index.ts';
 import { defineNoun, type Listing, type Loaded } from '../engine/noun.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import { actionSentences } from './sentences.ts';
 
 /** A line of the list of actions. */
@@ -20,11 +21,11 @@ export interface ActionLine {
   decision: string;
   body: string;
   owner: string;
-  due: string;
+  due: CivilDate;
   status: KnownAction['status'];
   blocked: boolean;
   /** When it was done or dropped. */
-  endedAt: string | null;
+  endedAt: Instant | null;
 }
 
 const listing = (state: ActionState): Listing | null => {

@@ -2,12 +2,12 @@ import { bodyOf, majorityGroupOf, type Body } from '#lib/governance/bodies/index
 import { parametersInForce, type EmergencyGround } from '#lib/governance/charter/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { callInUntil } from '#lib/governance/cases/index.ts';
-import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
 import { someId } from '#lib/governance/fields.ts';
 import { offer } from '../offer.ts';
 import { subjectLine, type SubjectLineView } from '../subjects/backlog.ts';
-import { bodyName } from '../people/persons.ts';
-import { loadCases, type BodyLink, type CaseLineView } from './views.ts';
+import { bodyLink, type BodyLink } from '../people/persons.ts';
+import { loadCases, type CaseLineView } from './views.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { ProposalLine } from '../proposals/listing.ts';
 import type { SubjectLine } from '../subjects/stream.ts';
@@ -19,7 +19,7 @@ export interface ToExecute {
   id: string;
   title: string;
   body: BodyLink;
-  decidedAt: string;
+  decidedAt: Instant;
   suspended: boolean;
   /** None at all: nobody was asked to do anything yet. */
   actions: number;
@@ -32,9 +32,9 @@ export interface Callable {
   id: string;
   title: string;
   body: BodyLink;
-  decidedAt: string;
+  decidedAt: Instant;
   /** Excluded; null while the record of its meeting is not published. */
-  until: string | null;
+  until: CivilDate | null;
   calls: number;
   needed: number;
   /** Whether the reader may. */
@@ -50,7 +50,7 @@ export interface ToRefer extends SubjectLineView {
 /** What came out of the group's last meeting for those who execute. */
 export interface LastMeeting {
   id: string;
-  date: string;
+  date: CivilDate;
   results: { proposal: string; title: string; result: ProposalResult }[];
 }
 
@@ -140,7 +140,7 @@ const executionOf = async (
   return rows.map(({ listing, actions, done, late }) => ({
     id: listing.id,
     title: listing.title,
-    body: { id: listing.body, name: bodyName(organisation, listing.body) },
+    body: bodyLink(organisation, listing.body),
     decidedAt: listing.decidedAt ?? '',
     suspended: listing.suspended,
     actions,
@@ -177,7 +177,7 @@ const callableNow = async (
     if (!mayBeCalledIn(organisation, listing) || over) return [];
     const { id, title, body, decidedAt } = listing;
     const called = { calls: begun?.calls ?? 0, needed: begun?.needed ?? rules.callIn.members };
-    const of = { id: body, name: bodyName(organisation, body) };
+    const of = bodyLink(organisation, body);
     return [{ id, title, body: of, decidedAt: decidedAt ?? '', until, ...called }];
   });
 };

@@ -7,13 +7,12 @@ import {
   lastVersion,
   reviewOf,
 } from '#lib/governance/proposals/index.ts';
-import { addDays, civilDateOf, endOf } from '#lib/kernel/civil.ts';
+import { addDays, civilDateOf, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { askedAdvice, mayAdvise } from '../proposals/advice.ts';
 import { bodyName } from '../people/persons.ts';
 import { solicitations } from '../solicitations/views.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
 import type { Open, Proposed } from '#lib/governance/proposals/index.ts';
-import type { Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
@@ -39,7 +38,8 @@ export interface AwaitedView {
   version: number;
   /** The person's own objection is answered by this version. */
   answersMine: boolean;
-  deadline: string | null;
+  /** The day of a review; the instant of anything else. */
+  deadline: CivilDate | Instant | null;
   answered: number;
   expected: number;
 }

@@ -12,6 +12,7 @@ import type {
   MeetingState,
   SubjectSeen,
 } from '#lib/governance/meetings/index.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import { meetingSentences } from './sentences.ts';
 
 /** A line of the lists and calendars of meetings: no person in it. */
@@ -20,15 +21,15 @@ export interface MeetingLine {
   series: string | null;
   body: string;
   status: MeetingState['status'];
-  date: string;
+  date: CivilDate;
   time: string;
-  startsAt: string;
+  startsAt: Instant;
   minutes: number;
   place: string;
-  cutOffAt: string;
+  cutOffAt: Instant;
   sequence: number;
   items: number;
-  publishedAt: string | null;
+  publishedAt: Instant | null;
 }
 
 /** Dates and agendas are public; what was said and done, once its record is. */

@@ -52,7 +52,7 @@ export const askedAdvice = async (
 export interface AdviceView {
   given: (Omit<Advice, 'author'> & { author: PersonView })[];
   missing: string[];
-  waiver: { reason: string; at: string } | null;
+  waiver: { reason: string; at: Instant } | null;
 }
 
 export const adviceView = (organisation: Organisation, state: Proposed): AdviceView | null => {

@@ -3,11 +3,12 @@ import type { Effect, Measured, Objection, Proposed, Version } from '#lib/govern
 import type { AdviceView } from './advice.ts';
 import type { ChangeView } from './changes.ts';
 import type { PersonView } from '../people/persons.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 export interface TermsView {
   carriedBy: PersonView;
-  reviewOn: string;
-  trial: { endsOn: string; measures: readonly string[] } | null;
+  reviewOn: CivilDate;
+  trial: { endsOn: CivilDate; measures: readonly string[] } | null;
 }
 export interface VersionView {
   number: number;
@@ -15,14 +16,15 @@ export interface VersionView {
   text: string;
   terms: TermsView | null;
   scope: Version['scope'];
-  at: string;
+  effect: Effect;
+  at: Instant;
   integrates: readonly { objection: string; resolution: Version['integrates'][number]['resolution'] }[];
 }
 export interface ContributionView {
   id: string;
   author: PersonView;
   text: string;
-  at: string;
+  at: Instant;
 }
 export interface ObjectionView {
   id: string;
@@ -31,7 +33,7 @@ export interface ObjectionView {
   version: number;
   criterion: string;
   argument: string;
-  at: string;
+  at: Instant;
   status: Objection['status']['kind'];
   tested: boolean;
   resolution: Version['integrates'][number]['resolution'] | null;
@@ -94,7 +96,7 @@ export interface ProposalView {
   /** What of bodies, roles and mandates its adoption changes, in order. */
   changes: ChangeView[];
   versions: VersionView[];
-  questions: (ContributionView & { answer: { text: string; at: string } | null })[];
+  questions: (ContributionView & { answer: { text: string; at: Instant } | null })[];
   reactions: ContributionView[];
   suggestions: ContributionView[];
   objections: ObjectionView[];
@@ -115,26 +117,26 @@ export interface ProposalView {
         facilitator: PersonView;
         present: PersonView[];
       }
-    | { kind: 'betweenMeetings'; deadline: string; missed: boolean }
-    | { kind: 'absentees'; until: string; absent: PersonView[] }
+    | { kind: 'betweenMeetings'; deadline: Instant; missed: boolean }
+    | { kind: 'absentees'; until: Instant; absent: PersonView[] }
     | null;
   voters: PersonView[];
   recused: { person: PersonView; reason: string }[];
   /** Null when the text gives work to no service. */
   advice: AdviceView | null;
-  deferred: { reason: string; at: string } | null;
+  deferred: { reason: string; at: Instant } | null;
   fallback: { proposedBy: PersonView; agreed: number; voting: boolean; cast: number } | null;
   abandonment: { proposedBy: PersonView; consents: number } | null;
   outcome: {
     kind: string;
-    at: string;
+    at: Instant;
     terms: TermsView | null;
     tally: { for: number; against: number; abstention: number } | null;
     silent: PersonView[];
     /** What the measures of a trial came to; null until they are noted. */
     measured: readonly Measured[] | null;
     force: string | null;
-    reviewOn: string | null;
+    reviewOn: CivilDate | null;
     reason: string | null;
   } | null;
   mine: { kind: string; text: string | null } | null;

@@ -1,7 +1,7 @@
 import { adoptions } from '#lib/governance/proposals/index.ts';
-import { addDays, endOf } from '#lib/kernel/civil.ts';
+import { addDays, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { askedWithoutNames, namesCoveredIn } from './covered-names.ts';
-import { bodyName } from '../people/persons.ts';
+import { bodyLink, type BodyLink } from '../people/persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
@@ -25,12 +25,12 @@ export interface RegisterLine {
   id: string;
   title: string;
   excerpt: string;
-  body: { id: string; name: string };
+  body: BodyLink;
   nature: 'political' | 'executive';
   /** `adopted`, `adoptedOnTrial` or `adoptedByFallback`; once it has ended, `superseded` or `repealed`. */
   status: string;
-  decidedAt: string;
-  reviewOn: string | null;
+  decidedAt: Instant;
+  reviewOn: CivilDate | null;
 }
 
 export interface RegisterPage {
@@ -78,7 +78,7 @@ const registerLine = (
   id: line.id,
   title: cover(line.title),
   excerpt: cover(wholeWords(line.excerpt)),
-  body: { id: line.body, name: bodyName(organisation, line.body) },
+  body: bodyLink(organisation, line.body),
   nature: line.nature,
   status: line.status,
   decidedAt: line.decidedAt ?? '',

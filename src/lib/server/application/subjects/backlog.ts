@@ -1,21 +1,20 @@
 import { isLive } from '#lib/governance/bodies/index.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { inOrder } from '../bodies/in-order.ts';
-import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import { bodyLink, personView, type BodyLink, type PersonView } from '../people/persons.ts';
 import type { DecisionLink } from '../register/titles.ts';
 import { withoutAccents } from '../without-accents.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { ProposalLine } from '../proposals/listing.ts';
 import type { SubjectLine } from './stream.ts';
-import type { Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 
 export interface SubjectLineView extends Omit<SubjectLine, 'body' | 'raisedBy'> {
-  body: { id: string; name: string };
+  body: BodyLink;
   raisedBy: PersonView;
 }
 export interface ProposalLineView extends Omit<ProposalLine, 'body' | 'sponsor'> {
-  body: { id: string; name: string };
+  body: BodyLink;
   sponsor: PersonView;
 }
 
@@ -26,13 +25,13 @@ const bodiesOf = (organisation: Organisation, viewer: string): string[] =>
 
 export const subjectLine = (organisation: Organisation, line: SubjectLine): SubjectLineView => ({
   ...line,
-  body: { id: line.body, name: bodyName(organisation, line.body) },
+  body: bodyLink(organisation, line.body),
   raisedBy: personView(organisation, line.raisedBy),
 });
 
 const proposalLine = (organisation: Organisation, line: ProposalLine): ProposalLineView => ({
   ...line,
-  body: { id: line.body, name: bodyName(organisation, line.body) },
+  body: bodyLink(organisation, line.body),
   sponsor: personView(organisation, line.sponsor),
 });
 

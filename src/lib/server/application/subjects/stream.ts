@@ -1,4 +1,4 @@
-import { addDays, endOf } from '#lib/kernel/civil.ts';
+import { addDays, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { consequences } from '#lib/governance/subjects/consequences.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import type {
@@ -20,10 +20,10 @@ export interface SubjectLine {
   nature: 'political' | 'executive';
   status: 'raised' | 'parked' | 'onAgenda' | 'closed';
   raisedBy: string;
-  raisedAt: string;
+  raisedAt: Instant;
   supporters: number;
   proposal: string | null;
-  until: string | null;
+  until: CivilDate | null;
   contested: boolean;
 }
 

@@ -10,6 +10,7 @@ const version = (number: number, text: string, integrates: VersionView['integrat
   title: 'Gare',
   terms: null,
   scope: { amountEuros: null, matter: null, delegation: null, services: [] },
+  effect: { kind: 'none' },
   at: '2026-11-20T18:00:00Z',
 });
 
