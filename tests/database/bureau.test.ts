@@ -23,7 +23,15 @@ test('the bureau sees what it sent and what became of it', async () => {
   expect(content.toRefer.map(({ nature }: { nature: string }) => nature)).toEqual(['political']);
   expect(content.toDecide).toHaveLength(1);
   expect(content.lastMeeting.results.length).toBeGreaterThan(0);
-  expect(content.acts).toMatchObject({ refer: true, callIn: true, invoke: null });
+  expect(content.acts).toMatchObject({ report: true, invoke: null });
+  const referring = async (who: string) =>
+    (await api.get(who, 'bureau')).content.toRefer.map(({ offered }: { offered: boolean }) => offered);
+  // Who sits in the bureau sends it; another member of the group, or an agent, reads it.
+  expect([await referring('M04'), await referring('M19'), await referring('A05')]).toEqual([
+    [true],
+    [false],
+    [false],
+  ]);
   expect((await api.get('M01', 'bureau')).content.acts).toMatchObject({ invoke: 'mayor', recordAct: true });
 });
 

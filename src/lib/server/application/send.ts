@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { application } from './application.ts';
-import { fieldOf, inputSentence, meaningOf, sentence, type Locale } from './sentences/index.ts';
+import { fieldOf, inputSentence, meaningOf, sentence, type Locale, type Meaning } from './sentences/index.ts';
 import { bodyName, personView } from './people/persons.ts';
 import type { Actor, AnyCommand } from './engine/noun.ts';
 import type { Answer, Rejection } from './engine/request.ts';
@@ -26,6 +26,11 @@ export interface Rejected {
 
 export type Sent = { ok: true; answer: Answer } | { ok: false; rejected: Rejected };
 
+const statuses = { unknown: 404, notYou: 403, words: 409, notNow: 409 } as const satisfies Record<
+  Meaning,
+  number
+>;
+
 /** The one place where a rejection becomes a status and a sentence. */
 const rejected = async (sender: Sender, command: AnyCommand, rejection: Rejection): Promise<Rejected> => {
   if (rejection.kind === 'input') {
@@ -43,7 +48,7 @@ const rejected = async (sender: Sender, command: AnyCommand, rejection: Rejectio
   );
   const field = fieldOf(noun, refusal.code, command);
   return {
-    status: meaningOf(noun, refusal.code) === 'notYou' ? 403 : 409,
+    status: statuses[meaningOf(noun, refusal.code)],
     code: refusal.code,
     message,
     fields: field === null ? {} : { [field]: message },

@@ -1,6 +1,6 @@
 import type { ActionRefusal } from '#lib/governance/actions/index.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, type Sentences } from '../sentences/shape.ts';
 
 export const actionSentences: Sentences<ActionRefusal> = {
   'person-required': common['person-required'],
@@ -9,10 +9,10 @@ export const actionSentences: Sentences<ActionRefusal> = {
   'decision-unknown': common['decision-unknown'],
   'decision-not-in-force': common['decision-not-in-force'],
   'action-exists': () => ['Cette action existe déjà.', 'This action exists already.'],
-  'action-unknown': () => [
+  'action-unknown': unknown(() => [
     'Cette action n’existe pas. Revenez à la liste des actions.',
     'There is no such action. Go back to the list of actions.',
-  ],
+  ]),
   'action-ended': ({ status }) =>
     status === 'done'
       ? ['Cette action est faite. Rouvrez-la pour la reprendre.', 'This action is done. Reopen it to resume.']

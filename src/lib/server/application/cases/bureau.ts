@@ -56,10 +56,6 @@ export interface LastMeeting {
 
 /** What the reader may do here, as the rules would answer. */
 export interface BureauActs {
-  /** Some subject of the bureau to the group. */
-  refer: boolean;
-  /** Some decision. */
-  callIn: boolean;
   report: boolean;
   recordAct: boolean;
   /** By which title: null when they may not; a role's id, or 'mayor'. */
@@ -210,7 +206,7 @@ const offeredAmong = <Line extends { id: string }>(
   offered: Readonly<Record<string, boolean>>,
 ): (Line & { offered: boolean })[] => lines.map((line) => ({ ...line, offered: offered[line.id] ?? false }));
 
-/** What the reader may do, line by line and on the whole. */
+/** What the reader may do, on the whole and with each line. */
 const offeredTo = async (
   drawn: Parameters<typeof offer>[0],
   group: Body | null,
@@ -232,15 +228,11 @@ const offeredTo = async (
     asMayor: invoking(null),
     inRole: Object.fromEntries(mine.map((role) => [role, invoking(role)])),
   });
-  const toRefer = offeredAmong(political, refer);
-  const callable = offeredAmong(decisions, callIn);
   return {
-    toRefer,
-    callable,
+    toRefer: offeredAmong(political, refer),
+    callable: offeredAmong(decisions, callIn),
     acts: {
       ...acts,
-      refer: toRefer.some(({ offered }) => offered),
-      callIn: callable.some(({ offered }) => offered),
       invoke: asMayor ? 'mayor' : (mine.find((role) => inRole[role]) ?? null),
       grounds: parametersInForce(charter)?.emergency.grounds ?? [],
     },

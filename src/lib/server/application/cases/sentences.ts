@@ -1,7 +1,7 @@
 import type { CaseRefusal, DocketRefusal } from '#lib/governance/cases/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, type Pair, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, type Pair, type Sentences } from '../sentences/shape.ts';
 
 const kinds: Record<Extract<CaseRefusal, { code: 'case-exists' }>['kind'], Pair> = {
   referral: ['un renvoi', 'a referral'],
@@ -26,10 +26,10 @@ export const caseSentences: Sentences<CaseRefusal> = {
     `Vous n’êtes pas en fonction au ${day(on, 'fr')}.`,
     `You are not in function on ${day(on, 'en')}.`,
   ]),
-  'case-unknown': () => [
+  'case-unknown': unknown(() => [
     'Cela n’existe pas, ou pas sous ce lien. Revenez à la page du bureau.',
     'There is no such thing under this link. Go back to the bureau’s page.',
-  ],
+  ]),
   'case-exists': ({ kind }) => [
     `Il y a déjà ${kinds[kind][0]} ici : ouvrez-le plutôt que d’en faire un second.`,
     `There is already ${kinds[kind][1]} here: open it rather than making a second one.`,

@@ -79,6 +79,11 @@ export interface NounDefinition<
   readonly sentences: Sentences<Refusal>;
   /** The stream a command is decided on. */
   stream(command: Command): string;
+  /**
+   * Whether what is there is not for a person to know of: to them, the rules answer as if nothing had happened in
+   * the stream, whatever they send (I-25). Left out where all that may send its commands may read it.
+   */
+  hiddenFrom?(state: State, person: string, loaded: Loaded, now: Instant): boolean;
   /** Streams wanted in the context besides the command's own and the organisation's. */
   reads?(command: Command, state: State): readonly string[];
   /** The world the rules look at; the command and the present state say which other streams matter. */

@@ -1,16 +1,16 @@
 import type { MandatesRefusal } from '#lib/governance/mandates/index.ts';
 import { authoritySentences } from '../bodies/sentences.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, type Sentences } from '../sentences/shape.ts';
 
 export const mandatesSentences: Sentences<MandatesRefusal> = {
   ...common,
   ...authoritySentences,
   'role-exists': () => ['Ce rôle existe déjà.', 'This role already exists.'],
-  'role-unknown': () => [
+  'role-unknown': unknown(() => [
     'Ce rôle n’existe pas. Définissez-le avant de le confier.',
     'This role does not exist. Define it before entrusting it.',
-  ],
+  ]),
   'body-ended': ({ on }) => [
     `L’instance de ce rôle a pris fin le ${day(on, 'fr')}.`,
     `The body of this role ended on ${day(on, 'en')}.`,

@@ -1,7 +1,7 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { common } from '../sentences/common.ts';
 import { agendaSentences } from './sentences-agenda.ts';
-import { notYou, words, day, people, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, people, type Sentences } from '../sentences/shape.ts';
 import type { MeetingRefusal } from '#lib/governance/meetings/index.ts';
 
 const roles = {
@@ -18,10 +18,10 @@ const clock = (instant: string): string =>
 export const meetingSentences: Sentences<MeetingRefusal> = {
   ...common,
   ...agendaSentences,
-  'meeting-unknown': () => [
+  'meeting-unknown': unknown(() => [
     'Cette séance n’existe pas. Revenez au calendrier.',
     'There is no such meeting. Go back to the calendar.',
-  ],
+  ]),
   'meeting-exists': () => ['Cette séance est déjà prévue.', 'This meeting is already planned.'],
   'meeting-status-forbids': ({ status }) => {
     const where: Record<typeof status, readonly [string, string]> = {

@@ -6,6 +6,7 @@ import { bodiesSentences } from '../bodies/sentences.ts';
 import { mandatesSentences } from '../mandates/sentences.ts';
 import {
   notYou,
+  unknown,
   words,
   day,
   list,
@@ -61,10 +62,10 @@ const delegationFaults: Record<Extract<ProposalRefusal, { code: 'delegation-refu
 export const proposalSentences: Sentences<ProposalRefusal> = {
   ...common,
   ...obstacleSentences,
-  'proposal-unknown': () => [
+  'proposal-unknown': unknown(() => [
     'Cette proposition n’existe pas, ou n’est pas ouverte à votre lecture.',
     'This proposal does not exist, or is not open to you.',
-  ],
+  ]),
   'proposal-exists': () => ['Cette proposition existe déjà.', 'This proposal already exists.'],
   'phase-forbids': ({ phase }) => [
     `Pas à cette étape : la proposition ${phases[phase][0]}. Rechargez la page pour voir ce qui est possible.`,

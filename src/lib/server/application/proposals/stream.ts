@@ -67,6 +67,8 @@ export const proposalNoun = defineNoun<
   commands: proposals.proposalCommands,
   sentences: proposalSentences,
   stream: (command) => `proposal:${command.proposal}`,
+  // A draft is its sponsor's alone: nobody else learns that it is there, nor whose it is.
+  hiddenFrom: (state, person) => state.phase === 'draft' && state.sponsor !== person,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);
     const { executes, delegation } = restsOn(state);

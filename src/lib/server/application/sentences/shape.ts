@@ -10,10 +10,11 @@ export type Locale = 'fr' | 'en';
 export type Pair = readonly [french: string, english: string];
 
 /**
- * What a refusal means to whoever acted: another person may (`notYou`), other words or another choice would do
- * (`words`), or another moment (`notNow`, unless said otherwise).
+ * What a refusal means to whoever acted: there is no such thing, or none that they may know of (`unknown`);
+ * another person may (`notYou`); other words or another choice would do (`words`); or another moment
+ * (`notNow`, unless said otherwise).
  */
-export type Meaning = 'notYou' | 'words' | 'notNow';
+export type Meaning = 'unknown' | 'notYou' | 'words' | 'notNow';
 
 /** The pair of sentences of one refusal, from its facts. */
 export type Say<Facts> = ((facts: Facts, naming: Naming) => Pair) & {
@@ -28,6 +29,10 @@ export type Sentences<Refusal extends { readonly code: string }> = {
 };
 
 type Plain<Facts> = (facts: Facts, naming: Naming) => Pair;
+
+/** What the command is about does not exist, as far as who sends it may know. */
+export const unknown = <Facts>(say: Plain<Facts>): Say<Facts> =>
+  Object.assign(say, { means: 'unknown' as const });
 
 /** The rule would let somebody else through. */
 export const notYou = <Facts>(say: Plain<Facts>): Say<Facts> =>

@@ -1,7 +1,7 @@
 import type { SolicitationRefusal } from '#lib/governance/solicitations/index.ts';
 import { common } from '../sentences/common.ts';
 import { obstacleSentences } from '../powers/sentences.ts';
-import { notYou, words, day, people, type Pair, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, people, type Pair, type Sentences } from '../sentences/shape.ts';
 
 const overWords: Record<Extract<SolicitationRefusal, { code: 'solicitation-over' }>['status'], Pair> = {
   decided: [
@@ -22,10 +22,10 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
   ...obstacleSentences,
   'charter-not-in-force': common['charter-not-in-force'],
   'person-required': common['person-required'],
-  'solicitation-unknown': () => [
+  'solicitation-unknown': unknown(() => [
     'Cette sollicitation n’existe pas, ou son adresse a été coupée. Revenez à la liste.',
     'This solicitation does not exist, or its address was cut. Go back to the list.',
-  ],
+  ]),
   'solicitation-exists': () => ['Cette sollicitation existe déjà.', 'This solicitation already exists.'],
   'solicitation-over': ({ status }) => overWords[status],
   'role-unknown': () => [

@@ -1,11 +1,11 @@
 import type { SubjectRefusal } from '#lib/governance/subjects/index.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, type Sentences } from '../sentences/shape.ts';
 
 export const subjectSentences: Sentences<SubjectRefusal> = {
   ...common,
   'subject-exists': () => ['Ce sujet est déjà au panier.', 'This subject is already in the backlog.'],
-  'subject-unknown': words(() => [
+  'subject-unknown': unknown(() => [
     'Ce sujet n’existe pas, ou a été retiré. Revenez au panier.',
     'This subject does not exist, or was withdrawn. Go back to the backlog.',
   ]),

@@ -1,10 +1,13 @@
 import { meetingSentences } from '../sentences.ts';
-import { words, day, type Sentences } from '../../sentences/shape.ts';
+import { unknown, words, day, type Sentences } from '../../sentences/shape.ts';
 import type { SeriesRefusal } from '#lib/governance/meetings/index.ts';
 
 export const seriesSentences: Sentences<SeriesRefusal> = {
   ...meetingSentences,
-  'series-unknown': () => ['Ce rythme de séances n’existe pas.', 'There is no such series of meetings.'],
+  'series-unknown': unknown(() => [
+    'Ce rythme de séances n’existe pas.',
+    'There is no such series of meetings.',
+  ]),
   'series-exists': () => ['Ce rythme de séances existe déjà.', 'This series of meetings already exists.'],
   'series-ended': ({ on }) => [
     `Ce rythme a pris fin le ${day(on, 'fr')}. Prévoyez-en un nouveau.`,
