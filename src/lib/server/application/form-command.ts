@@ -82,7 +82,9 @@ const read = (schema: unknown, form: FormData, name: string): unknown => {
   if (schema instanceof z.ZodDiscriminatedUnion) return chosenShape(schema, form, name);
   if (schema instanceof z.ZodObject)
     return Object.fromEntries(
-      Object.entries(schema.shape).map(([key, inner]) => [key, read(inner, form, within(name, key))]),
+      Object.entries(schema.shape)
+        .map(([key, inner]) => [key, read(inner, form, within(name, key))])
+        .filter(([, value]) => value !== undefined),
     );
   if (schema instanceof z.ZodArray)
     return schema.element instanceof z.ZodObject || schema.element instanceof z.ZodPipe

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { application } from './application.ts';
-import { inputSentence, meaningOf, sentence, type Locale } from './sentences/index.ts';
+import { fieldOf, inputSentence, meaningOf, sentence, type Locale } from './sentences/index.ts';
 import { bodyName, personView } from './people/persons.ts';
 import type { Actor, AnyCommand } from './engine/noun.ts';
 import type { Answer, Rejection } from './engine/request.ts';
@@ -18,7 +18,7 @@ export interface Rejected {
   readonly code: string;
   /** Says why, under which rule, and what to do next. */
   readonly message: string;
-  /** By field path, for an input error. */
+  /** By field path, for an input error and for a refusal that other words in a field would lift. */
   readonly fields: Readonly<Record<string, string>>;
   /** The facts of the refusal, for programs. */
   readonly facts: unknown;
@@ -27,7 +27,7 @@ export interface Rejected {
 export type Sent = { ok: true; answer: Answer } | { ok: false; rejected: Rejected };
 
 /** The one place where a rejection becomes a status and a sentence. */
-const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected> => {
+const rejected = async (sender: Sender, command: AnyCommand, rejection: Rejection): Promise<Rejected> => {
   if (rejection.kind === 'input') {
     const { message, fields } = inputSentence(rejection.error, sender.locale);
     const status =
@@ -41,11 +41,12 @@ const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected>
       body: (id) => bodyName(organisation, id),
     }),
   );
+  const field = fieldOf(noun, refusal.code, command);
   return {
     status: meaningOf(noun, refusal.code) === 'notYou' ? 403 : 409,
     code: refusal.code,
     message,
-    fields: {},
+    fields: field === null ? {} : { [field]: message },
     facts: refusal,
   };
 };
@@ -70,5 +71,5 @@ export const send = async (
   });
   return result.ok
     ? { ok: true, answer: result.value }
-    : { ok: false, rejected: await rejected(sender, result.error) };
+    : { ok: false, rejected: await rejected(sender, command, result.error) };
 };

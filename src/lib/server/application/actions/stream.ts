@@ -12,6 +12,7 @@ import type {
 import { defineNoun, type Listing, type Loaded } from '../engine/noun.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import { actionSentences } from './sentences.ts';
 
 /** A line of the list of actions. */
 export interface ActionLine {
@@ -72,6 +73,7 @@ export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, Ac
   noun: 'action',
   decider: actions,
   commands: actions.actionCommands,
+  sentences: actionSentences,
   stream: (command) => `action:${command.action}`,
   reads: (command, state) => [
     ...decisionStreams(decisionOf(command, state)),

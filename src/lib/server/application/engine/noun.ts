@@ -2,6 +2,7 @@ import type { Declared } from '#lib/governance/fields.ts';
 import type { Consequences, Decider } from '#lib/kernel/decider.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Counts } from '../../platform/journal/urns.ts';
+import type { Sentences } from '../sentences/shape.ts';
 import type { KnownCommand } from './known-command.ts';
 import type { PersonalRow, PersonRow } from '../../platform/postgres/people.ts';
 
@@ -74,6 +75,8 @@ export interface NounDefinition<
   readonly decider: Decider<State, Command, Event, Refusal, Context>;
   /** Every command as its noun declares it: what it does, who sends it, its fields. */
   readonly commands: Readonly<Record<Command['type'], Declared>>;
+  /** What each of its refusals says and means. */
+  readonly sentences: Sentences<Refusal>;
   /** The stream a command is decided on. */
   stream(command: Command): string;
   /** Streams wanted in the context besides the command's own and the organisation's. */

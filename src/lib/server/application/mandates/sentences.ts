@@ -15,8 +15,8 @@ export const mandatesSentences: Sentences<MandatesRefusal> = {
     `L’instance de ce rôle a pris fin le ${day(on, 'fr')}.`,
     `The body of this role ended on ${day(on, 'en')}.`,
   ],
-  'title-required': words(() => ['Donnez un nom au rôle.', 'Give the role a name.']),
-  'purpose-required': words(() => ['Dites à quoi sert ce rôle.', 'Say what this role is for.']),
+  'title-required': words(() => ['Donnez un nom au rôle.', 'Give the role a name.'], 'title'),
+  'purpose-required': words(() => ['Dites à quoi sert ce rôle.', 'Say what this role is for.'], 'purpose'),
   'text-too-long': words(({ length, maximum }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,

@@ -115,10 +115,12 @@ export const readNextMeetings = defineRead({
   name: 'readNextMeetings',
   path: '/calendar/next',
   readers: anybody,
-  summary: 'The next three meetings: of your bodies, or of all for who is nobody in the commune.',
-  parameters: nothing,
-  read: async ({ transaction, organisation, viewer, now }) =>
-    found({ lines: await nextMeetings(transaction, organisation, viewer, now) }),
+  summary: 'The next three meetings: of your bodies, or of every body.',
+  parameters: z.strictObject({
+    of: z.enum(['mine', 'every']).default('every').describe('Of your bodies, or of every body.'),
+  }),
+  read: async ({ transaction, organisation, viewer, now }, { of }) =>
+    found({ lines: await nextMeetings(transaction, organisation, of === 'mine' ? viewer : null, now) }),
 });
 
 export const readAgendaPlaces = defineRead({

@@ -13,6 +13,7 @@ import type {
   SubjectSeen,
 } from '#lib/governance/meetings/index.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import { meetingSentences } from './sentences.ts';
 
 /** A line of the lists and calendars of meetings: no person in it. */
 export interface MeetingLine {
@@ -93,6 +94,7 @@ export const meetingNoun = defineNoun<
       context ? meetings.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
   commands: meetings.meetingCommands,
+  sentences: meetingSentences,
   stream: (command) => `meeting:${command.meeting}`,
   reads: (command) => {
     const subject = subjectNamed(command);

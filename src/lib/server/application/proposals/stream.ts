@@ -14,6 +14,7 @@ import type {
   ProposalRefusal,
   ProposalState,
 } from '#lib/governance/proposals/index.ts';
+import { proposalSentences } from './sentences.ts';
 
 const subjectNamed = (command: ProposalCommand, state: ProposalState): string | null =>
   command.type === 'DraftProposal' ? command.subject : state.phase === 'none' ? null : state.subject;
@@ -64,6 +65,7 @@ export const proposalNoun = defineNoun<
       context ? proposals.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
   commands: proposals.proposalCommands,
+  sentences: proposalSentences,
   stream: (command) => `proposal:${command.proposal}`,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);

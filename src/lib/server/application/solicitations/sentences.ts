@@ -32,30 +32,48 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
     'Ce rôle n’existe pas. Choisissez l’un des vôtres.',
     'This role does not exist. Choose one of yours.',
   ],
-  'text-missing': words(() => [
-    'Il manque un titre ou un texte. Dites-le en quelques mots.',
-    'A title or a text is missing. Say it in a few words.',
-  ]),
-  'text-too-long': words(({ length, most }) => [
-    `Ce texte fait ${length} caractères ; il en faut au plus ${most}. Raccourcissez-le.`,
-    `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
-  ]),
-  'reason-too-short': words(({ least }) => [
-    `Dites pourquoi, en ${least} caractères au moins.`,
-    `Say why, in at least ${least} characters.`,
-  ]),
-  'nobody-asked': words(() => [
-    'Demandez l’avis d’au moins une autre personne, et de cinquante au plus : celles que cela touche, celles qui savent.',
-    'Ask at least one other person, and fifty at most: those affected, those who know.',
-  ]),
-  'asked-not-in-function': words(() => [
-    'Une des personnes choisies n’est plus en fonction. Choisissez-en une autre.',
-    'One of those chosen is no longer in function. Choose another one.',
-  ]),
-  'date-not-after-today': words(() => [
-    'Laissez le temps de répondre : choisissez un jour à venir.',
-    'Leave time to answer: choose a day to come.',
-  ]),
+  'text-missing': words(
+    () => [
+      'Il manque un titre ou un texte. Dites-le en quelques mots.',
+      'A title or a text is missing. Say it in a few words.',
+    ],
+    'text',
+  ),
+  'text-too-long': words(
+    ({ length, most }) => [
+      `Ce texte fait ${length} caractères ; il en faut au plus ${most}. Raccourcissez-le.`,
+      `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
+    ],
+    'text',
+  ),
+  'reason-too-short': words(
+    ({ least }) => [
+      `Dites pourquoi, en ${least} caractères au moins.`,
+      `Say why, in at least ${least} characters.`,
+    ],
+    'reason',
+  ),
+  'nobody-asked': words(
+    () => [
+      'Demandez l’avis d’au moins une autre personne, et de cinquante au plus : celles que cela touche, celles qui savent.',
+      'Ask at least one other person, and fifty at most: those affected, those who know.',
+    ],
+    'asked',
+  ),
+  'asked-not-in-function': words(
+    () => [
+      'Une des personnes choisies n’est plus en fonction. Choisissez-en une autre.',
+      'One of those chosen is no longer in function. Choose another one.',
+    ],
+    'asked',
+  ),
+  'date-not-after-today': words(
+    () => [
+      'Laissez le temps de répondre : choisissez un jour à venir.',
+      'Leave time to answer: choose a day to come.',
+    ],
+    'until',
+  ),
   'not-asked': notYou(() => [
     'Cet avis vous n’est pas demandé. Si la question vous paraît politique, contestez-la.',
     'You were not asked. If you find the question political, contest it.',

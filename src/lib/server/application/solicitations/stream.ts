@@ -13,6 +13,7 @@ import { defineNoun, type Listing } from '../engine/noun.ts';
 import { envelopeStream } from '../powers/stream.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import type { CivilDate } from '#lib/kernel/civil.ts';
+import { solicitationSentences } from './sentences.ts';
 
 const roleNamed = (command: SolicitationCommand, state: SolicitationState): string | null =>
   command.type === 'SolicitAdvice' ? command.role : state.status === 'none' ? null : state.role;
@@ -58,6 +59,7 @@ export const solicitationNoun = defineNoun<
   noun: 'solicitation',
   decider: solicitations,
   commands: solicitations.solicitationCommands,
+  sentences: solicitationSentences,
   stream: (command) => `solicitation:${command.solicitation}`,
   reads: (command, state) => {
     const role = roleNamed(command, state);

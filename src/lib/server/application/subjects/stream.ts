@@ -10,6 +10,7 @@ import type {
 } from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Listing } from '../engine/noun.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
+import { subjectSentences } from './sentences.ts';
 
 /** A line of the backlog. */
 export interface SubjectLine {
@@ -65,6 +66,7 @@ export const subjectNoun = defineNoun<
   noun: 'subject',
   decider: subjects,
   commands: subjects.subjectCommands,
+  sentences: subjectSentences,
   stream: (command) => `subject:${command.subjectId}`,
   reads: (command) => [
     ...decisionStreams(...citedBy(command)),
