@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { exampleOf, type Declared } from '#lib/governance/fields.ts';
+import { civilDateOf } from '#lib/kernel/civil.ts';
 import { reads } from '#lib/server/application/asks.ts';
 import { registry } from '#lib/server/application/registry.ts';
 import { addressesOf } from './support/addresses.ts';
-import { communeId, openApi, theDay, type Api } from './support/api.ts';
-import { procedure } from './support/procedure.ts';
+import { communeId, idOf, openApi, theDay, type Api } from './support/api.ts';
+import { group, procedure } from './support/procedure.ts';
 
 let api: Api;
 let addresses: Map<string, string[]>;
@@ -136,6 +137,34 @@ test.each(acted)(
     );
   },
 );
+
+test('what is read of a text is sent back as it is, with the version of the text', async () => {
+  const { must, draft } = procedure(api);
+  const proposal = await draft('M08');
+  const { content } = await api.get('M08', `proposals/${proposal}`);
+  const { title, text, terms, scope } = content.versions.at(-1);
+  await must('M16', 'TakeUpInMeeting', { proposal, label: 'Une séance', present: group.map(idOf) });
+  for (const to of ['clarification', 'reactions', 'amendment'])
+    await must('M16', 'MovePhase', { proposal, to });
+  const amendment = {
+    proposal,
+    version: content.textVersion,
+    title,
+    text: `${text} Ou après.`,
+    integrates: [],
+  };
+  await must('M08', 'AmendProposal', { ...amendment, terms, scope });
+  const again = await api.get('M08', `proposals/${proposal}`);
+  expect(again.content).toMatchObject({ textVersion: 2, versions: [{ terms }, { terms, scope }] });
+  expect(again.content.versions[1].carriedBy.id).toBe(terms.carriedBy);
+});
+
+test('a day is the day of the commune, and a page past the last is empty', async () => {
+  const { content } = await api.get(null, 'register');
+  for (const { decidedAt, decidedOn } of content.lines) expect(decidedOn).toBe(civilDateOf(decidedAt));
+  const past = await api.get(null, 'register?page=99');
+  expect([past.status, past.content]).toEqual([200, { ...content, lines: [], page: 99 }]);
+});
 
 test('nobody is told how many things happened that are not public', async () => {
   for (const path of [

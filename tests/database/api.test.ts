@@ -288,7 +288,7 @@ describe('a query', () => {
     const own = await api.get('M14', `proposals/${idOf('P23')}`);
     expect(own.status).toBe(200);
     expect(own.headers.get('etag')).toContain(`W/"${own.content.version}.`);
-    expect((await api.get('A05', 'people')).content.people.length).toBeGreaterThan(20);
+    expect((await api.get('A05', 'people')).content.lines.length).toBeGreaterThan(20);
     expect((await api.get('A07', 'journal/verification')).content.broken).toBeNull();
     expect((await api.get('A07', 'journal')).content.hash).toMatch(/^[0-9a-f]{64}$/);
     expect((await api.get('M01', 'journal')).status).toBe(403);

@@ -52,14 +52,16 @@ test('I-2: the footbridge’s emergency was confirmed, the antenna is still out 
   expect(emergency.state.end).toMatchObject({ outcome: 'confirmed', decision: idOf('P14') });
   expect(emergency.state.lapsedAt).toBeNull();
   const { content } = await api.get('M01', 'cases?kind=report&which=open');
-  expect(content).toMatchObject([{ irregular: true, status: 'onAgenda', meeting: { date: '2026-12-01' } }]);
+  expect(content.lines).toMatchObject([
+    { irregular: true, status: 'onAgenda', meeting: { date: '2026-12-01' } },
+  ]);
   const report = await kase(idOf('subject GM-7 SIG-1'));
   expect(report.hearings.map(({ end }: { end: string }) => end)).toEqual(['carriedOver', 'carriedOver']);
 });
 
 test('what the mayor signed alone was told to the group', async () => {
   const { content } = await api.get('A01', 'cases?kind=act');
-  expect(content.map(({ status }: { status: string }) => status)).toEqual(['reported', 'reported']);
+  expect(content.lines.map(({ status }: { status: string }) => status)).toEqual(['reported', 'reported']);
 });
 
 test('I-4: too late, or not of the group: the refusal says which', async () => {

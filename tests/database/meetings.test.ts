@@ -540,7 +540,7 @@ describe('what is read of a meeting', () => {
     ] as const)
       expect(await by(index, command)).toBe('ok');
     const before = await read(null);
-    expect(before).toMatchObject({ kind: 'public', meeting: { status: 'recordAwaited', record: null } });
+    expect(before).toMatchObject({ kind: 'public', meeting: { status: 'closed', record: null } });
     expect(await by(2, { type: 'PublishRecord', meeting })).toBe('ok');
     for (const viewer of [null, agent, resident]) {
       const found = await read(viewer);

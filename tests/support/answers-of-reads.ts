@@ -11,7 +11,7 @@ export interface Answers {
   readonly types: Readonly<Record<string, Json>>;
 }
 
-/** The names in the list of declared reads. */
+/** The modules in the list of declared reads. */
 const listed = (file: ts.SourceFile): readonly ts.Identifier[] => {
   const found: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
@@ -42,10 +42,11 @@ export const answersOfReads = (): Answers => {
   const file = program.getSourceFile(list);
   if (!file) throw new Error(`No ${list}`);
   const schemas = new SchemaOfType(checker, '#/components/schemas/');
-  const answers = listed(file).map((read): [string, Json] => {
-    const [, content] = checker.getTypeArguments(checker.getTypeAtLocation(read) as ts.TypeReference);
-    if (!content) throw new Error(`No content in ${read.text}`);
-    return [read.text, schemas.of(content)];
+  const declared = listed(file).flatMap((module) => checker.getTypeAtLocation(module).getProperties());
+  const answers = declared.map((read): [string, Json] => {
+    const [, content] = checker.getTypeArguments(checker.getTypeOfSymbol(read) as ts.TypeReference);
+    if (!content) throw new Error(`No content in ${read.name}`);
+    return [read.name, schemas.of(content)];
   });
   return { answers: Object.fromEntries(answers), types: schemas.named };
 };

@@ -32,5 +32,5 @@ export const page = z.coerce
   .min(1, 'number')
   .max(100_000, 'number')
   .default(1)
-  .meta({ description: 'The page, from 1; there is nothing at one past the last.' });
+  .meta({ description: 'The page, from 1; past the last one, `lines` is empty.' });
 export const nature = optional(z.enum(['political', 'executive'], 'choice'), 'Only those of this nature.');

@@ -34,6 +34,7 @@ export interface AwaitedAction {
 
 /** One action, as elected members and staff read it. */
 export interface ActionView extends Omit<ActionLineView, 'blocked' | 'endedAt'> {
+  /** Of the stream, for `If-Match`. */
   version: number;
   /** Why nothing moves; null when nothing stands in the way. */
   blocked: string | null;

@@ -21,7 +21,7 @@ export const readCases = defineRead({
     body: optionalId('Only those that a body sent, decided, claims or hears.'),
   }),
   read: async ({ transaction, organisation }, { which, ...filter }) =>
-    found(await loadCases(transaction, organisation, { ...filter, open: which === 'open' })),
+    found({ lines: await loadCases(transaction, organisation, { ...filter, open: which === 'open' }) }),
 });
 
 export const readCase = defineRead({

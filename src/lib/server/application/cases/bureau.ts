@@ -7,6 +7,7 @@ import { someId } from '#lib/governance/fields.ts';
 import { offer } from '../offer.ts';
 import { subjectLine, type SubjectLineView } from '../subjects/backlog.ts';
 import { bodyLink, type BodyLink } from '../people/persons.ts';
+import { decided } from '../register/register.ts';
 import { loadCases, type CaseLineView } from './views.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { ProposalLine } from '../proposals/listing.ts';
@@ -20,6 +21,7 @@ export interface ToExecute {
   title: string;
   body: BodyLink;
   decidedAt: Instant;
+  decidedOn: CivilDate;
   suspended: boolean;
   /** None at all: nobody was asked to do anything yet. */
   actions: number;
@@ -33,8 +35,9 @@ export interface Callable {
   title: string;
   body: BodyLink;
   decidedAt: Instant;
+  decidedOn: CivilDate;
   /** Excluded; null while the record of its meeting is not published. */
-  until: CivilDate | null;
+  until: Instant | null;
   calls: number;
   needed: number;
   /** Whether the reader may. */
@@ -137,7 +140,7 @@ const executionOf = async (
     id: listing.id,
     title: listing.title,
     body: bodyLink(organisation, listing.body),
-    decidedAt: listing.decidedAt ?? '',
+    ...decided(listing.decidedAt ?? ''),
     suspended: listing.suspended,
     actions,
     done,
@@ -174,7 +177,7 @@ const callableNow = async (
     const { id, title, body, decidedAt } = listing;
     const called = { calls: begun?.calls ?? 0, needed: begun?.needed ?? rules.callIn.members };
     const of = bodyLink(organisation, body);
-    return [{ id, title, body: of, decidedAt: decidedAt ?? '', until, ...called }];
+    return [{ id, title, body: of, ...decided(decidedAt ?? ''), until, ...called }];
   });
 };
 

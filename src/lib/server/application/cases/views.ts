@@ -68,6 +68,7 @@ export const loadCases = async (
 /** One case, with all that its reader may know of it. */
 export interface CaseView {
   id: string;
+  /** Of the stream, for `If-Match`. */
   version: number;
   kind: KnownCase['kind'];
   state: Exclude<KnownCase, { kind: 'callIn' }> | Omit<Extract<KnownCase, { kind: 'callIn' }>, 'calls'>;

@@ -23,7 +23,7 @@ import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 export interface PublicMeetingView {
   id: string;
   body: BodyLink;
-  status: 'planned' | 'cancelled' | 'underWay' | 'recordAwaited' | 'recordPublished';
+  status: Held['status'];
   date: CivilDate;
   time: string;
   startsAt: Instant;
@@ -59,24 +59,6 @@ export interface PublicMeetingView {
 
 type PublicItem = PublicMeetingView['items'][number];
 type Cover = (text: string) => string;
-
-const statusOf = (state: Held): PublicMeetingView['status'] => {
-  switch (state.status) {
-    case 'agendaOpen':
-    case 'agendaClosed':
-      return 'planned';
-    case 'cancelled':
-      return 'cancelled';
-    case 'opened':
-    case 'running':
-    case 'closing':
-      return 'underWay';
-    case 'closed':
-      return 'recordAwaited';
-    case 'recordPublished':
-      return 'recordPublished';
-  }
-};
 
 /** Results that say something was decided; a carried-over or withdrawn text stays inside the body. */
 const decisive: readonly string[] = [...adoptions, 'awaitingAbsentees'];
@@ -173,7 +155,7 @@ export const publicMeeting = (
   return {
     id: state.id,
     body: bodyLink(organisation, state.body),
-    status: statusOf(state),
+    status: state.status,
     date: state.date,
     time: state.time,
     startsAt: state.startsAt,

@@ -187,6 +187,7 @@ export interface MeetingRecordView {
 export interface MeetingView {
   id: string;
   /** Version of the stream, for the next command. */
+  /** Of the stream, for `If-Match`. */
   version: number;
   status: Exclude<MeetingState['status'], 'none'>;
   series: string | null;

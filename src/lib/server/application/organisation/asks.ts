@@ -36,8 +36,8 @@ export const readBodyNames = defineRead({
   summary: 'Every body by its name, living or ended.',
   parameters: nothing,
   read: async (reader) => {
-    const bodies = Object.values(reader.organisation.bodies.bodies).map(({ id, name }) => ({ id, name }));
-    return found({ bodies }, await versionFor(reader, 'bodies'));
+    const lines = Object.values(reader.organisation.bodies.bodies).map(({ id, name }) => ({ id, name }));
+    return found({ lines }, await versionFor(reader, 'bodies'));
   },
 });
 

@@ -17,7 +17,7 @@ export const readPeople = defineRead({
   readers: electedOrStaff,
   summary: 'Elected members and staff in function.',
   parameters: nothing,
-  read: ({ organisation, now }) => found({ people: inOffice(organisation, civilDateOf(now)) }),
+  read: ({ organisation, now }) => found({ lines: inOffice(organisation, civilDateOf(now)) }),
 });
 
 export const readAccounts = defineRead({

@@ -1,20 +1,25 @@
 import type { Body } from '#lib/governance/bodies/index.ts';
-import type { Effect, Measured, Objection, Proposed, Version } from '#lib/governance/proposals/index.ts';
+import type {
+  Effect,
+  Measured,
+  Objection,
+  Proposed,
+  Terms,
+  Version,
+} from '#lib/governance/proposals/index.ts';
 import type { AdviceView } from './advice.ts';
 import type { ChangeView } from './changes.ts';
 import type { PersonView } from '../people/persons.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
-export interface TermsView {
-  carriedBy: PersonView;
-  reviewOn: CivilDate;
-  trial: { endsOn: CivilDate; measures: readonly string[] } | null;
-}
 export interface VersionView {
   number: number;
   title: string;
   text: string;
-  terms: TermsView | null;
+  /** As a command takes them. */
+  terms: Terms | null;
+  /** Who the terms say carries it. */
+  carriedBy: PersonView | null;
   scope: Version['scope'];
   effect: Effect;
   at: Instant;
@@ -30,7 +35,8 @@ export interface ObjectionView {
   id: string;
   author: PersonView;
   mine: boolean;
-  version: number;
+  /** Of the text that it objects to. */
+  textVersion: number;
   criterion: string;
   argument: string;
   at: Instant;
@@ -83,7 +89,10 @@ export interface ProposalActs {
 
 export interface ProposalView {
   id: string;
+  /** Of the stream, for `If-Match`. */
   version: number;
+  /** Of the text, for the `version` of `TakePosition` and `AmendProposal`. */
+  textVersion: number;
   phase: Proposed['phase'];
   nature: 'political' | 'executive';
   body: { id: string; name: string; power: Body['power'] };
@@ -130,7 +139,8 @@ export interface ProposalView {
   outcome: {
     kind: string;
     at: Instant;
-    terms: TermsView | null;
+    terms: Terms | null;
+    carriedBy: PersonView | null;
     tally: { for: number; against: number; abstention: number } | null;
     silent: PersonView[];
     /** What the measures of a trial came to; null until they are noted. */

@@ -18,6 +18,7 @@ import type {
 } from '#lib/governance/proposals/index.ts';
 import type { CallIn, CaseState } from '#lib/governance/cases/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
+import { decided, type DecisionStatus } from './register.ts';
 import { titlesOf, type DecisionLink } from './titles.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 
@@ -55,8 +56,13 @@ export interface DecisionView {
   body: { id: string; name: string; kind: Body['kind'] | null };
   origin: { title: string; text: string; origin: string | null; raisedAt: Instant } | null;
   sponsor: PersonView | null;
+  /** How it was adopted. */
   outcome: Adoption;
+  /** How it stands, as in the lists of the register. */
+  status: DecisionStatus;
   decidedAt: Instant;
+  /** The day of it, as it is lived in Paris. */
+  decidedOn: CivilDate;
   carriedBy: PersonView | null;
   reviewOn: CivilDate;
   trial: { endsOn: CivilDate; measures: readonly string[] } | null;
@@ -174,7 +180,8 @@ const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): 
     origin: originView(around.subject),
     sponsor: publicPersonView(organisation, state.sponsor),
     outcome: closure.outcome,
-    decidedAt: decision.decidedAt,
+    status: decision.force.kind === 'inForce' ? closure.outcome : decision.force.kind,
+    ...decided(decision.decidedAt),
     carriedBy: publicPersonView(organisation, decision.terms.carriedBy),
     reviewOn: decision.force.kind === 'inForce' ? decision.force.reviewOn : decision.terms.reviewOn,
     trial: decision.terms.trial,

@@ -1,5 +1,5 @@
-import { adoptions } from '#lib/governance/proposals/index.ts';
-import { addDays, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
+import { adoptions, type Adoption } from '#lib/governance/proposals/index.ts';
+import { addDays, civilDateOf, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { askedWithoutNames, namesCoveredIn } from './covered-names.ts';
 import { bodyLink, type BodyLink } from '../people/persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -21,15 +21,26 @@ export interface RegisterFilter {
   page: number;
 }
 
+/** How a decision stands: in the register, in its lists and in their filter. */
+export type DecisionStatus = Adoption | 'superseded' | 'repealed';
+
+/** When something was decided: the instant, and its day in Paris. */
+export const decided = (decidedAt: Instant): { decidedAt: Instant; decidedOn: CivilDate } => ({
+  decidedAt,
+  decidedOn: civilDateOf(decidedAt),
+});
+
 export interface RegisterLine {
   id: string;
   title: string;
   excerpt: string;
   body: BodyLink;
   nature: 'political' | 'executive';
-  /** `adopted`, `adoptedOnTrial` or `adoptedByFallback`; once it has ended, `superseded` or `repealed`. */
-  status: string;
+  /** How it was adopted; once it has ended, how. */
+  status: DecisionStatus;
   decidedAt: Instant;
+  /** The day of it, as it is lived in Paris. */
+  decidedOn: CivilDate;
   reviewOn: CivilDate | null;
 }
 
@@ -80,8 +91,8 @@ const registerLine = (
   excerpt: cover(wholeWords(line.excerpt)),
   body: bodyLink(organisation, line.body),
   nature: line.nature,
-  status: line.status,
-  decidedAt: line.decidedAt ?? '',
+  status: line.status as DecisionStatus,
+  ...decided(line.decidedAt ?? ''),
   reviewOn: line.reviewOn,
 });
 

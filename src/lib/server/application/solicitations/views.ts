@@ -73,6 +73,7 @@ export const solicitationChoices = (
 /** One solicitation, with the advice given and what the viewer may do now. */
 export interface SolicitationView {
   id: string;
+  /** Of the stream, for `If-Match`. */
   version: number;
   title: string;
   text: string;

@@ -27,7 +27,6 @@ export const readBacklog = defineRead({
   read: async ({ transaction, organisation, now }, filter) =>
     found({
       ...(await backlog(transaction, organisation, filter)),
-      page: filter.page,
       bodies: liveBodies(organisation, now),
     }),
 });

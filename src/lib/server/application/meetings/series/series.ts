@@ -6,6 +6,7 @@ import type { CivilDate } from '#lib/kernel/civil.ts';
 /** The rhythm that a meeting belongs to, as those who prepare may change it. */
 export interface SeriesView {
   id: string;
+  /** Of the stream, for `If-Match`. */
   version: number;
   unit: 'days' | 'weeks';
   every: number;
