@@ -17,6 +17,7 @@ import { checkAnswer, drawAnswer, type Outcome } from './say.ts';
 import { askedQuota, chancesOfPeople, panelsOf, severalPanels } from './several.ts';
 import { shapeOf } from './shape.ts';
 import { loadSolver } from './solver.ts';
+import { splitPanels, summedPanels } from './split.ts';
 import { writeJson, writingFault, type WritingIo } from './writing-io.ts';
 
 const flags = {
@@ -95,13 +96,17 @@ const drawOne = async (
   return ok({ draw: drawn.value, panels: [[...kept, ...panelAt(drawn.value, placeOf(seed))]] });
 };
 
+/**
+ * Several panels: all their seats are drawn at once, and each such draw is parted into panels. Where one cannot be,
+ * the panels are drawn apart within one program, which is exact and slower (`several.ts`).
+ */
 const drawSeveral = async (
-  { categories = '', objective, count: written }: Values,
+  values: Values,
   { rest }: Asked,
   seed: string,
   io: WritingIo,
 ): Promise<Result<Found, Sentence>> => {
-  const count = Number(written);
+  const count = Number(values.count);
   if (rest.size * count > rest.pool.people.length)
     return refuse(
       about('--count', {
@@ -109,7 +114,38 @@ const drawSeveral = async (
         en: `${count} panels of ${rest.size} take ${rest.size * count} people, there are ${rest.pool.people.length}`,
       }),
     );
-  const request = { ...severalPanels(rest.pool, rest.size, count), objective: objective as Objective };
+  const categories = values.categories ?? '';
+  const objective = values.objective as Objective;
+  const summed = await runDrawing(
+    categories,
+    { ...summedPanels(rest.pool, rest.size, count), objective },
+    io,
+  );
+  if (!summed.ok) return drawApart(categories, objective, rest, count, seed, io);
+  const highs = await loadSolver();
+  const parts = new Map<readonly string[], readonly string[][]>();
+  for (const { panel } of summed.value.portfolio) {
+    const panels = splitPanels(highs, rest.pool, rest.size, count, panel);
+    if (!panels) return drawApart(categories, objective, rest, count, seed, io);
+    parts.set(panel, panels);
+  }
+  const portfolio = summed.value.portfolio.map(({ panel, probability }) => ({
+    panels: parts.get(panel) ?? [],
+    probability,
+  }));
+  const panels = parts.get(panelAt(summed.value, placeOf(seed))) ?? [];
+  return ok({ draw: { ...summed.value, size: rest.size, portfolio }, panels });
+};
+
+const drawApart = async (
+  categories: string,
+  objective: Objective,
+  rest: Asked['rest'],
+  count: number,
+  seed: string,
+  io: WritingIo,
+): Promise<Result<Found, Sentence>> => {
+  const request = { ...severalPanels(rest.pool, rest.size, count), objective };
   const drawn = await runDrawing(categories, request, io, askedQuota);
   if (!drawn.ok) return drawn;
   const probabilities = chancesOfPeople(drawn.value.probabilities);
