@@ -3,7 +3,7 @@
  * checked when each item opens. Article L2121-17. Where nobody says who is present, the number required is answered
  * alone.
  */
-import { count, flag, list, object, optional, text } from './facts.ts';
+import { count, list, object, optional } from './facts.ts';
 import type { LawRow } from './finding.ts';
 import { half, moreThanHalf, tooMany } from './majorities.ts';
 import { contradiction, rule } from './rule.ts';
