@@ -25,12 +25,6 @@ Réglages : PORT, HOST, ORIGIN, DATABASE_URL, COLLEGIALE_VAR, COLLEGIALE_SECRET,
 type Run = () => Promise<unknown>;
 
 /** An engine is loaded only when it is asked for, and knows nothing of the rest. */
-const engine = async (load: () => Promise<Parameters<typeof runEngine>[0]>): Promise<Run> => {
-  const run = await load();
-  return () => runEngine(run);
-};
-
-/** An engine's command that says its answers as all do. */
 const answered = async (load: () => Promise<Command>): Promise<Run> => {
   const command = await load();
   return () => runEngine((args, io) => runCommand(command, args, io));
@@ -42,7 +36,7 @@ const commands: Record<string, () => Promise<Run>> = {
   dev: async () => (await import('./commands/dev.ts')).dev,
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
   verify: async () => (await import('./commands/journal.ts')).verifyJournals,
-  opinion: () => engine(async () => (await import('../src/lib/opinion/command.ts')).runOpinion),
+  opinion: () => answered(async () => (await import('../src/lib/opinion/command.ts')).mapping),
   draw: () => answered(async () => (await import('../src/lib/sortition/command.ts')).drawing),
   lottery: () =>
     answered(async () => (await import('../src/lib/sortition/lottery-command.ts')).lotteryCommand),
