@@ -438,7 +438,17 @@ test('I-24: two people who close the same round at once close it once', async ()
 });
 
 test('I-25: whatever is sent about it, a draft of somebody else is answered as what does not exist', async () => {
-  const proposal = await draft('M08');
+  const proposal = randomUUID();
+  await must('M08', 'DraftProposal', {
+    proposal,
+    subject: await raise('M08'),
+    body: idOf('GM'),
+    matter: 'ordinary',
+    effect: { kind: 'none' },
+    title: 'Un titre',
+    text: 'Un texte qui dit ce que l’on fait.',
+    terms,
+  });
   const reason = 'Une raison assez longue pour être entendue.';
   const sent: [string, object][] = [
     ['TableProposal', {}],
