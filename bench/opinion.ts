@@ -1,5 +1,5 @@
 /** Opinion: our whole map beside the axes alone of a plain dense power iteration, in the same run. */
-import { runOpinion } from '../src/lib/opinion/command.ts';
+import { mapping } from '../src/lib/opinion/command.ts';
 import { conversation } from '../src/lib/opinion/samples.ts';
 import { gather, opinionMap, type Vote } from '../src/lib/opinion/index.ts';
 
@@ -43,13 +43,14 @@ const commanded = async (votes: readonly Vote[]): Promise<number> => {
   const file = fileOf(votes);
   const start = performance.now();
   const ignore = (): void => undefined;
-  await runOpinion(['--votes', 'votes.csv', '--json'], {
-    read: () => Promise.resolve(file),
+  const read = () => Promise.resolve(file);
+  const answered = await mapping.answer(['--votes', 'votes.csv'], {
+    read,
     print: ignore,
-    printError: (line) => {
-      throw new Error(line);
-    },
+    printError: ignore,
   });
+  if (!answered.ok) throw new Error(answered.error.en);
+  JSON.stringify(answered.value.figures);
   return (performance.now() - start) / 1000;
 };
 

@@ -110,7 +110,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
     opinion: {
       summary: 'la carte des divergences : opinion --votes FICHIER.csv',
-      load: engine(async () => (await import('../src/lib/opinion/command.ts')).runOpinion),
+      load: answered(async () => (await import('../src/lib/opinion/command.ts')).mapping),
     },
     draw: {
       summary: 'tire un panel équitable sous quotas : draw --categories … --respondents … --size N',

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { opinionHelp } from '../src/lib/opinion/help.ts';
 import { drawHelp, lotteryHelp } from '../src/lib/sortition/help.ts';
 import { samplePool, sketches } from '../src/lib/sortition/samples.ts';
 
@@ -52,7 +53,9 @@ test('whoever stops reading the answer is no fault', async () => {
   rmSync(join(folder, 'v.csv'));
 });
 
-test.each([...drawHelp.examples, ...lotteryHelp.examples].map(({ says, line }) => [says, line] as const))(
+const examples = [...drawHelp.examples, ...lotteryHelp.examples, ...opinionHelp.examples];
+
+test.each(examples.map(({ says, line }) => [says, line] as const))(
   'the example of the help works as pasted: %o',
   async (_, line) => {
     // As at the root of the project, but for the folder where its small files are written.

@@ -3,10 +3,8 @@ import { expect, test } from 'vitest';
 import { draw } from '#lib/sortition/draw.ts';
 import type { Pool } from '#lib/sortition/pool.ts';
 import { samplePool, sketches } from '#lib/sortition/samples.ts';
+import { runs } from './support/runs.ts';
 import { leximinByColumns } from './support/leximin-by-columns.ts';
-
-/** `PROVE=1 npx vitest run --project unit tests/leximin.test.ts`: the long form, some minutes on an idle machine. */
-const proving = process.env.PROVE !== undefined;
 
 interface Asked {
   readonly pool: Pool;
@@ -60,7 +58,7 @@ test('chances are those of a second program, written from the definition', async
       for (const [place, chance] of (expected ?? []).entries())
         expect(found?.[`p${place}`], `p${place}`).toBeCloseTo(chance, 5);
     }),
-    { numRuns: proving ? 20_000 : 40, ...(proving ? {} : { seed: 7 }) },
+    runs(20_000, 500),
   );
 }, 3_600_000);
 
@@ -111,7 +109,7 @@ test('names, and the order of people, criteria and quotas, change nobody’s cha
       for (const [id, chance] of Object.entries(one ?? {}))
         expect(two?.[ids.get(id) ?? ''], id).toBeCloseTo(chance, 5);
     }),
-    { numRuns: proving ? 2_000 : 20, ...(proving ? {} : { seed: 8 }) },
+    runs(2_000, 100),
   );
 }, 3_600_000);
 

@@ -13,6 +13,7 @@ import { isThisMachine } from '../../src/lib/server/platform/web/this-machine.ts
 import { ensureBuild } from './build.ts';
 import { setEnvironment, stopOnSignal, type Opened } from './database.ts';
 import { openToServe } from './journal.ts';
+import { withProgramBodies } from './program-bodies.ts';
 
 const listen = (handler: RequestListener, port: number, host: string) =>
   new Promise<ReturnType<typeof createServer>>((open, failed) => {
@@ -63,7 +64,7 @@ export const serve = async (opened: Opened): Promise<void> => {
   Object.assign(process.env, adapterSettings);
   const { handler } = (await import(pathToFileURL(await ensureBuild()).href)) as { handler: RequestListener };
   const server = await listen(
-    withDoor(handler, settings.origin, settings.proxies),
+    withDoor(withProgramBodies(handler), settings.origin, settings.proxies),
     settings.port,
     settings.host,
   );

@@ -1,4 +1,4 @@
-import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { send, type Sent } from '#lib/server/application/send.ts';
 
 /** What a page gets back when its form was not carried out: why, and all that was typed. */
@@ -36,17 +36,4 @@ export const sendForm = async (event: RequestEvent, form: FormData, command: Com
   const { sender } = event.locals.visitor;
   if (!sender) redirect(303, '/connexion');
   return send(sender, command, fieldText(form, 'key') || null, fieldNumber(form, 'expectedVersion'));
-};
-
-/** `sendForm`, then back to `then` when it was carried out; otherwise what the page shows again. */
-export const act = async (
-  event: RequestEvent,
-  form: FormData,
-  command: Command,
-  then: string,
-): Promise<ActionFailure<Refused>> => {
-  const sent = await sendForm(event, form, command);
-  if (sent.ok) redirect(303, then);
-  const { status, message, fields } = sent.rejected;
-  return fail(status, { message, fields, values: typed(form) });
 };

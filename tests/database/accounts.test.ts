@@ -407,7 +407,10 @@ describe('the installation', () => {
 
 describe('a mail server', () => {
   const withServer = async <T>(smtpUrl: string, work: (desk: Desk) => Promise<T>): Promise<T> => {
-    const other = openDesk({ ...settings(), mail: { smtpUrl, from: 'c@valbrune.example', production: true } });
+    const other = openDesk({
+      ...settings(),
+      mail: { smtpUrl, from: 'c@valbrune.example', production: true },
+    });
     try {
       return await work(other);
     } finally {
@@ -416,7 +419,8 @@ describe('a mail server', () => {
   };
   const mail = { to: 'awa.sarr@exemple.example', subject: 's', text: 't' };
   const kept = async () =>
-    (await owner.query('select last_error, next_attempt_at - now() as delay, attempts from accounts.mailbox')).rows[0];
+    (await owner.query('select last_error, next_attempt_at - now() as delay, attempts from accounts.mailbox'))
+      .rows[0];
 
   test('that refuses a recipient puts no address in the log nor beside the letter', async () => {
     const refusing = new SMTPServer({

@@ -115,13 +115,13 @@ test('I-23: a storm of well-formed commands with extreme values is answered with
       if (status === 200) told.done += 1;
       else if (status === 422) told.input += 1;
       else told.refused += 1;
-      expect([200, 403, 409, 422], JSON.stringify(content)).toContain(status);
+      expect([200, 403, 404, 409, 422], JSON.stringify(content)).toContain(status);
       if (status !== 200) expect(content.message).not.toMatch(/undefined|NaN|\[object/);
     }),
-    { ...runs(500), endOnFailure: true },
+    { ...runs(5000), endOnFailure: true },
   );
   expect(told.done).toBeGreaterThan(0);
-  expect(told.refused).toBeGreaterThan(amongRuns(50));
+  expect(told.refused).toBeGreaterThan(amongRuns(500));
   const { content } = await api.get('A07', 'journal/verification');
   expect(content.broken).toBeNull();
 });

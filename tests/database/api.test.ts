@@ -121,7 +121,9 @@ test('a token used too often waits, and only that one', async () => {
   await application().pool.query('update accounts.attempts set count = 3000');
   const told = await api.get(null, 'home', { authorization });
   expect([told.status, told.content.code]).toEqual([429, 'too-many-requests']);
-  expect(told.headers.get('retry-after')).toBe('60');
+  // The window of five minutes has just begun: the token serves again when it ends.
+  expect(Number(told.headers.get('retry-after'))).toBeGreaterThan(290);
+  expect(Number(told.headers.get('retry-after'))).toBeLessThanOrEqual(300);
   expect((await api.get(null, 'home', { authorization: spared })).status).toBe(200);
   await application().pool.query('delete from accounts.attempts');
 });
@@ -194,9 +196,23 @@ describe('a command', () => {
   test('nobody declared, or on a name of JavaScript, is nothing', async () => {
     for (const type of ['constructor', 'toString', 'Nothing', 'hasOwnProperty'])
       expect((await api.post('M10', type, {})).content.code, type).toBe('unknown-command');
-    for (const path of ['commands/__proto__', 'commands/A/B', 'commands', 'home'])
-      expect((await api.raw('POST', path, { body: '{}' })).status, path).toBe(404);
-    expect((await api.raw('PUT', 'home', { body: '{}' })).status).toBe(405);
+    for (const path of ['commands/__proto__', 'commands/A/B', 'commands', 'nothing'])
+      for (const method of ['POST', 'PUT'] as const)
+        expect((await api.raw(method, path, { body: '{}' })).status, path).toBe(404);
+    for (const [method, path, allowed] of [
+      ['POST', 'home', 'GET, HEAD'],
+      ['PUT', 'home', 'GET, HEAD'],
+      ['PUT', `subjects/${randomUUID()}`, 'GET, HEAD'],
+      ['PUT', 'commands/RaiseSubject', 'POST'],
+      ['GET', 'commands/RaiseSubject', 'POST'],
+    ] as const) {
+      const told = await api.raw(method, path, method === 'GET' ? {} : { body: '{}' });
+      expect([told.status, told.content.code, told.headers.get('allow')], path).toEqual([
+        405,
+        'method-not-allowed',
+        allowed,
+      ]);
+    }
   });
 });
 
@@ -254,7 +270,8 @@ describe('a body that is no command', () => {
       '{"__proto__":{"administrator":true},"constructor":{"prototype":1},"unknown":[[[]]],"type":"FoundCommune",',
     );
     const told = await send(polluted);
-    expect([told.status, told.content.events]).toEqual([200, ['SubjectRaised']]);
+    expect(told.status).toBe(422);
+    expect(Object.keys(told.content.fields)).toEqual(expect.arrayContaining(['constructor', 'unknown']));
     expect(({} as Record<string, unknown>)['administrator']).toBeUndefined();
   });
 });
@@ -270,8 +287,8 @@ describe('a query', () => {
     expect((await api.get(null, `bodies/${idOf('GM')}`)).content.body.name).toBe('Groupe majoritaire');
     const own = await api.get('M14', `proposals/${idOf('P23')}`);
     expect(own.status).toBe(200);
-    expect(own.headers.get('etag')).toBe(`W/"${own.content.version}"`);
-    expect((await api.get('A05', 'people')).content.people.length).toBeGreaterThan(20);
+    expect(own.headers.get('etag')).toContain(`W/"${own.content.version}.`);
+    expect((await api.get('A05', 'people')).content.lines.length).toBeGreaterThan(20);
     expect((await api.get('A07', 'journal/verification')).content.broken).toBeNull();
     expect((await api.get('A07', 'journal')).content.hash).toMatch(/^[0-9a-f]{64}$/);
     expect((await api.get('M01', 'journal')).status).toBe(403);
@@ -293,7 +310,7 @@ describe('a query', () => {
     expect((await api.get(null, `meetings/${held}`)).content).not.toHaveProperty('attendance');
     const inside = await api.get('M19', `meetings/${held}`);
     expect(inside.content.attendance.length).toBeGreaterThan(20);
-    expect(inside.headers.get('etag')).toBe(`W/"${inside.content.version}"`);
+    expect(inside.headers.get('etag')).toContain(`W/"${inside.content.version}.`);
     expect((await api.get('O01', `meetings/${held}`)).content).not.toHaveProperty('attendance');
     const ends = 'from=0000-01-01&to=9999-12-31';
     for (const path of [`meetings?${ends}&cancelled=with`, `register?${ends}`])
@@ -362,7 +379,7 @@ test('a token of one commune opens nothing of another, under its host or by its 
   for (const path of [`subjects/${theirs}`, `proposals/${idOf('P23')}`, `decisions/${idOf('P05')}`])
     expect((await api.get(null, path, { authorization })).status, path).toBe(404);
   const told = await api.post(null, 'SupportSubject', { subjectId: theirs }, { authorization });
-  expect([told.status, told.content.code]).toEqual([409, 'subject-unknown']);
+  expect([told.status, told.content.code]).toEqual([404, 'subject-unknown']);
   expect((await api.get(null, 'register')).content.lines).toEqual([]);
   // An id that the other commune uses is free here, and stays theirs there.
   const borrowed = subject({ subjectId: theirs, body: town.group });

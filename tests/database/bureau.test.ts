@@ -23,7 +23,15 @@ test('the bureau sees what it sent and what became of it', async () => {
   expect(content.toRefer.map(({ nature }: { nature: string }) => nature)).toEqual(['political']);
   expect(content.toDecide).toHaveLength(1);
   expect(content.lastMeeting.results.length).toBeGreaterThan(0);
-  expect(content.acts).toMatchObject({ refer: true, callIn: true, invoke: null });
+  expect(content.acts).toMatchObject({ report: true, invoke: null });
+  const referring = async (who: string) =>
+    (await api.get(who, 'bureau')).content.toRefer.map(({ offered }: { offered: boolean }) => offered);
+  // Who sits in the bureau sends it; the minority, or an agent, reads it.
+  expect([await referring('M04'), await referring('O01'), await referring('A05')]).toEqual([
+    [true],
+    [false],
+    [false],
+  ]);
   expect((await api.get('M01', 'bureau')).content.acts).toMatchObject({ invoke: 'mayor', recordAct: true });
 });
 
@@ -44,14 +52,16 @@ test('I-2: the footbridge’s emergency was confirmed, the antenna is still out 
   expect(emergency.state.end).toMatchObject({ outcome: 'confirmed', decision: idOf('P14') });
   expect(emergency.state.lapsedAt).toBeNull();
   const { content } = await api.get('M01', 'cases?kind=report&which=open');
-  expect(content).toMatchObject([{ irregular: true, status: 'onAgenda', meeting: { date: '2026-12-01' } }]);
+  expect(content.lines).toMatchObject([
+    { irregular: true, status: 'onAgenda', meeting: { date: '2026-12-01' } },
+  ]);
   const report = await kase(idOf('subject GM-7 SIG-1'));
   expect(report.hearings.map(({ end }: { end: string }) => end)).toEqual(['carriedOver', 'carriedOver']);
 });
 
 test('what the mayor signed alone was told to the group', async () => {
   const { content } = await api.get('A01', 'cases?kind=act');
-  expect(content.map(({ status }: { status: string }) => status)).toEqual(['reported', 'reported']);
+  expect(content.lines.map(({ status }: { status: string }) => status)).toEqual(['reported', 'reported']);
 });
 
 test('I-4: too late, or not of the group: the refusal says which', async () => {

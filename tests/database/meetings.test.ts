@@ -396,6 +396,39 @@ describe('a series', () => {
   });
 });
 
+test('an item whose text is adopted between meetings waits no more, for anybody and inside', async () => {
+  const meeting = await plan();
+  const subject = await raiseSubject(execute, town, member(1));
+  const proposal = await draft(subject, member(1));
+  const item = await add(meeting, member(1), subject);
+  const read = (viewer: string | null): Promise<MeetingFound> =>
+    inCommune(world.pool, world.communeId, async (transaction) =>
+      loadMeeting(
+        transaction,
+        await loadOrganisation(transaction),
+        meeting,
+        viewer,
+        new Date().toISOString(),
+      ),
+    );
+  expect(await read(null)).toMatchObject({ meeting: { items: [{ status: 'waiting', decision: null }] } });
+
+  expect(await send(member(1), { type: 'OpenBetweenMeetings', proposal })).toBe('ok');
+  for (let phase = 0; phase < 3; phase += 1)
+    for (const person of town.members) await send(person, { type: 'DeclareReady', proposal });
+  for (const person of town.members)
+    await send(person, { type: 'TakePosition', proposal, version: 1, position: { kind: 'consent' } });
+  expect((await proposalOf(proposal)).phase).toBe('closed');
+
+  expect(await read(null)).toMatchObject({
+    meeting: { items: [{ status: 'decided', decision: { id: proposal, result: 'adopted' } }] },
+  });
+  expect(await read(member(2))).toMatchObject({
+    kind: 'view',
+    meeting: { items: [{ id: item, decidedBefore: { id: proposal } }] },
+  });
+});
+
 describe('what is read of a meeting', () => {
   const agent = randomUUID();
   const resident = randomUUID();
@@ -507,7 +540,7 @@ describe('what is read of a meeting', () => {
     ] as const)
       expect(await by(index, command)).toBe('ok');
     const before = await read(null);
-    expect(before).toMatchObject({ kind: 'public', meeting: { status: 'recordAwaited', record: null } });
+    expect(before).toMatchObject({ kind: 'public', meeting: { status: 'closed', record: null } });
     expect(await by(2, { type: 'PublishRecord', meeting })).toBe('ok');
     for (const viewer of [null, agent, resident]) {
       const found = await read(viewer);

@@ -243,7 +243,7 @@ describe('a call-in', () => {
         new Date().toISOString(),
       ),
     );
-    expect(read?.view).toMatchObject({ executed: completed === 'ok', calledByMe: true });
+    expect(read).toMatchObject({ executed: completed === 'ok', calledByMe: true });
   });
 
   test('I-4, I-6: is refused to an administrator, on the group’s decision, and twice', async () => {

@@ -29,11 +29,19 @@ test('an action goes from the decision to its result, by forms alone, and keeps 
   await page.getByLabel('Pour quand').fill('2026-01-31');
   await page.locator('main form[method=post]').evaluate((form: HTMLFormElement) => (form.noValidate = true));
   await page.getByRole('button', { name: 'Ouvrir une action' }).click();
-  await page.getByText('Choisissez une échéance').waitFor();
+  await page.getByRole('alert').getByText('Choisissez une échéance').waitFor();
   expect(await page.getByLabel('Ce qui est à faire').inputValue()).toBe('Réserver le chapiteau');
+  // Without a script too, the refusal is what is heard first, and it leads to the field.
+  expect(await page.title()).toMatch(/^À corriger — /);
+  const alert = page.getByRole('alert');
+  expect(await alert.evaluate((refusal) => refusal === document.activeElement)).toBe(true);
+  await alert.getByRole('link').click();
+  const due = page.getByLabel('Pour quand');
+  expect(new URL(page.url()).hash).toBe(`#${await due.getAttribute('id')}`);
+  expect(await due.getAttribute('aria-invalid')).toBe('true');
   await page.getByLabel('Pour quand').fill('2099-05-31');
   await page.getByRole('button', { name: 'Ouvrir une action' }).click();
-  await page.waitForURL(/\/actions\/[0-9a-f-]{36}$/);
+  await page.waitForURL(/\/actions\/[0-9a-f-]{36}(#|$)/);
   const { pathname: path } = new URL(page.url());
   await page.close();
 
@@ -84,7 +92,7 @@ test('who is not concerned reads the action, is told who acts, and is refused wi
   expect(await wordsOf('O01', action('ACT-13'))).toContain('Vous suivez cette action');
   expect(await formOf('O01', action('ACT-13'), 'drop')).toBe('');
   const forged = await post('O01', action('ACT-13'), 'drop', { reason: 'Nous n’en voulons plus du tout.' });
-  expect(forged.status).toBe(409);
+  expect(forged.status).toBe(403);
   expect(forged.words).toContain('Demandez à l’un d’eux');
 });
 

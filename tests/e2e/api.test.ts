@@ -124,7 +124,48 @@ test('a session’s cookie opens nothing: only a token does', async () => {
   expect((await send(token, 'RaiseSubject', subject())).status).toBe(403);
   const home = await ask('home', { headers: { authorization: `Bearer ${token}` } });
   expect(home.status).toBe(200);
-  expect(home.headers.get('cache-control')).toContain('no-store');
+  expect(home.headers.get('cache-control')).toBe('private, no-cache');
+});
+
+test('whatever it is sent, the API answers in JSON, and pages refuse the forms of other sites', async () => {
+  for (const [method, path, status] of [
+    ['PUT', 'home', 405],
+    ['PATCH', `subjects/${randomUUID()}`, 405],
+    ['DELETE', 'commands/RaiseSubject', 405],
+    ['POST', 'register', 405],
+    ['DELETE', 'nothing', 404],
+    ['POST', 'commands/RaiseSubject', 401],
+  ] as const)
+    // As `curl -d` does it, in plain text, and without a word on what is sent.
+    for (const type of [
+      'application/x-www-form-urlencoded',
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      '',
+    ])
+      for (const origin of ['https://elsewhere.example', '']) {
+        const told = await ask(path, {
+          method,
+          headers: { ...(type && { 'content-type': type }), ...(origin && { origin }) },
+          body: new TextEncoder().encode('a=1'),
+        });
+        expect([told.status, told.headers.get('content-type')], `${method} ${path} ${type}`).toEqual([
+          status,
+          'application/problem+json',
+        ]);
+      }
+  const { token } = await tokenOf('Maëlle Corvaisier', 'write');
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect((await send(token, 'RaiseSubject', subject(), form)).status).toBe(415);
+  for (const path of ['/compte/jetons', '/api/v1/../../compte/jetons', '/api/auth/passkey/generate-x']) {
+    const foreign = { ...form, origin: 'https://elsewhere.example' };
+    const told = await fetch(`${application.origin}${path}`, {
+      method: 'POST',
+      headers: foreign,
+      body: 'a=1',
+    });
+    expect([told.status, await told.text()], path).toEqual([403, expect.stringContaining('Cross-site')]);
+  }
 });
 
 test('sentences come in the language asked for', async () => {
@@ -157,7 +198,7 @@ test('what no honest program sends is answered, and never by a fault', async () 
     ask('home', { method: 'DELETE', headers: { 'content-type': 'application/json' } }),
     ask('home', { headers: { authorization: 'Bearer ' + 'x'.repeat(6000) } }),
   ]);
-  expect(statuses.map(({ status }) => status)).toEqual([422, 422, 422, 404, 400, 404, 405, 401]);
+  expect(statuses.map(({ status }) => status)).toEqual([422, 422, 422, 404, 400, 405, 405, 401]);
 });
 
 test('the document is served to anybody', async () => {

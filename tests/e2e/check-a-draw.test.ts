@@ -56,7 +56,7 @@ const byDrand = (): Bundle => {
   const settled = commit(pool, 1, [['p0'], ['p1'], ['p2']], announced, timeOfRound(123) - 60);
   if (!settled.ok) throw new Error(settled.error.fr);
   const drawn = drawPanel(settled.value, signature);
-  if (!drawn.ok) throw new Error(drawn.error);
+  if (!drawn.ok) throw new Error(drawn.error.fr);
   return drawn.value;
 };
 

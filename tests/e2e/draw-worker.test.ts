@@ -58,5 +58,5 @@ test('both tell where the work stands, and end it when asked', async () => {
   expect(await opened.locator('output').innerText()).toBe('AbortError');
   const told = await opened.locator('p').innerText();
   expect(Number(told)).toBeGreaterThan(0);
-  await expect.poll(() => opened.workers()).toEqual([]);
+  await expect.poll(() => opened.workers(), { timeout: 30_000 }).toEqual([]);
 });

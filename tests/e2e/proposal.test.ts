@@ -75,6 +75,21 @@ test('a lost network keeps what was typed, also through a reload; it is sent whe
   expect(await phone.evaluate(() => document.activeElement?.id)).toBe('fait');
   await phone.reload();
   expect(await phone.getByText('Voici le brouillon', { exact: false }).count()).toBe(0);
+
+  // What is typed while an answer is on its way stays, also when that answer is a refusal.
+  const typed = Promise.withResolvers<undefined>();
+  await phone.route('**/propositions/**', async (route) => {
+    if (route.request().method() === 'POST') await typed.promise;
+    await route.continue();
+  });
+  await phone.getByLabel('J’ai une objection').check();
+  await phone.getByLabel('Ce que le texte met en danger').selectOption('mandate');
+  await phone.getByLabel('Votre argument').fill('Court.');
+  await phone.getByRole('button', { name: 'Changer ma position' }).click();
+  await phone.getByLabel('Votre argument').fill('Court, mais on ne l’a pas fini.');
+  typed.resolve(undefined);
+  await phone.getByRole('alert').getByText('caractères', { exact: false }).waitFor();
+  expect(await phone.getByLabel('Votre argument').inputValue()).toBe('Court, mais on ne l’a pas fini.');
 });
 
 test('I-11, I-13, I-14: a review goes from an adopted decision, through two objections in two versions, to a new adoption', async () => {

@@ -30,7 +30,7 @@ test('I-2: an orientation that the bureau thinks of is the group’s: the rule, 
     await page.waitForURL(/\/sujets\/nouveau/);
     const body = page.getByLabel('Pour quelle instance ?').locator('option:checked');
     expect(await body.innerText()).toBe('Groupe majoritaire');
-    expect(await page.locator('input[name=orientation][value=yes]').isChecked()).toBe(true);
+    expect(await page.locator('input[name="answers.orientation"][value=yes]').isChecked()).toBe(true);
     await page.close();
   }
 });

@@ -138,7 +138,7 @@ test('I-2: a political subject leaves the bureau in one gesture, with a sentence
   await form.getByLabel('Instance').selectOption({ label: 'Groupe majoritaire' });
   await form.getByLabel('Votre raison').fill('anticonstitutionnellement');
   await form.getByRole('button', { name: 'Renvoyer à qui peut décider' }).click();
-  await page.getByText('Un seul mot ne dit pas pourquoi').waitFor();
+  await page.locator('.error', { hasText: 'Un seul mot ne dit pas pourquoi' }).waitFor();
   expect(await form.getByLabel('Votre raison').inputValue()).toBe('anticonstitutionnellement');
   await form.getByLabel('Votre raison').fill('Vendre le clocher engage tout le monde.');
   await form.getByRole('button', { name: 'Renvoyer à qui peut décider' }).click();

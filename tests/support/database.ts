@@ -22,8 +22,7 @@ const within = async <T>(url: string, work: (client: pg.Client) => Promise<T>): 
   }
 };
 
-const asOwner = <T>(work: (client: pg.Client) => Promise<T>): Promise<T> =>
-  within(inject('ownerUrl'), work);
+const asOwner = <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => within(inject('ownerUrl'), work);
 
 const urlOf = (name: string): string => {
   const url = new URL(inject('ownerUrl'));

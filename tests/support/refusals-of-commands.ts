@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { SchemaOfType, type Json } from './schema-of-type.ts';
 
 /**
  * Reads in the sources by which codes each command may be refused: from the case of a command in its noun's
@@ -8,7 +9,6 @@ import ts from 'typescript';
  * command is followed; any other is taken both ways, so that nothing is left out.
  */
 const root = join(import.meta.dirname, '../..');
-type Json = Record<string, unknown>;
 
 const named = (node: ts.ObjectLiteralExpression, name: string): ts.ObjectLiteralElementLike | undefined =>
   node.properties.find((property) => property.name?.getText() === name);
@@ -109,46 +109,6 @@ const walk = (checker: ts.TypeChecker, start: ts.Node, type: string, types: Read
   return codes;
 };
 
-/** The facts of a refusal, as JSON Schema says a type of ours. */
-const schemaOf = (checker: ts.TypeChecker, type: ts.Type, depth = 0): Json => {
-  if (type.isUnion()) {
-    const words = type.types.filter((one) => one.isStringLiteral());
-    const others = type.types.filter(
-      (one) => !one.isStringLiteral() && !(one.flags & ts.TypeFlags.Undefined),
-    );
-    const booleans = others.filter((one) => one.flags & ts.TypeFlags.BooleanLiteral);
-    const rest = others.filter((one) => !(one.flags & ts.TypeFlags.BooleanLiteral));
-    const choices = [
-      ...(words.length > 0 ? [{ enum: words.map((one) => one.value) }] : []),
-      ...(booleans.length > 0 ? [{ type: 'boolean' }] : []),
-      ...rest.map((one) => schemaOf(checker, one, depth)),
-    ];
-    return choices.length === 1 ? (choices[0] as Json) : { anyOf: choices };
-  }
-  if (type.isStringLiteral()) return { const: type.value };
-  if (type.flags & ts.TypeFlags.StringLike) return { type: 'string' };
-  if (type.flags & ts.TypeFlags.NumberLike) return { type: 'number' };
-  if (type.flags & ts.TypeFlags.BooleanLike) return { type: 'boolean' };
-  if (type.flags & ts.TypeFlags.Null) return { type: 'null' };
-  if (checker.isArrayType(type)) {
-    const [item] = checker.getTypeArguments(type as ts.TypeReference);
-    return { type: 'array', items: item ? schemaOf(checker, item, depth + 1) : {} };
-  }
-  if (!(type.flags & ts.TypeFlags.Object) && !type.isIntersection()) return {};
-  if (depth > 3) return { type: 'object' };
-  const properties = checker.getPropertiesOfType(type);
-  return {
-    type: 'object',
-    properties: Object.fromEntries(
-      properties.map((property) => [
-        property.name,
-        schemaOf(checker, checker.getTypeOfSymbol(property), depth + 1),
-      ]),
-    ),
-    required: properties.filter(({ flags }) => !(flags & ts.SymbolFlags.Optional)).map(({ name }) => name),
-  };
-};
-
 /** `decide` of what a noun gives as its decider: a module, or an object that holds it. */
 const decideOf = (checker: ts.TypeChecker, decider: ts.Expression): ts.Node => {
   if (ts.isObjectLiteralExpression(decider)) {
@@ -184,6 +144,7 @@ export const refusalsOfCommands = (commands: ReadonlyMap<string, readonly string
     },
   );
   const checker = program.getTypeChecker();
+  const schemas = new SchemaOfType(checker, null);
   const facts: Record<string, Record<string, Json>> = {};
   const refused: Record<string, readonly string[]> = {};
   const types = new Set([...commands.values()].flat());
@@ -200,7 +161,7 @@ export const refusalsOfCommands = (commands: ReadonlyMap<string, readonly string
     for (const one of all.isUnion() ? all.types : [all]) {
       const property = checker.getPropertyOfType(one, 'code');
       const code = property && checker.getTypeOfSymbol(property);
-      if (code?.isStringLiteral()) known[code.value] = schemaOf(checker, one);
+      if (code?.isStringLiteral()) known[code.value] = schemas.of(one);
     }
     facts[noun] = known;
     const start = decideOf(checker, valueOf('decider'));

@@ -1,4 +1,5 @@
 import { inLanguage, type Block, type Words } from '#lib/kernel/answer.ts';
+import { escaped, pictureOf } from '#lib/kernel/picture.ts';
 import type { Language } from '#lib/kernel/sentence.ts';
 
 /** A row of stacked bars: what it is of, and its parts in the order of the legend. */
@@ -16,9 +17,6 @@ const shades = (count: number): number[] =>
   Array.from({ length: count }, (_, at) =>
     count === 1 ? scale.length - 1 : Math.round((at * (scale.length - 1)) / (count - 1)),
   );
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const [width, left, rowHeight, barHeight] = [720, 8, 46, 22] as const;
 const track = width - 2 * left;
@@ -56,14 +54,17 @@ const rowOf = (
   return `<text x="${left}" y="${y + 13}" font-size="13">${escaped(inLanguage(label, language))}</text>${pieces.join('')}${line}`;
 };
 
-const legendOf = (legend: readonly Words[], language: Language): { svg: string; height: number } => {
+const perLine = 3;
+
+const legendHeight = (legend: readonly Words[]): number => 12 + Math.ceil(legend.length / perLine) * 20;
+
+const legendOf = (legend: readonly Words[], language: Language): string => {
   const colours = shades(legend.length);
-  const perLine = 3;
-  const svg = legend.map((words, at) => {
+  const parts = legend.map((words, at) => {
     const [x, y] = [left + (at % perLine) * (track / perLine), 4 + Math.floor(at / perLine) * 20];
     return `<rect x="${x}" y="${y}" width="14" height="14" fill="${scale[colours[at] ?? 0]}" stroke="currentColor" stroke-width=".5"/><text x="${x + 20}" y="${y + 12}" font-size="12">${escaped(inLanguage(words, language))}</text>`;
   });
-  return { svg: svg.join(''), height: 12 + Math.ceil(legend.length / perLine) * 20 };
+  return parts.join('');
 };
 
 /**
@@ -75,14 +76,14 @@ export const stackedBars = (
   legend: readonly Words[],
   rows: readonly BarRow[],
   mark: (row: number) => number | null = () => null,
-): Block => ({
-  kind: 'picture',
-  alt,
-  svg: (language) => {
-    const total = (row: BarRow): number => row.parts.reduce((sum, value) => sum + value, 0);
-    const most = Math.max(...rows.map(total), ...rows.map((_, at) => mark(at) ?? 0), 0);
-    const { svg, height } = legendOf(legend, language);
-    const bars = rows.map((row, at) => rowOf(row, at, height, most, mark(at), language));
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + rows.length * rowHeight + 6}" role="img" aria-label="${escaped(inLanguage(alt, language)).replace(/"/g, '&quot;')}" style="print-color-adjust:exact">${svg}${bars.join('')}</svg>`;
-  },
-});
+): Block => {
+  const total = (row: BarRow): number => row.parts.reduce((sum, value) => sum + value, 0);
+  const most = Math.max(...rows.map(total), ...rows.map((_, at) => mark(at) ?? 0), 0);
+  const keyHeight = legendHeight(legend);
+  return pictureOf(alt, [width, keyHeight + rows.length * rowHeight + 6], (language) =>
+    [
+      legendOf(legend, language),
+      ...rows.map((row, at) => rowOf(row, at, keyHeight, most, mark(at), language)),
+    ].join(''),
+  );
+};

@@ -22,8 +22,7 @@ const kindOf = (ballot: Ballot, method: string): keyof PaperCounts => {
     const word = typeof cell === 'number' || /^\s*\d/.test(cell ?? '') ? '' : plain(cell);
     const said = spoiltWords.has(word) ? 'spoilt' : 'blank';
     if (said === 'blank' && (coloured.has(method) || !blankWords.has(word))) return 'counted';
-    if (kind !== null && kind !== said) return 'spoilt';
-    kind = said;
+    kind = kind === null || kind === said ? said : 'spoilt';
   }
   return kind ?? 'blank';
 };

@@ -37,6 +37,7 @@ export * from './powers.ts';
 export * from './proxies.ts';
 export * from './publication.ts';
 export * from './quorum.ts';
+export * from './second-notice.ts';
 
 export * from './scdl.ts';
 export * from './scope.ts';

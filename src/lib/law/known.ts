@@ -11,12 +11,12 @@ export const compared: readonly Sentence[] = [
     'Read in the text or the decision: L1111-6 (Act 2022-217), D2122-7-2 (decree 2023-523), L2131-2 (ordinance 2021-1310), R2121-9 (decree 2021-1311), the article that freezes the population at the renewal (R2151-4), Conseil d’État 16 June 1997 no. 142691.',
   ),
   say(
-    'Lues dans les réponses des ministres : convocation en Alsace-Moselle (JO Sénat 17 octobre 1996 ; JO AN 28 février 2000), partage des voix sur le compte (JO Sénat 25 juin 2009, n° 08561).',
-    'Read in ministers’ answers: notice in Alsace-Moselle (JO Sénat 17 October 1996; JO AN 28 February 2000), a tie on the accounts (JO Sénat 25 June 2009, no. 08561).',
+    'Lues dans les réponses des ministres : convocation en Alsace-Moselle (JO Sénat 17 octobre 1996 ; JO AN 28 février 2000), partage des voix sur le compte (JO Sénat 25 juin 2009, n° 08561), commission d’appel d’offres (La Gazette, 19 novembre 2020).',
+    'Read in ministers’ answers: notice in Alsace-Moselle (JO Sénat 17 October 1996; JO AN 28 February 2000), a tie on the accounts (JO Sénat 25 June 2009, no. 08561), the tender board (La Gazette, 19 November 2020).',
   ),
   say(
-    'Lus chez des tiers : L1612-26 et calendrier du budget (Maires de France, 2026), L2113-8 après la loi 2025-444 (communes), colonnes du SCDL 2.1.5 (schema.data.gouv.fr) et règles du validateur (validata-core).',
-    'Read in secondary sources: L1612-26 and the budget calendar (Maires de France, 2026), L2113-8 after Act 2025-444 (town halls), the columns of SCDL 2.1.5 (schema.data.gouv.fr) and the validator’s rules (validata-core).',
+    'Lus chez des tiers : L1612-26 et calendrier du budget (Maires de France, 2026), L2113-8 après la loi 2025-444 (communes), une seule candidature à une nomination (rapport du Sénat n° 20, 2010-2011), colonnes du SCDL 2.1.5 (schema.data.gouv.fr) et règles du validateur (validata-core).',
+    'Read in secondary sources: L1612-26 and the budget calendar (Maires de France, 2026), L2113-8 after Act 2025-444 (town halls), a single candidacy to a nomination (report no. 20 of the Sénat, 2010-2011), the columns of SCDL 2.1.5 (schema.data.gouv.fr) and the validator’s rules (validata-core).',
   ),
 ];
 

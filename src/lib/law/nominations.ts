@@ -26,6 +26,11 @@ const mayorElection = say(
   'One candidate: no vote for a commission or an outside body, but the mayor and deputies are always elected by secret ballot (L2122-7). Say which post it is (“post”).',
 );
 
+const singleCandidacy = say(
+  'Lu chez un tiers (rapport du Sénat n° 20, 2010-2011, article 42, qui l’a introduit) ; le texte consolidé n’a pas été relu.',
+  'Read in a secondary source (report no. 20 of the Sénat, 2010-2011, article 42, which brought it in); the consolidated text was not read again.',
+);
+
 interface Nominated {
   readonly exprimes: number | null;
   readonly majority: number | null;
@@ -35,7 +40,8 @@ interface Nominated {
 }
 
 /** One candidacy, or one list, for a commission or an outside body: it takes effect when read out. L2121-21. */
-const readOut = (name: string): { value: Nominated; calculation: Sentence } => ({
+const readOut = (name: string): { value: Nominated; doubt: Sentence; calculation: Sentence } => ({
+  doubt: singleCandidacy,
   value: { exprimes: null, majority: null, elected: name, secret: false, withoutVote: true },
   calculation: say(
     `Une seule candidature, ou une seule liste : ${name} est nommé sans vote, dès que le maire en donne lecture.`,
@@ -136,7 +142,20 @@ export const nominationByShowOfHands = rule(
 /** Members of the tender board besides its president: five from 3 500 inhabitants, three below. L1411-5, L1414-2. */
 export const tenderBoard = rule(
   { populationMunicipale: count },
-  [{ from: '2016-04-01', to: null, article: 'L1411-5 II ; L1414-2', least: 3500, members: 5, fewer: 3 }],
+  [
+    {
+      from: '2016-04-01',
+      to: null,
+      article: 'L1411-5 II ; L1414-2',
+      least: 3500,
+      members: 5,
+      fewer: 3,
+      doubt: say(
+        'Lu dans une réponse de ministre pour 3 500 habitants et plus (La Gazette des communes, 19 novembre 2020), chez un tiers pour trois membres en dessous ; le texte consolidé n’a pas été relu.',
+        'Read in a minister’s answer from 3 500 inhabitants (La Gazette des communes, 19 November 2020), in a secondary source for three members below; the consolidated text was not read again.',
+      ),
+    },
+  ],
   ({ populationMunicipale: population }, row) => {
     const members = population >= row.least ? row.members : row.fewer;
     return {

@@ -1,9 +1,9 @@
 /**
  * The open-data file of deliberations: SCDL *délibérations* 2.1.5 (schema.data.gouv.fr), 17 columns. A row is
  * checked as the file holds it: every value a text, an empty text for none. It is judged as the official validator
- * does (validata-core): pattern, key of the SIRET, prefix of the matter, years, columns that go together, sums. Two
- * checks are ours, from the schema's description: the code is in the nomenclature, and a name that begins with its
- * theme has that code's theme.
+ * does (validata-core): pattern, key of the SIRET, prefix of the matter, years, columns that go together, sums. Three
+ * checks are ours, from what the schema says in words without a pattern: the code is in the nomenclature, a name that
+ * begins with its theme has that code's theme, and a prefecture is PREFNNN, SPREFNNNM or SGARNNN.
  */
 import { isCivilDate } from '#lib/kernel/civil.ts';
 import { count, list, named, optional, scalar, text } from './facts.ts';

@@ -83,6 +83,8 @@ test.each([
   ['accounts.vote', { pour: 1, contre: 0 }, '2027-05-01'],
   ['vote.nomination', { candidates: { Inès: 3 }, round: 1 }],
   ['delegation.limitsMissing', { item: 30, thresholdEuros: 50 }],
+  ['vote.nomination', { candidates: { Inès: 0 }, post: 'commission' }],
+  ['commission.tenderBoard', { populationMunicipale: 3500 }],
 ])('%s %j: doubtful, and the answer says so', (name, facts, date?: string) => {
   const answered = answer(name, facts, date ?? lawKnownOn);
   expect(answered.ok && answered.value.doubt).toBeTruthy();

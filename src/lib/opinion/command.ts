@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util';
+import type { Answer, Command } from '#lib/kernel/answer.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { about, type Sentence } from '#lib/kernel/sentence.ts';
 import type { CommandIo } from '#lib/kernel/table.ts';
+import { setAside } from './aside.ts';
 import { gather } from './gathering.ts';
-import { opinionMap, type Noise, type OpinionMap } from './map.ts';
-import { readPolis } from './polis-files.ts';
+import { opinionHelp } from './help.ts';
+import { enough, opinionMap, restingOn, type OpinionMap } from './map.ts';
+import type { Outcome } from './outcome.ts';
+import { readPolis, type PolisFiles } from './polis-files.ts';
+import { adjustedRand } from './rand-index.ts';
+import { opinionAnswer } from './say.ts';
+import { signsOf } from './signs.ts';
 import { smallBody } from './small-body.ts';
-
-const usage =
-  'Usage : collegiale opinion --votes votes.csv [--comments comments.csv] [--participants participants-votes.csv] [--groups 2…5] [--plane] [--inverted] [--json]';
+import { tallyOf } from './tallies.ts';
 
 const flags = {
   votes: { type: 'string' },
@@ -16,66 +22,119 @@ const flags = {
   groups: { type: 'string' },
   plane: { type: 'boolean' },
   inverted: { type: 'boolean' },
-  json: { type: 'boolean' },
+  aside: { type: 'string' },
+  'strict-moderation': { type: 'boolean' },
+  'every-statement': { type: 'boolean' },
+  minimum: { type: 'string' },
+  fewest: { type: 'string' },
+  strict: { type: 'boolean' },
 } as const;
 
-const warnings: Readonly<Record<Noise, string>> = {
-  few: 'moins de dix personnes placées : une carte ne montrerait que du hasard',
-  chance: 'ces réponses ne se distinguent pas de réponses tirées au hasard : la carte ne montre rien',
-  blurred: 'les groupes se fondent les uns dans les autres : ne pas les opposer',
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: flags }).values;
+type Values = ReturnType<typeof parse>;
+
+const seeHelp: Sentence = {
+  fr: 'Usage : collegiale opinion --votes FILE [--comments FILE] ; « opinion --help » dit tout.',
+  en: 'Usage: collegiale opinion --votes FILE [--comments FILE]; “opinion --help” tells all.',
 };
 
-const inWords = ({ participants, placed, groups, consensus, noise }: OpinionMap): string[] => {
-  const outside = placed.filter(({ group }) => group === null).length;
-  return [
-    `${participants} personnes, dont ${placed.length} placées, ${outside} hors des groupes montrés`,
-    ...(noise ? [`Attention : ${warnings[noise]}.`] : []),
-    ...groups.map(({ id, size, representative }) => {
-      const sides = representative.map(
-        ({ statement, side, count, answered }) =>
-          `${statement} (${side === 'agree' ? 'pour' : 'contre'} : ${count} sur ${answered})`,
-      );
-      return `Groupe ${id + 1}, ${size} personnes : ${sides.join(', ') || 'rien qui le distingue'}`;
+const takesNumber = (flag: string, from: number, to: number, given: string): Sentence =>
+  about(`--${flag}`, {
+    fr: `attend un nombre de ${from} à ${to}, pas « ${given} »`,
+    en: `takes a number from ${from} to ${to}, not “${given}”`,
+  });
+
+const numbersTaken = [
+  ['groups', 2, 5],
+  ['minimum', 1, 1000],
+  ['fewest', 1, 1000],
+] as const;
+
+/** What is wrong with the options themselves, before any file is read; null if nothing. */
+const optionFault = (values: Values): Sentence | null => {
+  if (!values.votes && !values.participants) return seeHelp;
+  for (const [flag, from, to] of numbersTaken) {
+    const given = values[flag];
+    const within =
+      given === undefined || (/^\d{1,4}$/.test(given) && Number(given) >= from && Number(given) <= to);
+    if (!within) return takesNumber(flag, from, to, given);
+  }
+  return null;
+};
+
+/** Ids named with `--aside`; refuses one that no vote and no row of `comments.csv` knows. */
+const namedAside = (
+  written: string | undefined,
+  { votes, statements }: PolisFiles,
+): Result<readonly string[], Sentence> => {
+  const named = (written ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
+  const known = new Set([...votes.map(({ statement }) => statement), ...statements.keys()]);
+  const stranger = named.find((id) => !known.has(id));
+  if (stranger === undefined) return ok(named);
+  return refuse(
+    about('--aside', {
+      fr: `aucun énoncé « ${stranger} » dans ces fichiers`,
+      en: `no statement “${stranger}” in these files`,
     }),
-    `Ce qui rassemble : ${consensus
-      .slice(0, 5)
-      .map(({ statement }) => statement)
-      .join(', ')}`,
-  ];
+  );
 };
 
-const answer = async (args: string[], io: CommandIo): Promise<Result<readonly string[], string>> => {
+/** The groups of a map beside those that Polis wrote: over the people who are in some group on both sides. */
+const besidePolis = (
+  { placed, groups }: OpinionMap,
+  polisGroups: ReadonlyMap<string, string>,
+): Outcome['polis'] => {
+  if (groups.length === 0) return null;
+  const both = placed.flatMap(({ participant, group }) => {
+    const other = polisGroups.get(participant);
+    return other === undefined ? [] : [{ ours: group ?? -1, other }];
+  });
+  if (both.length === 0) return null;
+  const index = adjustedRand(
+    both.map(({ ours }) => ours),
+    both.map(({ other }) => other),
+  );
+  return { compared: both.length, index };
+};
+
+const answer = async (args: readonly string[], io: CommandIo): Promise<Result<Answer, Sentence>> => {
   let values;
   try {
-    ({ values } = parseArgs({ args, options: flags }));
+    values = parse(args);
   } catch {
-    return refuse(usage);
+    return refuse(seeHelp);
   }
-  const { votes, comments, participants, groups, plane = false, inverted = false, json } = values;
-  if (!votes) return refuse(usage);
-  if (groups !== undefined && !/^[2-5]$/.test(groups))
-    return refuse(`--groups attend un nombre de 2 à 5, pas « ${groups} ».`);
-  const files = await readPolis({ votes, comments, participants }, inverted, io);
+  const wrong = optionFault(values);
+  if (wrong) return refuse(wrong);
+  const { votes, comments, participants, inverted = false, strict } = values;
+  const files = await readPolis({ votes, comments, participants }, inverted, io, { strict });
   if (!files.ok) return files;
-  const { moderated } = files.value;
+  const named = namedAside(values.aside, files.value);
+  if (!named.ok) return named;
+  const { statements: texts, polisGroups, notes } = files.value;
+  const aside = setAside(texts, {
+    named: named.value,
+    strictModeration: values['strict-moderation'] ?? false,
+    everyStatement: values['every-statement'] ?? false,
+  });
+  const moderated = new Set(Object.values(aside).flat());
   const conversation = gather(files.value.votes);
-  const options = { moderated, plane, ...(groups ? { groups: Number(groups) } : {}) };
-  const map = opinionMap(conversation, options);
-  if (!json) return ok(inWords(map));
+  const minimum = Number(values.minimum ?? enough);
+  const fewest = Number(values.fewest ?? restingOn);
+  const groups = values.groups === undefined ? {} : { groups: Number(values.groups) };
+  const options = { moderated, minimum, fewest, plane: values.plane ?? false, ...groups };
+  const found = opinionMap(conversation, options);
   const body = smallBody(conversation, moderated);
   // The view of a small body counts everybody: less the groups, it would tell the answers of the few outside.
-  const giveAway = body !== null && map.counted < map.participants;
-  const told = giveAway ? opinionMap(conversation, { ...options, withoutGroups: true }) : map;
-  return ok([JSON.stringify({ ...told, smallBody: body })]);
+  const withheld = body !== null && found.counted < found.participants;
+  const map = withheld ? opinionMap(conversation, { ...options, withoutGroups: true }) : found;
+  const signs = signsOf(conversation, tallyOf(conversation, conversation.people.keys()), texts);
+  const polis = besidePolis(map, polisGroups);
+  return ok(opinionAnswer({ map, body, withheld, texts, aside, signs, polis, minimum, fewest, notes }));
 };
 
-/** `collegiale opinion`: prints the map and answers 0; on bad input prints one French sentence and answers 2. */
-export const runOpinion = async (args: string[], io: CommandIo): Promise<number> => {
-  const done = await answer(args, io);
-  if (!done.ok) {
-    io.printError(done.error);
-    return 2;
-  }
-  for (const line of done.value) io.print(line);
-  return 0;
-};
+/** `collegiale opinion`: the map of divergences of a conversation, from the files that Polis exports. */
+export const mapping: Command = { help: () => opinionHelp, answer };

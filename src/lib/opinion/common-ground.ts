@@ -45,14 +45,18 @@ export interface Divide {
   readonly gapTest: number;
 }
 
-/** At most five statements by the largest gap between two groups' shares of agreement, at 90 %. */
-export const divides = (groups: readonly (readonly StatementTally[])[]): readonly Divide[] =>
+/**
+ * At most five statements by the largest gap between two groups' shares of agreement, at 90 %; groups in which fewer
+ * than `fewest` answered are not compared.
+ */
+export const divides = (groups: readonly (readonly StatementTally[])[], fewest: number): readonly Divide[] =>
   (groups[0] ?? [])
     .flatMap(({ statement }, index): Divide[] => {
       const sides = groups.flatMap((tallies, group) => {
         const tally = tallies[index];
-        return tally ? [{ group, tally, agree: share(tally, 'agree') }] : [];
+        return tally && answered(tally) >= fewest ? [{ group, tally, agree: share(tally, 'agree') }] : [];
       });
+      if (sides.length < 2) return [];
       const [high, low] = [
         sides.reduce((a, b) => (b.agree > a.agree ? b : a)),
         sides.reduce((a, b) => (b.agree < a.agree ? b : a)),
@@ -66,6 +70,44 @@ export const divides = (groups: readonly (readonly StatementTally[])[]): readonl
     .filter((one) => isSignificant(one.gapTest))
     .sort((a, b) => b.gap - a.gap)
     .slice(0, most);
+
+/** A statement on which every group, by itself, has a clear majority on the same side. */
+export interface Bridge {
+  readonly statement: string;
+  readonly side: 'agree' | 'disagree';
+  /** The product over groups of the shares on that side, from 0 to 1. */
+  readonly score: number;
+  /** Of each group, in the order of the list given: people on that side, and all who answered. */
+  readonly groups: readonly { readonly count: number; readonly answered: number }[];
+}
+
+/**
+ * Bridging statements, best first: in each group at least `fewest` answered, and more than a half of them, at 90 %,
+ * on the same side. One group against, or in doubt, and a statement is no bridge. None for a lone group.
+ */
+export const bridges = (groups: readonly (readonly StatementTally[])[], fewest: number): readonly Bridge[] =>
+  groups.length < 2
+    ? []
+    : (groups[0] ?? [])
+        .flatMap((_, index) => {
+          const tallies = groups.flatMap((list) => list[index] ?? []);
+          return (['agree', 'disagree'] as const).flatMap((side): Bridge[] => {
+            const clear = (tally: StatementTally): boolean =>
+              answered(tally) >= fewest &&
+              tally[side] * 2 > answered(tally) &&
+              isSignificant(proportionTest(tally[side], answered(tally)));
+            if (!tallies.every(clear)) return [];
+            return [
+              {
+                statement: tallies[0]?.statement ?? '',
+                side,
+                score: tallies.reduce((product, tally) => product * share(tally, side), 1),
+                groups: tallies.map((tally) => ({ count: tally[side], answered: answered(tally) })),
+              },
+            ];
+          });
+        })
+        .sort((a, b) => b.score - a.score);
 
 /** Group-aware consensus, best first: the product over groups of (agree + 1) / (answered + 2). */
 export const groupAware = (

@@ -135,9 +135,32 @@ const lloyd = (cloud: Cloud, starts: readonly Point[], rounds: number): Clusters
 /** At most `k` base clusters, from spread starts: they only thin the points out, so few rounds will do. */
 export const baseClusters = (cloud: Cloud, k: number): Clusters => lloyd(cloud, spread(cloud, k), 20);
 
-/** The tightest of several runs of k-means: from spread starts, seeded draws, and `near` if it has k points. */
+/** Every way of starting from k of the points, where there are not more than `most`; none otherwise. */
+const everyStart = (cloud: Cloud, k: number, most: number): Point[][] => {
+  const size = cloud.weights.length;
+  let ways = 1;
+  for (let taken = 0; taken < k; taken++) ways = (ways * (size - taken)) / (taken + 1);
+  if (ways > most) return [];
+  const starts: Point[][] = [];
+  const extend = (chosen: readonly number[], from: number): void => {
+    if (chosen.length === k) starts.push(chosen.map((i) => pointOf(cloud, i)));
+    else for (let i = from; i < size; i++) extend([...chosen, i], i + 1);
+  };
+  extend([], 0);
+  return starts;
+};
+
+/**
+ * The tightest of several runs of k-means: from spread starts, seeded draws, `near` if it has k points, and on a tiny
+ * map from every choice of k points.
+ */
 export const kMeans = (cloud: Cloud, k: number, near: readonly Point[] = []): Clusters => {
-  const starts = [spread(cloud, k), ...[1, 2, 3, 4, 5, 6, 7, 8].map((seed) => drawn(cloud, k, seed))];
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+  const starts = [
+    spread(cloud, k),
+    ...seeds.map((seed) => drawn(cloud, k, seed)),
+    ...everyStart(cloud, k, 1000),
+  ];
   if (near.length === k) starts.unshift(near.map((centre) => centre.slice(0, cloud.axes)));
   const [first = { centres: [], labels: new Int32Array(0), inertia: 0 }, ...others] = starts.map((one) =>
     lloyd(cloud, one, 100),

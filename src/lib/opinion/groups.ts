@@ -8,12 +8,7 @@ import {
   type Clusters,
   type Point,
 } from './grouping.ts';
-
-/** A group of an earlier map, to be recognised. */
-export interface KnownGroup {
-  readonly id: number;
-  readonly centre: Point;
-}
+import { apart, idsFor, type KnownGroup } from './known-groups.ts';
 
 export interface FoundGroup extends KnownGroup {
   /** Places in the list of points. */
@@ -31,32 +26,11 @@ interface Found {
  */
 const apartEnough = 0.4;
 
+/** Fewest people of whom, together, anything is told. */
+export const smallestShown = 5;
+
 /** By how much another number of groups must separate better before the map changes its number. */
 const margin = 0.02;
-
-/** Distance on the axes that both points have. */
-const apart = (a: Point, b: Point): number =>
-  Math.hypot(...a.slice(0, b.length).map((coordinate, axis) => coordinate - (b[axis] ?? 0)));
-
-/** Ids of clusters: nearest pairs first keep a known group's id, the rest take the smallest ids left. */
-const idsFor = (centres: readonly Point[], known: readonly KnownGroup[]): number[] => {
-  const pairs = centres
-    .flatMap((found, cluster) => known.map(({ id, centre }) => ({ cluster, id, gap: apart(found, centre) })))
-    .sort((a, b) => a.gap - b.gap);
-  const ids = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { cluster, id } of pairs) {
-    if (ids.has(cluster) || taken.has(id)) continue;
-    ids.set(cluster, id);
-    taken.add(id);
-  }
-  return centres.map((_, cluster) => {
-    let id = ids.get(cluster) ?? 0;
-    if (!ids.has(cluster)) while (taken.has(id)) id++;
-    taken.add(id);
-    return id;
-  });
-};
 
 /** People gathered in at most a hundred base clusters, on some axes. */
 interface Base {
@@ -78,7 +52,17 @@ interface Tried extends Base {
   readonly worth: number;
 }
 
-/** The best number of groups on some axes: the number known keeps its place by a margin. */
+/** How many people each cluster holds. */
+const peopleIn = ({ weights }: Cloud, { labels, centres }: Clusters): readonly number[] => {
+  const people = centres.map(() => 0);
+  for (const [base, label] of labels.entries()) people[label] = (people[label] ?? 0) + (weights[base] ?? 0);
+  return people;
+};
+
+/**
+ * The best number of groups on some axes: the number known keeps its place by a margin. One that cuts off a group
+ * too small to be shown is worth nothing, unless it was asked for.
+ */
 const bestOn = (
   base: Base,
   numbers: readonly number[],
@@ -92,8 +76,9 @@ const bestOn = (
   for (const k of numbers) {
     if (k >= size || (wanted === undefined ? k > most : k !== wanted)) continue;
     const clusters = kMeans(base.cloud, k, near);
-    const separation = silhouette(base.cloud, clusters);
-    const worth = separation + (k === known.length ? margin : 0);
+    const tooSmall = wanted === undefined && Math.min(...peopleIn(base.cloud, clusters)) < smallestShown;
+    const separation = tooSmall ? 0 : silhouette(base.cloud, clusters);
+    const worth = separation + (k === known.length && !tooSmall ? margin : 0);
     if (!best || worth > best.worth) best = { ...base, clusters, separation, worth };
   }
   return best;
@@ -154,22 +139,78 @@ const everybodyIn = (
   return { centres: clusters.centres, labels: labels.map((base) => clusters.labels[base] ?? 0) };
 };
 
+/** People whom a way of grouping cuts off in groups too small to be shown; as places in the list it was made of. */
+const cutOff = ({ cloud, labels, clusters }: Tried): ReadonlySet<number> => {
+  const people = peopleIn(cloud, clusters);
+  const small = (base: number): boolean => (people[clusters.labels[base] ?? 0] ?? 0) < smallestShown;
+  return new Set([...labels.keys()].filter((person) => small(labels[person] ?? 0)));
+};
+
+/** Rounds in which, and share of people up to which, those whom every number of groups cuts off are left out. */
+const [rounds, shareLeftOut] = [5, 0.05] as const;
+
+interface Sought {
+  readonly best: Tried;
+  /** Places of the people whom groups were sought among. */
+  readonly inside: readonly number[];
+}
+
+/**
+ * The best groups; where every number of them only cuts off a few people, those of the others. A lone person far
+ * from all would otherwise hide what parts everybody else.
+ */
+const soughtAmong = (
+  points: readonly Point[],
+  wanted: number | undefined,
+  known: readonly KnownGroup[],
+): Sought | null => {
+  let inside = [...points.keys()];
+  for (let round = 0; round <= rounds; round++) {
+    const best = bestOf(
+      inside.map((at) => points[at] ?? []),
+      wanted,
+      known,
+    );
+    if (!best) return null;
+    if (best.separation !== 0) return { best, inside };
+    const alone = cutOff(best);
+    if (alone.size === 0) return null;
+    inside = inside.filter((_, at) => !alone.has(at));
+    if (inside.length < points.length * (1 - shareLeftOut)) return null;
+  }
+  return null;
+};
+
+const nearest = (point: Point, centres: readonly Point[]): number =>
+  centres.reduce(
+    (best, centre, at) => (apart(point, centre) < apart(point, centres[best] ?? []) ? at : best),
+    0,
+  );
+
 /**
  * Groups points through at most 100 base clusters, with the number of groups, 2 to 5 or `wanted`, of best
  * silhouette; few base clusters allow few groups (2 + ⌊clusters / 12⌋, as Polis). Four or five groups may be found
  * on more axes than the first two, where these hide them. Groups of an earlier map keep their number and their ids
- * as long as they can; new ones are numbered from the largest.
+ * as long as they can; new ones are numbered from the largest. People whom every
+ * number of groups cuts off, a few of them, are left out while groups are sought, then go to the nearest; where that
+ * does not help, there is no group.
  */
 export const groupsOf = (
   points: readonly Point[],
   wanted: number | undefined,
   known: readonly KnownGroup[],
 ): Found => {
-  const best = bestOf(points, wanted, known);
-  if (!best) return { groups: [], silhouette: 0 };
-  const { centres, labels } = everybodyIn(points, best);
+  const sought = soughtAmong(points, wanted, known);
+  if (!sought) return { groups: [], silhouette: 0 };
+  const { best, inside } = sought;
+  const { centres, labels } = everybodyIn(
+    inside.map((at) => points[at] ?? []),
+    best,
+  );
+  const groupOf = new Map(inside.map((person, at) => [person, labels[at] ?? 0]));
   const members = centres.map((): number[] => []);
-  for (const [person, label] of labels.entries()) members[label]?.push(person);
+  for (const [person, point] of points.entries())
+    members[groupOf.get(person) ?? nearest(point, centres)]?.push(person);
   const groups = centres
     .map((centre, index) => ({ centre, members: members[index] ?? [] }))
     .sort((a, b) => b.members.length - a.members.length || (a.centre[0] ?? 0) - (b.centre[0] ?? 0));

@@ -10,7 +10,7 @@
  *     const later = gather([{ participant: '1', statement: '3', vote: -1 }], conversation);
  *     opinionMap(later, { previous: map });
  */
-export type { Divide, Majority } from './common-ground.ts';
+export type { Bridge, Divide, Majority } from './common-ground.ts';
 export type { Conversation, Vote } from './gathering.ts';
 export { gather } from './gathering.ts';
 export type { Noise, OpinionGroup, OpinionMap, OpinionOptions } from './map.ts';

@@ -150,3 +150,55 @@ test.each<[string, Vote[]]>([
   expect(all.every(Number.isFinite)).toBe(true);
   expect(map.participants).toBe(new Set(votes.map(({ participant }) => participant)).size);
 });
+
+/** People who answer as one, but for a few who answer the other way, each on statements of their own. */
+const withLoners = (people: number, loners: number): Vote[] =>
+  conversation(people, 24, 1, 1, 0.05, 3).concat(
+    conversation(loners, 24, loners, 1, 0, 5).map((vote) => ({
+      ...vote,
+      participant: `l${vote.participant}`,
+    })),
+  );
+
+test('a number of groups that cuts off a few people is worth nothing', () => {
+  const alone = opinionMap(gather(withLoners(40, 1)));
+  expect(alone).toMatchObject({ groups: [], noise: 'nothing', silhouette: 0, counted: 41 });
+  expect(alone.placed.every(({ group }) => group === null)).toBe(true);
+  const asked = opinionMap(gather(withLoners(40, 1)), { groups: 2 });
+  expect(asked.groups.map(({ size }) => size)).toEqual([40]);
+  expect(asked.noise).toBe('nothing');
+  const camps = opinionMap(gather([...withLoners(0, 2), ...conversation(60, 24, 2, 1, 0.1, 3)]));
+  for (const { size } of camps.groups) expect(size).toBeGreaterThanOrEqual(5);
+  expect(camps.groups).toHaveLength(2);
+});
+
+/** Twenty people against twenty on a few statements, agreed on the rest; and one against all on everything. */
+const withOneAgainstAll = (): Vote[] =>
+  Array.from({ length: 41 }, (_, person) =>
+    Array.from({ length: 24 }, (_s, statement): Vote => {
+      const own = statement < 4 ? (person < 20 ? 1 : -1) : 1;
+      const noise = (person * 7 + statement * 5) % 17 === 0 ? -1 : 1;
+      return {
+        participant: `${person}`,
+        statement: `${statement}`,
+        vote: (person === 40 ? -1 : own * noise) as Vote['vote'],
+      };
+    }),
+  ).flat();
+
+test('one person against all does not hide what parts the others, and goes to the nearest group', () => {
+  const map = opinionMap(gather(withOneAgainstAll()));
+  expect(map.groups.map(({ size }) => size).sort()).toEqual([20, 21]);
+  const camp = (person: number) => map.placed[person]?.group;
+  for (let person = 0; person < 40; person++) expect(camp(person)).toBe(camp(person < 20 ? 0 : 20));
+  expect(map.noise).not.toBe('nothing');
+});
+
+test('more answers may be asked of those who are placed', () => {
+  const votes = conversation(60, 20, 2, 0.5, 0.1, 3);
+  const placed = (minimum?: number): number =>
+    opinionMap(gather(votes), minimum === undefined ? {} : { minimum }).placed.length;
+  expect([placed(1), placed(20)]).toEqual([60, 0]);
+  expect(placed()).toBe(placed(7));
+  expect(placed(10)).toBeLessThan(placed());
+});

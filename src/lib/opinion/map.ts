@@ -1,13 +1,26 @@
-import { divides, groupAware, majorities, type Divide, type Majority } from './common-ground.ts';
+import {
+  bridges,
+  divides,
+  groupAware,
+  majorities,
+  type Bridge,
+  type Divide,
+  type Majority,
+} from './common-ground.ts';
 import type { Conversation } from './gathering.ts';
-import { groupsOf, type FoundGroup, type KnownGroup } from './groups.ts';
+import { groupsOf, smallestShown, type FoundGroup } from './groups.ts';
+import type { KnownGroup } from './known-groups.ts';
 import { carriedOver, placesOf, withoutModerated, type Places, type Weight } from './places.ts';
-import { representatives, type Representative } from './representative.ts';
+import { passes, representatives, type Representative } from './representative.ts';
 import { tallyOf, type StatementTally } from './tallies.ts';
 
 export interface OpinionOptions {
-  /** Statements set aside by moderation. */
+  /** Statements set aside, by moderation or because they speak of the conversation itself. */
   readonly moderated?: ReadonlySet<string>;
+  /** Answers needed to be placed, 7 as in Polis; all of them if there are fewer statements. */
+  readonly minimum?: number;
+  /** Answers needed in a group for a statement to represent, divide or bridge groups; 5. */
+  readonly fewest?: number;
   /** Number of groups to find, instead of the one that separates best. */
   readonly groups?: number;
   /** Groups on the two axes of the map alone, as Polis does, even where further axes show groups that these hide. */
@@ -25,10 +38,11 @@ export interface OpinionGroup extends KnownGroup {
 }
 
 /**
- * Why a map would show chance rather than opinions: fewer than ten people placed, no more spread than the
- * same answers dealt out at random, or groups that run into one another (silhouette under 0.25).
+ * Why a map would show chance rather than opinions, or nothing: fewer than ten people placed, no more spread than the
+ * same answers dealt out at random, no two groups of five people that a statement sets apart, or groups that run
+ * into one another (silhouette under 0.25).
  */
-export type Noise = 'few' | 'chance' | 'blurred';
+export type Noise = 'few' | 'chance' | 'nothing' | 'blurred';
 
 export interface OpinionMap {
   /** Everybody who answered a statement. */
@@ -50,21 +64,24 @@ export interface OpinionMap {
   readonly majorities: { readonly agree: readonly Majority[]; readonly disagree: readonly Majority[] };
   /** Statements by group-aware consensus, best first. */
   readonly consensus: readonly { readonly statement: string; readonly score: number }[];
+  /** Statements on which every group has a majority on the same side, best first; `groups` as in `groups` above. */
+  readonly bridges: readonly Bridge[];
   /** Statements that divide groups most, these by their ids. */
   readonly divides: readonly Divide[];
   readonly noise: Noise | null;
 }
 
-/** Fewest people of whom, together, anything is told. */
-export const smallestShown = 5;
+/** Answers needed to be placed, where nothing else is said. */
+export const enough = 7;
 
-const enough = 7;
+/** Answers on which what is said of a group rests, where nothing else is said. */
+export const restingOn = 5;
 
-/** Rows of the people who answered at least 7 statements, or all of them if there are fewer. */
-const rowsPlaced = ({ people, statements, answers }: Conversation): number[] =>
+/** Rows of the people who answered at least `minimum` statements, or all of them if there are fewer. */
+const rowsPlaced = ({ people, statements, answers }: Conversation, minimum: number): number[] =>
   [...people.keys()].filter((row) => {
     const given = (answers.starts[row + 1] ?? 0) - (answers.starts[row] ?? 0);
-    return given > 0 && given >= Math.min(enough, statements.length);
+    return given > 0 && given >= Math.min(minimum, statements.length);
   });
 
 /**
@@ -84,17 +101,19 @@ interface Shown {
   readonly members: readonly (readonly number[])[];
 }
 
-/** Groups of at least `fewest`, with their tallies and what represents them, compared among themselves only. */
+const noGroups: Shown = { groups: [], members: [] };
+
+/** Groups of at least five, with their tallies and what represents them, compared among themselves only. */
 const shownGroups = (
   asked: Conversation,
   found: readonly FoundGroup[],
   rows: readonly number[],
   fewest: number,
 ): Shown => {
-  const shown = found.filter(({ members }) => members.length >= fewest);
+  const shown = found.filter(({ members }) => members.length >= smallestShown);
   const members = shown.map((group) => group.members.map((at) => rows[at] ?? 0));
   const tallies = members.map((list) => tallyOf(asked, list));
-  const typical = representatives(tallies);
+  const typical = representatives(tallies, fewest);
   const groups = shown.map(({ id, centre }, index) => ({
     id,
     centre,
@@ -105,9 +124,16 @@ const shownGroups = (
   return { groups, members };
 };
 
-const noiseOf = (placed: number, { spread, chance }: Places, separation: number): Noise | null => {
+const noiseOf = (
+  placed: number,
+  { spread, chance }: Places,
+  groups: readonly OpinionGroup[],
+  separation: number,
+): Noise | null => {
   if (placed < 10) return 'few';
   if (spread <= chance) return 'chance';
+  if (groups.length < 2 || !groups.some(({ representative }) => representative.some(passes)))
+    return 'nothing';
   return separation < 0.25 ? 'blurred' : null;
 };
 
@@ -117,11 +143,12 @@ const noiseOf = (placed: number, { spread, chance }: Places, separation: number)
  * group, what divides and what unites. Refuses nothing: of an empty conversation, an empty map.
  */
 export const opinionMap = (conversation: Conversation, options: OpinionOptions = {}): OpinionMap => {
-  const asked = withoutModerated(conversation, options.moderated ?? new Set());
+  const { moderated = new Set(), minimum = enough, fewest = restingOn } = options;
+  const asked = withoutModerated(conversation, moderated);
   const zeroed = conversation.statements.length - asked.statements.length;
   const { axes: before, groups: known } = options.previous ?? { axes: [], groups: [] };
   const places = placesOf(asked, zeroed, before);
-  const rows = rowsPlaced(conversation);
+  const rows = rowsPlaced(conversation, minimum);
   const points = rows.map((row) => (places.positions[row] ?? []).slice(0, options.plane ? 2 : undefined));
   const centres = carriedOver(
     known.map(({ centre }) => centre),
@@ -130,8 +157,8 @@ export const opinionMap = (conversation: Conversation, options: OpinionOptions =
   );
   const recognised = known.map(({ id }, at) => ({ id, centre: centres[at] ?? [] }));
   const found = groupsOf(points, options.groups, recognised);
-  const fewest = options.withoutGroups ? Infinity : smallestShown;
-  const { groups, members } = shownGroups(asked, found.groups, rows, fewest);
+  const shown = shownGroups(asked, found.groups, rows, fewest);
+  const { groups, members } = options.withoutGroups ? noGroups : shown;
   const tallies = groups.map(({ statements }) => statements);
   const needed = Math.max(2, found.groups[0]?.centre.length ?? 0);
   const counted = rowsCounted(asked.people.length, members);
@@ -152,7 +179,12 @@ export const opinionMap = (conversation: Conversation, options: OpinionOptions =
     statements,
     majorities: majorities(statements),
     consensus: groupAware(tallies.length > 0 ? tallies : [statements]),
-    divides: divides(tallies).map((one) => ({ ...one, most: idOf(one.most), least: idOf(one.least) })),
-    noise: noiseOf(rows.length, places, found.silhouette),
+    bridges: bridges(tallies, fewest),
+    divides: divides(tallies, fewest).map((one) => ({
+      ...one,
+      most: idOf(one.most),
+      least: idOf(one.least),
+    })),
+    noise: noiseOf(rows.length, places, shown.groups, found.silhouette),
   };
 };

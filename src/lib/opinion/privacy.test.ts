@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gather, type Vote } from './gathering.ts';
-import { opinionMap, smallestShown, type OpinionMap } from './map.ts';
+import { smallestShown } from './groups.ts';
+import { opinionMap, type OpinionMap } from './map.ts';
 import { conversation } from './samples.ts';
 import type { StatementTally } from './tallies.ts';
 

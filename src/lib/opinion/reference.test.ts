@@ -4,6 +4,7 @@ import { gather, type Vote } from './gathering.ts';
 import { opinionMap } from './map.ts';
 import { numbers } from './numbers.ts';
 import { centre, principalAxes } from './principal.ts';
+import { adjustedRand } from './rand-index.ts';
 
 /** Eigenvectors of a symmetric matrix by Jacobi's rotations, largest eigenvalue first. */
 const jacobi = (source: readonly (readonly number[])[]): number[][] => {
@@ -68,17 +69,6 @@ test.each([
     }
   },
 );
-
-const pairs = (n: number): number => (n * (n - 1)) / 2;
-
-/** Hubert and Arabie's adjusted Rand index of two labellings. */
-const adjustedRand = (a: readonly number[], b: readonly number[]): number => {
-  const sizes = (labels: readonly (number | string)[]): number =>
-    [...new Set(labels)].reduce<number>((sum, one) => sum + pairs(labels.filter((x) => x === one).length), 0);
-  const both = sizes(a.map((x, i) => `${x}/${b[i]}`));
-  const expected = (sizes(a) * sizes(b)) / pairs(a.length);
-  return (both - expected) / ((sizes(a) + sizes(b)) / 2 - expected);
-};
 
 test.each([
   [240, 60, 2, 0.4],
@@ -162,4 +152,12 @@ test('on the plane alone, as Polis, five groups of unrelated views fall together
   const planes = conversations.map((gathered) => opinionMap(gathered, { plane: true }).groups);
   expect(planes.filter((groups) => groups.length < 5).length).toBeGreaterThan(2);
   for (const [first] of planes) expect(first?.centre).toHaveLength(2);
+});
+
+test('the adjusted Rand index is Hubert and Arabie’s, worked by hand', () => {
+  // Pairs alike: 3 on each side, 1 on both; 3 × 3 / 6 expected, of 3 at most: (1 − 1.5) / (3 − 1.5).
+  expect(adjustedRand(['a', 'a', 'a', 'b'], [1, 1, 2, 1])).toBeCloseTo(-1 / 3, 12);
+  expect(adjustedRand([1, 1, 2, 2], ['b', 'b', 'a', 'a'])).toBe(1);
+  expect(adjustedRand([1, 1, 2, 2], [1, 2, 1, 2])).toBeCloseTo(-0.5, 12);
+  expect(adjustedRand([1, 1], [1, 1])).toBe(1);
 });

@@ -41,7 +41,9 @@ interface Compared {
   readonly disagree: Representative;
 }
 
-const passes = (one: Representative): boolean => isSignificant(one.ratioTest) && isSignificant(one.shareTest);
+/** Whether a statement truly sets a group apart: both tests at 90 %. */
+export const passes = ({ ratioTest, shareTest }: Representative): boolean =>
+  isSignificant(ratioTest) && isSignificant(shareTest);
 
 const sideOf = ({ agree, disagree }: Compared): Representative =>
   agree.ratioTest > disagree.ratioTest ? agree : disagree;
@@ -57,10 +59,11 @@ const agreesBetter = ({ agree, disagree }: Compared, best: Representative | null
 const representativeOf = (
   own: readonly StatementTally[],
   rest: readonly StatementTally[],
+  fewest: number,
 ): Representative[] => {
   const compared = own.flatMap((tally, index): Compared[] => {
     const other = rest[index];
-    return other
+    return other && answered(tally) >= fewest && answered(other) >= fewest
       ? [{ agree: figures(tally, other, 'agree'), disagree: figures(tally, other, 'disagree') }]
       : [];
   });
@@ -84,12 +87,14 @@ const representativeOf = (
  * (C. Small et al., Recerca 26, 2021; `repness.clj`): a share above a half and above the others', both at
  * 90 %, on the side where it differs more; sorted by ratio × test × share × test, agreements first. The
  * statement best agreed on always stands; where nothing passes, the one that comes nearest does. Nothing
- * for a lone group: there are no others.
+ * for a lone group: there are no others. A statement that fewer than `fewest` people answered, in the group or
+ * in the others together, is never chosen (Polis has no such floor).
  */
 export const representatives = (
   groups: readonly (readonly StatementTally[])[],
+  fewest: number,
 ): readonly (readonly Representative[])[] =>
   groups.map((own) => {
     const others = groups.filter((one) => one !== own);
-    return others.length === 0 ? [] : representativeOf(own, sumOf(others));
+    return others.length === 0 ? [] : representativeOf(own, sumOf(others), fewest);
   });

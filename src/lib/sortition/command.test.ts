@@ -4,6 +4,8 @@ import { inTerminal } from '../../../tests/support/terminal.ts';
 import { drawing } from './command.ts';
 import { drawInWorker } from './node.ts';
 import { samplePool, sketches } from './samples.ts';
+import { loadSolver } from './solver.ts';
+import { splitPanels } from './split.ts';
 
 const categories = 'feature,value,min,max\ngenre,f,1,1\ngenre,h,1,1\n';
 const respondents =
@@ -127,6 +129,89 @@ test('several panels keep the quotas each, nobody sits in two, one person a home
   // a and b must both sit, so that c, who lives with a, cannot.
   expect(found.probabilities.a).toBeCloseTo(1, 6);
   expect(found.excluded).toEqual(['c']);
+});
+
+interface Lottery {
+  readonly probabilities: Readonly<Record<string, number>>;
+  readonly portfolio: readonly { readonly panels: readonly string[][]; readonly probability: number }[];
+  readonly certificate: { readonly optimal: boolean };
+}
+
+/** Chances as the panels of a lottery give them. */
+const chancesIn = ({ portfolio, probabilities }: Lottery): Record<string, number> => {
+  const chances = Object.fromEntries(Object.keys(probabilities).map((id) => [id, 0]));
+  for (const { panels, probability } of portfolio)
+    for (const id of panels.flat()) chances[id] = (chances[id] ?? 0) + probability;
+  return chances;
+};
+
+test('several panels of a large pool: drawn together, parted within the quotas, chances as promised', async () => {
+  const { quotas, features, people } = samplePool(sketches.tight);
+  const { size } = sketches.tight;
+  const rows = (list: readonly (readonly unknown[])[]): string => list.map((row) => row.join()).join('\n');
+  const held = {
+    'c.csv': rows([
+      ['feature', 'value', 'min', 'max'],
+      ...quotas.map(({ feature, value, min, max }) => [feature, value, min, max]),
+    ]),
+    'r.csv': rows([['id', ...features], ...people.map(({ id, values }) => [id, ...values])]),
+  };
+  const { text, code } = await inTerminal(
+    drawing,
+    held,
+    ...[...inputs, '--size', String(size), '--count', '2', '--seed', 'x', '--json'],
+  );
+  expect(code).toBe(0);
+  const found = JSON.parse(text) as Lottery;
+  expect(found.certificate.optimal).toBe(true);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  for (const { panels } of found.portfolio) {
+    expect(panels.map((panel) => panel.length)).toEqual([size, size]);
+    expect(new Set(panels.flat()).size).toBe(2 * size);
+    for (const panel of panels)
+      for (const { feature, value, min, max } of quotas) {
+        const at = features.indexOf(feature);
+        const count = panel.filter((id) => byId.get(id)?.values[at] === value).length;
+        expect([count >= min, count <= max]).toEqual([true, true]);
+      }
+  }
+  for (const [id, chance] of Object.entries(chancesIn(found)))
+    expect(chance).toBeCloseTo(found.probabilities[id] ?? 0, 6);
+}, 120_000);
+
+/** Eight people, one of each of three yes-or-no answers: under one of each a panel, only opposites sit together. */
+const opposites = {
+  'c.csv': `feature,value,min,max\n${['x', 'y', 'z'].flatMap((name) => [`${name},0,1,1`, `${name},1,1,1`]).join('\n')}\n`,
+  'r.csv': `id,x,y,z\n${[...'abcdefgh'].map((id, at) => [id, at >> 2, (at >> 1) & 1, at & 1].join()).join('\n')}\n`,
+};
+
+test('where people drawn together cannot be parted, panels are drawn apart, and chances are as equal', async () => {
+  const asked = [...inputs, '--size', '2', '--count', '2', '--json'];
+  const { text, code } = await inTerminal(drawing, opposites, ...asked);
+  expect(code).toBe(0);
+  const found = JSON.parse(text) as Lottery;
+  for (const { panels } of found.portfolio)
+    for (const panel of panels) expect(['ah', 'bg', 'cf', 'de']).toContain([...panel].sort().join(''));
+  for (const chance of Object.values(chancesIn(found))) expect(chance).toBeCloseTo(1 / 2, 6);
+});
+
+test('people drawn together are parted only as the quotas of one panel allow', async () => {
+  const pool = {
+    features: ['x', 'y', 'z'],
+    quotas: ['x', 'y', 'z'].flatMap((feature) =>
+      ['0', '1'].map((value) => ({ feature, value, min: 1, max: 1 })),
+    ),
+    people: [...'abcdefgh'].map((id, at) => ({
+      id,
+      values: [at >> 2, (at >> 1) & 1, at & 1].map(String),
+      household: null,
+    })),
+  };
+  const highs = await loadSolver();
+  // a, d, f and g answer two of each together; no two of them are opposites.
+  expect(splitPanels(highs, pool, 2, 2, [...'adfg'])).toBeNull();
+  const parted = splitPanels(highs, pool, 2, 2, [...'abgh']);
+  expect(parted?.map((panel) => [...panel].sort().join('')).sort()).toEqual(['ah', 'bg']);
 });
 
 test('the greedy way is drawn and said to bound nothing', async () => {

@@ -5,7 +5,8 @@ import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { about, type Sentence } from '#lib/kernel/sentence.ts';
 import { poolFlags, readAsked, type Asked } from './asked.ts';
 import { panelAt, placeOf } from './chosen.ts';
-import { summaryOfChances, type Draw } from './draw.ts';
+import type { Draw } from './draw.ts';
+import { drawSeveral } from './draw-several.ts';
 import { infeasibleSentence, runDrawing } from './drawing.ts';
 import type { Objective } from './fair.ts';
 import { checkQuotas } from './feasibility.ts';
@@ -13,8 +14,7 @@ import { greedyDraw, type GreedyDraw } from './greedy-draw.ts';
 import { drawHelp } from './help.ts';
 import { writePeople, type Listed } from './people-text.ts';
 import { reservePool } from './reserve.ts';
-import { checkAnswer, drawAnswer, type Outcome } from './say.ts';
-import { askedQuota, chancesOfPeople, panelsOf, severalPanels } from './several.ts';
+import { checkAnswer, drawAnswer, type Drawn, type Outcome } from './say.ts';
 import { shapeOf } from './shape.ts';
 import { loadSolver } from './solver.ts';
 import { writeJson, writingFault, type WritingIo } from './writing-io.ts';
@@ -75,14 +75,12 @@ const optionFault = (values: Values): Sentence | null => {
   return null;
 };
 
-type Found = Omit<Outcome, 'asked' | 'seed' | 'reserve'>;
-
 const drawOne = async (
   { categories = '', objective, lottery }: Values,
   { rest, kept }: Asked,
   seed: string,
   io: WritingIo,
-): Promise<Result<Found, Sentence>> => {
+): Promise<Result<Drawn, Sentence>> => {
   const drawn: Result<Draw | GreedyDraw, Sentence> =
     objective === 'greedy'
       ? greedyDraw(rest.pool, rest.size, seed)
@@ -93,46 +91,6 @@ const drawOne = async (
         );
   if (!drawn.ok) return drawn;
   return ok({ draw: drawn.value, panels: [[...kept, ...panelAt(drawn.value, placeOf(seed))]] });
-};
-
-const drawSeveral = async (
-  { categories = '', objective, count: written }: Values,
-  { rest }: Asked,
-  seed: string,
-  io: WritingIo,
-): Promise<Result<Found, Sentence>> => {
-  const count = Number(written);
-  if (rest.size * count > rest.pool.people.length)
-    return refuse(
-      about('--count', {
-        fr: `${count} panels de ${rest.size} demandent ${rest.size * count} personnes, il y en a ${rest.pool.people.length}`,
-        en: `${count} panels of ${rest.size} take ${rest.size * count} people, there are ${rest.pool.people.length}`,
-      }),
-    );
-  const request = { ...severalPanels(rest.pool, rest.size, count), objective: objective as Objective };
-  const drawn = await runDrawing(categories, request, io, askedQuota);
-  if (!drawn.ok) return drawn;
-  const probabilities = chancesOfPeople(drawn.value.probabilities);
-  const { certificate } = drawn.value;
-  const draw = {
-    ...drawn.value,
-    ...summaryOfChances(Object.values(probabilities)),
-    size: rest.size,
-    probabilities,
-    portfolio: drawn.value.portfolio.map(({ panel, probability }) => ({
-      panels: panelsOf(panel, count),
-      probability,
-    })),
-    // A person has as many seats as there are panels.
-    certificate: {
-      ...certificate,
-      bound: certificate.bound * count,
-      gap: certificate.gap * count,
-      shortfall: certificate.shortfall * count,
-    },
-    excluded: Object.keys(probabilities).filter((id) => probabilities[id] === 0),
-  };
-  return ok({ draw, panels: panelsOf(panelAt(drawn.value, placeOf(seed)), count) });
 };
 
 /** People in reserve, in the order in which they are called. */
@@ -199,7 +157,15 @@ const answer = async (args: readonly string[], io: WritingIo): Promise<Result<An
     return clash ? refuse(infeasibleSentence(categories, clash)) : ok(checkAnswer(asked.value));
   }
   const seed = values.seed?.trim() || randomBytes(8).toString('hex');
-  const found = await (values.count === '1' ? drawOne : drawSeveral)(values, asked.value, seed, io);
+  const found =
+    values.count === '1'
+      ? await drawOne(values, asked.value, seed, io)
+      : await drawSeveral(
+          { categories, objective: values.objective as Objective, count: Number(values.count) },
+          asked.value.rest,
+          seed,
+          io,
+        );
   if (!found.ok) return found;
   const reserve = await drawReserve(values, asked.value, found.value.panels, seed, io);
   if (!reserve.ok) return reserve;

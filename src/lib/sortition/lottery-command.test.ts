@@ -43,6 +43,11 @@ test('one person changed in the file is refused in a few lines', async () => {
   expect(lines[1]).toMatch(
     /\d+ panels sur 10 ne tiennent pas les quotas ; le premier : le panel n° \d+ compte/,
   );
+  const english = await run({ 'l.json': text }, 'verify', 'l.json', '--lang', 'en');
+  expect(english.errors.join('\n')).toMatch(
+    /^l\.json: refused, the commitment published is not .*\nl\.json: refused, \d+ panels of 10 do not keep the quotas; the first: panel no\. \d+ holds/,
+  );
+  expect(english.errors.join()).not.toMatch(/refusé|panels sur/);
 });
 
 test.each([

@@ -30,9 +30,6 @@ const seeHelp: Sentence = {
   en: 'Usage: collegiale lottery commit, draw FILE or verify FILE; “lottery --help” tells all.',
 };
 
-/** Clauses of the verifier, which stands alone in one language. */
-const inFrench = (clause: string): Sentence => ({ fr: clause, en: clause });
-
 /** A name that says that the file is not to be published. */
 const privateName = (path: string): string =>
   /priv[eé]|private/i.test(path.split(/[/\\]/).at(-1) ?? '')
@@ -130,7 +127,7 @@ const drawFile = async (path: string, { signature, digits, out: asked }: Values,
   const bundle = await readLottery(path, io);
   if (!bundle.ok) return bundle;
   const drawn = drawPanel(bundle.value, value);
-  if (!drawn.ok) return refuse(about(path, inFrench(drawn.error)));
+  if (!drawn.ok) return refuse(about(path, drawn.error));
   await writeJson(out, drawn.value, io);
   return ok(told(drawn.value, { fr: 'Tirage fait', en: 'Lottery drawn' }, [keepPrivate(out)]));
 };
@@ -141,8 +138,8 @@ const verifyFile = async (path: string, io: WritingIo): Answered => {
   const faults = faultsOf(bundle.value);
   if (faults.length > 0)
     return refuse({
-      fr: faults.map((fault) => `${path} : refusé, ${fault}.`).join('\n'),
-      en: faults.map((fault) => `${path}: refused, ${fault}.`).join('\n'),
+      fr: faults.map((fault) => `${path} : refusé, ${fault.fr}.`).join('\n'),
+      en: faults.map((fault) => `${path}: refused, ${fault.en}.`).join('\n'),
     });
   const sound = { fr: 'Tout est vérifié.', en: 'Everything is checked.' };
   return ok(told(bundle.value, { fr: 'Vérification d’un tirage', en: 'Check of a lottery' }, [sound]));

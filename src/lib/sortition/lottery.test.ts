@@ -65,7 +65,7 @@ const settled = (announced: Announced, now = 0): Bundle => {
 
 const drawnFrom = (bundle: Bundle, value: string): Bundle => {
   const drawn = drawPanel(bundle, value);
-  if (!drawn.ok) throw new Error(drawn.error);
+  if (!drawn.ok) throw new Error(drawn.error.fr);
   return drawn.value;
 };
 
@@ -143,7 +143,9 @@ describe('a published lottery', () => {
     const { outcome: __, ...rest } = drawn;
     const wrong = { ...rest, panels: [panel, ...drawn.panels.slice(1)] };
     const faults = faultsOf({ ...wrong, commitment: commitmentOf(wrong) });
-    expect(faults).toEqual([expect.stringMatching(reason)]);
+    expect(faults).toEqual([
+      { fr: expect.stringMatching(reason), en: expect.stringMatching(/^panel no. 0 /) },
+    ]);
   });
 });
 

@@ -54,12 +54,16 @@ export const commit = (
 
 /**
  * The bundle with the panel that the randomness points at: drand's signature of the announced round, in
- * hexadecimal, or the digits drawn in public. Refuses, in French, a bundle that was changed or drawn already, or
+ * hexadecimal, or the digits drawn in public. Refuses, in one clause, a bundle that was changed or drawn already, or
  * another randomness.
  */
-export const drawPanel = (bundle: Bundle, value: string): Result<Bundle, string> => {
+export const drawPanel = (bundle: Bundle, value: string): Result<Bundle, Sentence> => {
   const { outcome, ...settled } = bundle;
-  if (outcome) return refuse(`le tirage a déjà eu lieu : panel n° ${outcome.index}`);
+  if (outcome)
+    return refuse({
+      fr: `le tirage a déjà eu lieu : panel n° ${outcome.index}`,
+      en: `the lottery was drawn already: panel no. ${outcome.index}`,
+    });
   const [fault] = faultsOf(settled);
   if (fault) return refuse(fault);
   const drawn = indexOf(settled, value);

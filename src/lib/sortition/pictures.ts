@@ -1,8 +1,5 @@
 import { inLanguage, type Block, type Words } from '#lib/kernel/answer.ts';
-import type { Language } from '#lib/kernel/sentence.ts';
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+import { escaped, pictureOf } from '#lib/kernel/picture.ts';
 
 const [width, left, label] = [720, 8, 190] as const;
 const ink = '#01665e';
@@ -16,13 +13,6 @@ export interface ShareRow {
   readonly least: number;
   readonly most: number;
 }
-
-const picture = (alt: Words, height: number, inside: (language: Language) => string): Block => ({
-  kind: 'picture',
-  alt,
-  svg: (language) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(inLanguage(alt, language))}" style="print-color-adjust:exact">${inside(language)}</svg>`,
-});
 
 const text = (x: number, y: number, words: string, more = ''): string =>
   `<text x="${x.toFixed(1)}" y="${y}" font-size="12"${more}>${escaped(words)}</text>`;
@@ -39,7 +29,7 @@ export const sharesPicture = (
   const [top, step] = [30, 30];
   const most = Math.max(...rows.flatMap((row) => [row.pool, row.drawn, row.most]), 0.01);
   const scale = (share: number): number => (share / most) * (width - label - left);
-  return picture(alt, top + rows.length * step + 6, (language) => {
+  return pictureOf(alt, [width, top + rows.length * step + 6], (language) => {
     const key = legend.map((words, at) => {
       const x = left + at * 230;
       const mark =
@@ -72,7 +62,7 @@ export const chancesPicture = (alt: Words, even: Words, chances: readonly number
   const x = (at: number): string => (x0 + (at / sorted.length) * (x1 - x0)).toFixed(1);
   const y = (chance: number): string => (bottom - (chance / most) * (bottom - top)).toFixed(1);
   const steps = sorted.map((chance, at) => `V${y(chance)}H${x(at + 1)}`).join('');
-  return picture(alt, height, (language) => {
+  return pictureOf(alt, [width, height], (language) => {
     const percent = (chance: number): string => {
       const figure = (chance * 100).toFixed(1);
       return `${language === 'fr' ? figure.replace('.', ',') : figure} %`;

@@ -19,11 +19,15 @@ export interface Found {
   readonly excluded?: readonly string[];
 }
 
-/** A draw as it is told: what was found, and the panels that chance pointed at. */
-export interface Outcome {
+/** What was found, and the panels that chance pointed at. */
+export interface Drawn {
   readonly draw: Found;
   /** Those kept included. */
   readonly panels: readonly (readonly string[])[];
+}
+
+/** A draw as it is told. */
+export interface Outcome extends Drawn {
   readonly asked: Asked;
   /** Words that pointed at the panel. */
   readonly seed: string;

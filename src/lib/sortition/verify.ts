@@ -1,5 +1,5 @@
 /**
- * Checks a lottery by itself: `node verify.ts bundle.json`. One file, to be read and kept apart from Collégiale,
+ * Checks a lottery by itself: `node verify.ts bundle.json`, with `en` after it to be told in English. One file, to be read and kept apart from Collégiale,
  * which needs Node or a browser and nothing else; that is why it is long and shares nothing. It redoes, offline:
  *
  * 1. every panel keeps the size, the quotas and the households;
@@ -467,26 +467,55 @@ const pointed = (randomness: Uint8Array, commitment: string, count: number): num
   }
 };
 
-const digitsOf = (count: number): string => `${count} chiffre${count > 1 ? 's' : ''}`;
+/** What is found, as a clause in either language. */
+export interface Clause {
+  readonly fr: string;
+  readonly en: string;
+}
 
-/** Place of the panel that an outcome points at, or why it points at none, in French. */
+const digitsOf = (count: number): Clause => ({
+  fr: `${count} chiffre${count > 1 ? 's' : ''}`,
+  en: `${count} digit${count === 1 ? '' : 's'}`,
+});
+
+/** Place of the panel that an outcome points at, or why it points at none. */
 export const indexOf = (
   bundle: Pick<Bundle, 'announced' | 'commitment' | 'panels'>,
   value: string,
-): { readonly index: number } | { readonly fault: string } => {
+): { readonly index: number } | { readonly fault: Clause } => {
   const { announced, commitment, panels } = bundle;
   if (announced.kind === 'digits') {
+    const digits = digitsOf(announced.count);
     if (!new RegExp(`^[0-9]{${announced.count}}$`).test(value))
-      return { fault: `il faut ${digitsOf(announced.count)}, pas « ${value} »` };
+      return {
+        fault: {
+          fr: `il faut ${digits.fr}, pas « ${value} »`,
+          en: `${digits.en} are needed, not “${value}”`,
+        },
+      };
     if (10 ** announced.count !== panels.length)
       return {
-        fault: `un tirage de ${digitsOf(announced.count)} ne désigne pas un panel parmi ${panels.length}`,
+        fault: {
+          fr: `un tirage de ${digits.fr} ne désigne pas un panel parmi ${panels.length}`,
+          en: `a draw of ${digits.en} does not point at one panel of ${panels.length}`,
+        },
       };
     return { index: Number(value) };
   }
-  if (announced.chain !== quicknet.chain) return { fault: 'le réseau drand annoncé n’est pas « quicknet »' };
+  if (announced.chain !== quicknet.chain)
+    return {
+      fault: {
+        fr: 'le réseau drand annoncé n’est pas « quicknet »',
+        en: 'the drand network announced is not “quicknet”',
+      },
+    };
   if (!isRoundSignature(announced.round, value))
-    return { fault: `la signature n’est pas celle du tour ${announced.round} de drand` };
+    return {
+      fault: {
+        fr: `la signature n’est pas celle du tour ${announced.round} de drand`,
+        en: `the signature is not that of drand’s round ${announced.round}`,
+      },
+    };
   return { index: pointed(sha256(bytesOf(value)), commitment, panels.length) };
 };
 
@@ -541,34 +570,66 @@ export const readBundle = (text: string): Bundle | null => {
 /** What is checked, in this order. */
 export type Checked = 'commitment' | 'people' | 'panels' | 'outcome';
 
-/** Faults found by each check, each a French clause. */
-export type Findings = Readonly<Record<Checked, readonly string[]>>;
+/** Faults found by each check. */
+export type Findings = Readonly<Record<Checked, readonly Clause[]>>;
 
-const commitmentFaults = (bundle: Bundle): string[] => {
-  if (bundle.format !== 'collegiale-lottery-1') return ['le format n’est pas « collegiale-lottery-1 »'];
+const commitmentFaults = (bundle: Bundle): Clause[] => {
+  if (bundle.format !== 'collegiale-lottery-1')
+    return [
+      {
+        fr: 'le format n’est pas « collegiale-lottery-1 »',
+        en: 'the format is not “collegiale-lottery-1”',
+      },
+    ];
   if (commitmentOf(bundle) === bundle.commitment) return [];
   return [
-    'l’engagement publié n’est pas l’empreinte de ces personnes, quotas, panels et de cet aléa annoncé',
+    {
+      fr: 'l’engagement publié n’est pas l’empreinte de ces personnes, quotas, panels et de cet aléa annoncé',
+      en: 'the commitment published is not the fingerprint of these people, quotas, panels and announced randomness',
+    },
   ];
 };
 
-const peopleFaults = ({ people, features, quotas }: Bundle): string[] => {
+const peopleFaults = ({ people, features, quotas }: Bundle): Clause[] => {
   const ids = new Set(people.map(({ id }) => id));
   const strange = people.find(({ values }) => values.length !== features.length);
   const quota = quotas.find(({ feature, min, max }) => !features.includes(feature) || min > max);
   return [
-    ...(ids.size === people.length ? [] : ['un identifiant paraît deux fois dans la liste']),
-    ...(new Set(features).size === features.length ? [] : ['un critère paraît deux fois']),
-    ...(strange ? [`« ${strange.id} » n’a pas une valeur pour chaque critère`] : []),
-    ...(quota ? [`le quota « ${quota.value} » (${quota.feature}) n’a pas de sens`] : []),
+    ...(ids.size === people.length
+      ? []
+      : [
+          {
+            fr: 'un identifiant paraît deux fois dans la liste',
+            en: 'an identifier comes twice in the list',
+          },
+        ]),
+    ...(new Set(features).size === features.length
+      ? []
+      : [{ fr: 'un critère paraît deux fois', en: 'a criterion comes twice' }]),
+    ...(strange
+      ? [
+          {
+            fr: `« ${strange.id} » n’a pas une valeur pour chaque critère`,
+            en: `“${strange.id}” has not one value for each criterion`,
+          },
+        ]
+      : []),
+    ...(quota
+      ? [
+          {
+            fr: `le quota « ${quota.value} » (${quota.feature}) n’a pas de sens`,
+            en: `the quota “${quota.value}” (${quota.feature}) makes no sense`,
+          },
+        ]
+      : []),
   ];
 };
 
 interface PanelFault {
   readonly panel: number;
   /** What is wrong with it, and the rule that it breaks, as said of several. */
-  readonly says: string;
-  readonly rule: string;
+  readonly says: Clause;
+  readonly rule: Clause;
 }
 
 const panelFault = (
@@ -578,66 +639,98 @@ const panelFault = (
 ): Omit<PanelFault, 'panel'> | null => {
   if (panel.length !== bundle.size || new Set(panel).size !== panel.length)
     return {
-      says: `ne compte pas ${bundle.size} personnes différentes`,
-      rule: `ne comptent pas ${bundle.size} personnes différentes`,
+      says: {
+        fr: `ne compte pas ${bundle.size} personnes différentes`,
+        en: `does not hold ${bundle.size} different people`,
+      },
+      rule: {
+        fr: `ne comptent pas ${bundle.size} personnes différentes`,
+        en: `do not hold ${bundle.size} different people`,
+      },
     };
   const members = panel.map((id) => people.get(id));
   const unknown = members.findIndex((member) => !member);
   if (unknown >= 0)
     return {
-      says: `compte « ${panel[unknown]} », qui n’est pas dans la liste`,
-      rule: 'comptent quelqu’un qui n’est pas dans la liste',
+      says: {
+        fr: `compte « ${panel[unknown]} », qui n’est pas dans la liste`,
+        en: `holds “${panel[unknown]}”, who is not in the list`,
+      },
+      rule: {
+        fr: 'comptent quelqu’un qui n’est pas dans la liste',
+        en: 'hold somebody who is not in the list',
+      },
     };
   const homes = members.flatMap((member) => member?.household ?? []);
   if (new Set(homes).size !== homes.length)
     return {
-      says: 'compte deux personnes d’un même foyer',
-      rule: 'comptent deux personnes d’un même foyer',
+      says: { fr: 'compte deux personnes d’un même foyer', en: 'holds two people of one home' },
+      rule: { fr: 'comptent deux personnes d’un même foyer', en: 'hold two people of one home' },
     };
   for (const { feature, value, min, max } of bundle.quotas) {
     const at = bundle.features.indexOf(feature);
     const count = members.filter((member) => member?.values[at] === value).length;
     if (count < min || count > max)
       return {
-        says: `compte ${count} « ${value} » (${feature}), hors de ${min} à ${max}`,
-        rule: 'ne tiennent pas les quotas',
+        says: {
+          fr: `compte ${count} « ${value} » (${feature}), hors de ${min} à ${max}`,
+          en: `holds ${count} “${value}” (${feature}), outside ${min} to ${max}`,
+        },
+        rule: { fr: 'ne tiennent pas les quotas', en: 'do not keep the quotas' },
       };
   }
   return null;
 };
 
 /** One clause for panels that break the same rule, with the first of them: a change to one person breaks many. */
-const told = (faults: readonly PanelFault[], panels: number): string => {
-  const [first] = faults;
-  if (!first) return '';
-  const one = `le panel n° ${first.panel} ${first.says}`;
-  return faults.length === 1
-    ? one
-    : `${faults.length} panels sur ${panels} ${first.rule} ; le premier : ${one}`;
+const told = ([first, ...others]: readonly [PanelFault, ...PanelFault[]], panels: number): Clause => {
+  const one = {
+    fr: `le panel n° ${first.panel} ${first.says.fr}`,
+    en: `panel no. ${first.panel} ${first.says.en}`,
+  };
+  const count = others.length + 1;
+  if (count === 1) return one;
+  return {
+    fr: `${count} panels sur ${panels} ${first.rule.fr} ; le premier : ${one.fr}`,
+    en: `${count} panels of ${panels} ${first.rule.en}; the first: ${one.en}`,
+  };
 };
 
-const panelFaults = (bundle: Bundle): string[] => {
-  if (bundle.panels.length === 0 || bundle.size < 1) return ['il n’y a aucun panel à tirer'];
+const panelFaults = (bundle: Bundle): Clause[] => {
+  if (bundle.panels.length === 0 || bundle.size < 1)
+    return [{ fr: 'il n’y a aucun panel à tirer', en: 'there is no panel to draw' }];
   const people = new Map(bundle.people.map((person) => [person.id, person]));
-  const byRule = new Map<string, PanelFault[]>();
+  const byRule = new Map<string, [PanelFault, ...PanelFault[]]>();
   for (const [index, panel] of bundle.panels.entries()) {
     const found = panelFault(bundle, panel, people);
     if (!found) continue;
-    const same = byRule.get(found.rule) ?? [];
-    same.push({ ...found, panel: index });
-    byRule.set(found.rule, same);
+    const fault = { ...found, panel: index };
+    const same = byRule.get(found.rule.fr);
+    if (same) same.push(fault);
+    else byRule.set(found.rule.fr, [fault]);
   }
   return [...byRule.values()].map((faults) => told(faults, bundle.panels.length));
 };
 
-const outcomeFaults = (bundle: Bundle, outcome: Outcome): string[] => {
-  if (bundle.panels.length === 0) return ['l’aléa ne peut désigner aucun panel'];
+const outcomeFaults = (bundle: Bundle, outcome: Outcome): Clause[] => {
+  if (bundle.panels.length === 0)
+    return [{ fr: 'l’aléa ne peut désigner aucun panel', en: 'the randomness can point at no panel' }];
   const drawn = indexOf(bundle, outcome.value);
   if ('fault' in drawn) return [drawn.fault];
   if (drawn.index !== outcome.index)
-    return [`l’aléa désigne le panel n° ${drawn.index}, pas le n° ${outcome.index}`];
+    return [
+      {
+        fr: `l’aléa désigne le panel n° ${drawn.index}, pas le n° ${outcome.index}`,
+        en: `the randomness points at panel no. ${drawn.index}, not no. ${outcome.index}`,
+      },
+    ];
   if (canonical(bundle.panels[drawn.index]) === canonical(outcome.panel)) return [];
-  return [`le panel annoncé n’est pas le panel n° ${drawn.index}`];
+  return [
+    {
+      fr: `le panel annoncé n’est pas le panel n° ${drawn.index}`,
+      en: `the panel announced is not panel no. ${drawn.index}`,
+    },
+  ];
 };
 
 /** Checks everything; about a second where drand signed, most of it for the signature. */
@@ -648,40 +741,65 @@ export const findingsOf = (bundle: Bundle): Findings => ({
   outcome: bundle.outcome ? outcomeFaults(bundle, bundle.outcome) : [],
 });
 
-/** Everything wrong with a published lottery, in French; empty where all is as it should be. */
-export const faultsOf = (bundle: Bundle): string[] => Object.values(findingsOf(bundle)).flat();
+/** Everything wrong with a published lottery; empty where all is as it should be. */
+export const faultsOf = (bundle: Bundle): Clause[] => Object.values(findingsOf(bundle)).flat();
 
 /** What a reader must compare by himself with what was published, and when. */
-export const summaryOf = ({ commitment, announced, outcome, panels }: Bundle): string[] => [
-  `engagement : ${commitment}`,
-  announced.kind === 'drand'
-    ? `aléa : tour ${announced.round} de drand quicknet, publié le ${new Date(timeOfRound(announced.round) * 1000).toISOString()}`
-    : `aléa : ${digitsOf(announced.count)}, ${announced.occasion}`,
-  outcome
-    ? `panel n° ${outcome.index} sur ${panels.length} : ${outcome.panel.join(', ')}`
-    : `${panels.length} panels, aucun tiré`,
-];
+export const summaryOf = ({ commitment, announced, outcome, panels }: Bundle): Clause[] => {
+  const { fr, en } = announced.kind === 'digits' ? digitsOf(announced.count) : { fr: '', en: '' };
+  const published =
+    announced.kind === 'drand' ? new Date(timeOfRound(announced.round) * 1000).toISOString() : '';
+  const drawn = outcome?.panel.join(', ') ?? '';
+  return [
+    { fr: `engagement : ${commitment}`, en: `commitment: ${commitment}` },
+    announced.kind === 'drand'
+      ? {
+          fr: `aléa : tour ${announced.round} de drand quicknet, publié le ${published}`,
+          en: `randomness: round ${announced.round} of drand quicknet, published on ${published}`,
+        }
+      : { fr: `aléa : ${fr}, ${announced.occasion}`, en: `randomness: ${en}, ${announced.occasion}` },
+    outcome
+      ? {
+          fr: `panel n° ${outcome.index} sur ${panels.length} : ${drawn}`,
+          en: `panel no. ${outcome.index} of ${panels.length}: ${drawn}`,
+        }
+      : { fr: `${panels.length} panels, aucun tiré`, en: `${panels.length} panels, none drawn` },
+  ];
+};
 
-const usage = 'Usage : node verify.ts bundle.json (un tirage publié par Collégiale)';
+const usage: Clause = {
+  fr: 'Usage : node verify.ts bundle.json [en] (un tirage publié par Collégiale)',
+  en: 'Usage: node verify.ts bundle.json [en] (a lottery published by Collégiale)',
+};
 
-const main = (path: string | undefined): number => {
+const main = (path: string | undefined, language: keyof Clause): number => {
+  const refused = (reason: Clause): number => {
+    console.error(
+      `${path === undefined ? '' : `${path}${language === 'fr' ? ' ' : ''}: ${reason[language]}. `}${usage[language]}`,
+    );
+    return 2;
+  };
   let text: string;
   try {
     text = process.getBuiltinModule('node:fs').readFileSync(path ?? '', 'utf8');
   } catch {
-    console.error(path === undefined ? usage : `${path} : le fichier ne peut pas être lu. ${usage}`);
-    return 2;
+    return refused({ fr: 'le fichier ne peut pas être lu', en: 'the file cannot be read' });
   }
   const bundle = readBundle(text);
-  if (!bundle) {
-    console.error(`${path} : ce n’est pas un tirage publié par Collégiale. ${usage}`);
-    return 2;
-  }
-  for (const line of summaryOf(bundle)) console.log(line);
+  if (!bundle)
+    return refused({
+      fr: 'ce n’est pas un tirage publié par Collégiale',
+      en: 'this is no lottery published by Collégiale',
+    });
+  for (const line of summaryOf(bundle)) console.log(line[language]);
   const faults = faultsOf(bundle);
-  for (const fault of faults) console.error(`refusé : ${fault}`);
-  if (faults.length === 0) console.log('tout est vérifié');
+  const verdict = {
+    refused: { fr: 'refusé : ', en: 'refused: ' },
+    sound: { fr: 'tout est vérifié', en: 'everything is checked' },
+  };
+  for (const fault of faults) console.error(verdict.refused[language] + fault[language]);
+  if (faults.length === 0) console.log(verdict.sound[language]);
   return faults.length === 0 ? 0 : 1;
 };
 
-if (import.meta.main) process.exitCode = main(process.argv[2]);
+if (import.meta.main) process.exitCode = main(process.argv[2], process.argv[3] === 'en' ? 'en' : 'fr');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgetDraft, keepDraft, readDraft, type DraftStore } from './draft.ts';
+import { changedSince, forgetDraft, keepDraft, readDraft, type DraftStore } from './draft.ts';
 
 const day = 24 * 3600 * 1000;
 
@@ -69,5 +69,11 @@ describe('a draft kept on the device', () => {
       expect(readDraft(store, 'gare', now)).toBeUndefined();
       expect(() => forgetDraft(store, 'gare')).not.toThrow();
     }
+  });
+
+  it('tells what was written since it was sent', () => {
+    const sent = { text: ['un'], days: ['lundi'], title: ['x'] };
+    const now = { text: ['un, deux'], days: ['lundi', 'mardi'], title: ['x'] };
+    expect(changedSince(sent, now)).toEqual({ text: ['un, deux'], days: ['lundi', 'mardi'] });
   });
 });

@@ -74,6 +74,12 @@ export function fieldsOf(form: HTMLFormElement): DraftFields {
   return fields;
 }
 
+/** Of the fields of a form, those that are no longer as they were. */
+export function changedSince(before: DraftFields, now: DraftFields): DraftFields {
+  const changed = ([name, values]: [string, string[]]) => values.join('\n') !== before[name]?.join('\n');
+  return Object.fromEntries(Object.entries(now).filter(changed));
+}
+
 /** Puts a draft back into a form. Answers whether that changed anything. */
 export function restore(form: HTMLFormElement, fields: DraftFields): boolean {
   let changed = false;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from '#lib/governance/fields.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { createRegistry, defineNoun } from '#lib/server/application/engine/noun.ts';
+import { createRegistry, defineNoun, type AnyNoun } from '#lib/server/application/engine/noun.ts';
 
 /** Small nouns that show each thing the machinery does, without any rule of governance. */
 export type CounterState = {
@@ -48,6 +48,10 @@ export const counter = defineNoun<
   CounterCommand
 >({
   noun: 'counter',
+  sentences: {
+    'too-much': ({ most }) => [`Au plus ${most}.`, `At most ${most}.`],
+    'not-due': () => ['Trop tôt.', 'Too early.'],
+  },
   decider: {
     initial,
     decide: (state, command, { now, other }) => {
@@ -145,4 +149,4 @@ export const counter = defineNoun<
   upcasters: { Added: [(content) => ({ amount: Number(content['tens']) * 10, note: null })] },
 });
 
-export const registry = createRegistry([counter]);
+export const registry = createRegistry([counter] as unknown as AnyNoun[]);

@@ -71,5 +71,24 @@ export const procedure = (api: Api) => {
     expect((await take(who, proposal, position, version)).status).toBe(200);
     return objection;
   };
-  return { must, raise, draft, meet, take, consent, object };
+  /** What the demonstration does not show: advice asked for, decided upon and contested; then asked for again. */
+  const solicit = async (): Promise<void> => {
+    const { content } = await api.get('M14', 'choices/solicitation');
+    const asking = {
+      role: content.roles[0].id,
+      title: 'L’emplacement du fromager',
+      text: 'Le fromager passe près de la halle.',
+      grounds: { answers: no, unbudgetedEuros: null, basis: { kind: 'runningAffairs' } },
+      amountEuros: null,
+      asked: [idOf('A02')],
+      until: content.until,
+    };
+    const solicitation = randomUUID();
+    await must('M14', 'SolicitAdvice', { ...asking, solicitation });
+    await must('A02', 'AnswerSolicitation', { solicitation, text: 'Il y a l’électricité.' });
+    await must('M14', 'DecideInRole', { solicitation, text: 'Près de la halle, côté ombre.' });
+    await must('O02', 'ContestSolicitation', { solicitation, reason: 'La place est à tout le monde.' });
+    await must('M14', 'SolicitAdvice', { ...asking, solicitation: randomUUID() });
+  };
+  return { must, raise, draft, meet, take, consent, object, solicit };
 };

@@ -1,6 +1,7 @@
 import * as budget from '../budget.ts';
 import * as convocation from '../convocation.ts';
 import * as quorums from '../quorum.ts';
+import * as secondNotices from '../second-notice.ts';
 import { say } from '../said.ts';
 import * as sittings from '../sittings.ts';
 import { entry, type Theme } from './entry.ts';
@@ -99,7 +100,7 @@ export const quorumTheme: Theme = {
     ),
     entry(
       'quorum.secondConvocation',
-      quorums.secondNotice,
+      secondNotices.secondNotice,
       say('La seconde convocation', 'The second notice'),
       {
         firstMeeting: '2026-06-01',
@@ -111,7 +112,7 @@ export const quorumTheme: Theme = {
     ),
     entry(
       'quorum.secondConvocationNewItem',
-      quorums.secondNoticeNewItem,
+      secondNotices.secondNoticeNewItem,
       say('Un point nouveau à la seconde séance', 'A new item at the second sitting'),
       { present: 3, enExercice: 27 },
     ),

@@ -2,6 +2,7 @@ import type { ZodObject, input, output } from 'zod';
 import { application } from './application.ts';
 import { now } from './clock.ts';
 import type { Caller } from './api/tokens.ts';
+import { loadVersion } from './organisation/organisation.ts';
 import type { Visitor } from './people/visitor.ts';
 import type { Reader, Readers } from './readers.ts';
 
@@ -24,8 +25,11 @@ export const found = <Content>(content: Content, version?: number): Found<Conten
   version === undefined ? { kind: 'found', content } : { kind: 'found', content, version };
 
 /** What was looked for by its id, or that there is none. */
-export const foundOrMissing = <Content>(content: Content | null | undefined): Found<Content> =>
-  content === undefined || content === null ? { kind: 'missing' } : found(content);
+export const foundOrMissing = <Content>(
+  content: Content | null | undefined,
+  version?: number,
+): Found<Content> =>
+  content === undefined || content === null ? { kind: 'missing' } : found(content, version);
 
 /** A read as it is declared: pages and the API ask the same one. */
 export interface Read<Parameters extends ZodObject = ZodObject, Content = unknown> {
@@ -36,6 +40,10 @@ export interface Read<Parameters extends ZodObject = ZodObject, Content = unknow
   readonly audience: Readers<string>['audience'];
   /** One English sentence for the document. */
   readonly summary: string;
+  /** The noun whose stream is read: its version is given to those who may act, for `If-Match`. */
+  readonly noun?: string;
+  /** When it sends to another address, in one English sentence. */
+  readonly elsewhere?: string;
   /** Path and query parameters, from texts. */
   readonly parameters: Parameters;
   answer(reader: Reader, parameters: output<Parameters>): Promise<Outcome<Content>>;
@@ -58,6 +66,12 @@ export const defineRead = <Viewer extends string | null, P extends ZodObject, Co
   answer: async (reader, parameters) =>
     readers.admits(reader) ? read(reader, parameters) : { kind: 'forbidden' },
 });
+
+/** The version of one stream of the organisation, for somebody: it would count for anybody what is not public. */
+export const versionFor = async (
+  { transaction, viewer }: Reader,
+  stream: 'bodies' | 'charter' | 'commune' | 'mandates',
+): Promise<number | undefined> => (viewer === null ? undefined : loadVersion(transaction, stream));
 
 /** Asks one of the declared reads. An id that is none is missing. */
 export type Ask = <P extends ZodObject, Content>(

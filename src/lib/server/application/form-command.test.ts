@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readForm } from './form-command.ts';
+import { registry } from './registry.ts';
 
 const filled = (...entries: readonly (readonly [string, string])[]): FormData => {
   const form = new FormData();
@@ -87,13 +88,25 @@ test('an object that may be absent is there once a field of it is filled, or whe
 });
 
 test('optional fields that a form does not ask are not said', () => {
-  expect(readForm('ReviseDraft', filled(['title', 'x']))).toMatchObject({
-    title: 'x',
-    terms: null,
-    scope: undefined,
-  });
+  const revised = readForm('ReviseDraft', filled(['title', 'x']));
+  expect(revised).toMatchObject({ title: 'x', terms: null });
+  expect(revised).not.toHaveProperty('scope');
 });
 
 test('a form that sends an unknown command is a mistake of programming', () => {
   expect(() => readForm('AbolishMayor', filled())).toThrow('AbolishMayor');
+});
+
+/** The paths at which something holds a field that nobody said. */
+const unsaid = (value: unknown, path: string): string[] =>
+  value === undefined
+    ? [path]
+    : value !== null && typeof value === 'object'
+      ? Object.entries(value).flatMap(([key, inner]) => unsaid(inner, `${path}.${key}`))
+      : [];
+
+test('what a form may leave out and does not say is not there, for every command', () => {
+  for (const type of registry.commands.keys()) expect(unsaid(readForm(type, filled()), type)).toEqual([]);
+  const amended = readForm('AmendProposal', filled(['text', 'Autrement.']));
+  expect(Object.keys(amended)).not.toContain('effect');
 });

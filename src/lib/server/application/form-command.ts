@@ -46,7 +46,12 @@ const isSent = (form: FormData, name: string): boolean =>
 
 /** Whether nothing was filled in: of a choice between shapes, whether none was chosen; of what has a box, what it says. */
 const isEmpty = (schema: unknown, form: FormData, name: string): boolean => {
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+  if (
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodDefault
+  )
     return isEmpty(schema.unwrap(), form, name);
   if (schema instanceof z.ZodDiscriminatedUnion)
     return textOf(form, within(name, schema.def.discriminator)) === '';
@@ -67,7 +72,7 @@ const chosenShape = (schema: z.ZodDiscriminatedUnion, form: FormData, name: stri
 };
 
 const read = (schema: unknown, form: FormData, name: string): unknown => {
-  if (schema instanceof z.ZodOptional)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional)
     return isSent(form, name) ? read(schema.unwrap(), form, name) : undefined;
   if (schema instanceof z.ZodDefault)
     return isEmpty(schema.unwrap(), form, name) ? undefined : read(schema.unwrap(), form, name);
@@ -77,7 +82,9 @@ const read = (schema: unknown, form: FormData, name: string): unknown => {
   if (schema instanceof z.ZodDiscriminatedUnion) return chosenShape(schema, form, name);
   if (schema instanceof z.ZodObject)
     return Object.fromEntries(
-      Object.entries(schema.shape).map(([key, inner]) => [key, read(inner, form, within(name, key))]),
+      Object.entries(schema.shape)
+        .map(([key, inner]) => [key, read(inner, form, within(name, key))])
+        .filter(([, value]) => value !== undefined),
     );
   if (schema instanceof z.ZodArray)
     return schema.element instanceof z.ZodObject || schema.element instanceof z.ZodPipe

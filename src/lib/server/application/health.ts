@@ -17,7 +17,9 @@ const version = readVersion();
 const patienceMs = 3_000;
 
 const tooLate = (): Promise<never> =>
-  new Promise((_, late) => setTimeout(() => late(new Error('The database does not answer')), patienceMs).unref());
+  new Promise((_, late) =>
+    setTimeout(() => late(new Error('The database does not answer')), patienceMs).unref(),
+  );
 
 export const health = async (): Promise<Health> => {
   try {

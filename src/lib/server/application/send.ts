@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { application } from './application.ts';
 import { faultOf } from './engine/fault.ts';
 import { logFault } from './fault-log.ts';
-import { apiProblems, apiSentence, faultCodes, inputSentence, meaningOf, sentence, type Locale } from './sentences/index.ts';
+import {
+  apiProblems,
+  apiSentence,
+  faultCodes,
+  fieldOf,
+  inputSentence,
+  meaningOf,
+  sentence,
+  type Locale,
+  type Meaning,
+} from './sentences/index.ts';
 import { bodyName, personView } from './people/persons.ts';
 import type { Actor, AnyCommand } from './engine/noun.ts';
 import type { Answer, Rejection } from './engine/request.ts';
@@ -20,7 +30,7 @@ export interface Rejected {
   readonly code: string;
   /** Says why, under which rule, and what to do next. */
   readonly message: string;
-  /** By field path, for an input error. */
+  /** By field path, for an input error and for a refusal that other words in a field would lift. */
   readonly fields: Readonly<Record<string, string>>;
   /** The facts of the refusal, for programs. */
   readonly facts: unknown;
@@ -30,8 +40,13 @@ export interface Rejected {
 
 export type Sent = { ok: true; answer: Answer } | { ok: false; rejected: Rejected };
 
+const statuses = { unknown: 404, notYou: 403, words: 409, notNow: 409 } as const satisfies Record<
+  Meaning,
+  number
+>;
+
 /** The one place where a rejection becomes a status and a sentence. */
-const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected> => {
+const rejected = async (sender: Sender, command: AnyCommand, rejection: Rejection): Promise<Rejected> => {
   if (rejection.kind === 'input') {
     const { message, fields } = inputSentence(rejection.error, sender.locale);
     const status =
@@ -45,11 +60,12 @@ const rejected = async (sender: Sender, rejection: Rejection): Promise<Rejected>
       body: (id) => bodyName(organisation, id),
     }),
   );
+  const field = fieldOf(noun, refusal.code, command);
   return {
-    status: meaningOf(noun, refusal.code) === 'notYou' ? 403 : 409,
+    status: statuses[meaningOf(noun, refusal.code)],
     code: refusal.code,
     message,
-    fields: {},
+    fields: field === null ? {} : { [field]: message },
     facts: refusal,
   };
 };
@@ -60,7 +76,8 @@ const broken = (sender: Sender, type: string, error: unknown): Rejected => {
   logFault(type, fault, { commune: sender.communeId });
   const code = faultCodes[fault.kind];
   const { status } = apiProblems[code];
-  const reference = sender.locale === 'fr' ? `Référence ${fault.reference}.` : `Reference ${fault.reference}.`;
+  const reference =
+    sender.locale === 'fr' ? `Référence ${fault.reference}.` : `Reference ${fault.reference}.`;
   return {
     status,
     code,
@@ -92,7 +109,7 @@ export const send = async (
     });
     return result.ok
       ? { ok: true, answer: result.value }
-      : { ok: false, rejected: await rejected(sender, result.error) };
+      : { ok: false, rejected: await rejected(sender, command, result.error) };
   } catch (error) {
     return { ok: false, rejected: broken(sender, command.type, error) };
   }

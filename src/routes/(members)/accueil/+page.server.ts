@@ -12,7 +12,7 @@ export const load: PageServerLoad = (event) =>
     now,
     function: event.locals.visitor.function,
     home: await show(readHome, {}),
-    meetings: (await show(readNextMeetings, {})).lines,
+    meetings: (await show(readNextMeetings, { of: 'mine' })).lines,
     open: (await show(readOpenProposals, {})).lines,
   }));
 

@@ -1,9 +1,9 @@
-import { drawn } from '../../asking.ts';
+import { randomUUID } from 'node:crypto';
+import { m } from '#lib/paraglide/messages.js';
 import { readAskedAdvice } from '#lib/server/application/proposals/asks.ts';
 import { readSolicitations } from '#lib/server/application/solicitations/asks.ts';
-import { randomUUID } from 'node:crypto';
+import { drawn } from '../../asking.ts';
 import { acting } from '../../acting.ts';
-import { m } from '#lib/paraglide/messages.js';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -11,10 +11,11 @@ export const load: PageServerLoad = (event) =>
     const asked = await show(readAskedAdvice, {}, { forbidden: m.advice_not_yours });
     const solicited = await show(readSolicitations, {});
     return {
+      seed: randomUUID(),
       given: event.url.searchParams.has('fait'),
       // A person asked for advice by who holds a role answers on a page of its own.
       solicited: solicited.lines.filter(({ awaitsMe }) => awaitsMe),
-      asked: asked.lines.map((one) => ({ ...one, key: randomUUID() })),
+      asked: asked.lines,
     };
   });
 

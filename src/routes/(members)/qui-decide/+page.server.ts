@@ -1,9 +1,9 @@
-import { drawn } from '../../asking.ts';
+import { randomUUID } from 'node:crypto';
 import { idIn } from '#lib/server/application/parameters.ts';
 import { readCompetenceChoices, readWhoMayDecide } from '#lib/server/application/powers/asks.ts';
-import { randomUUID } from 'node:crypto';
-import { acting } from '../../acting.ts';
 import { questionOf, unreadable } from './question.ts';
+import { drawn } from '../../asking.ts';
+import { acting } from '../../acting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) =>
     const answer = asked && (await show(readWhoMayDecide, asked));
     const { decisions, ...choices } = await show(readCompetenceChoices, {});
     return {
-      key: randomUUID(),
+      seed: randomUUID(),
       arbitration: answer && answer.arbitration,
       asked: {
         ticked: searchParams.getAll('oui'),

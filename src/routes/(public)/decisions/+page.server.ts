@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
   if (event.locals.visitor.communeName === null) redirect(307, '/');
   return drawn(event, async (show) => {
-    const { bodies } = await show(readBodyNames, {});
+    const { lines: bodies } = await show(readBodyNames, {});
     const filter = filterOf(
       event.url.searchParams,
       bodies.map(({ id }) => id),

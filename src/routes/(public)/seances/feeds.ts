@@ -78,7 +78,11 @@ export const feedResponse = (request: Request, content: string, { type, shared }
     vary: 'accept-language, cookie',
     ...(shared ? {} : { 'x-robots-tag': 'noindex' }),
   });
-  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim()) ?? [];
+  const known =
+    request.headers
+      .get('if-none-match')
+      ?.split(',')
+      .map((tag) => tag.trim()) ?? [];
   return known.includes(etag)
     ? new Response(null, { status: 304, headers })
     : new Response(content, { headers });

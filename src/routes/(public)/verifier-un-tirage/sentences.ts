@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Checked } from '#lib/sortition/verify.ts';
 import type { Verdict } from './verdict.ts';
 
 const inDigits = (count: number): string => count.toLocaleString(getLocale());
@@ -24,12 +25,13 @@ export const checksOf = (
   verdict: Verdict,
 ): readonly { readonly title: string; readonly sentence: string; readonly faults: readonly string[] }[] => {
   const { findings, seats, features, panels, size, quotas, homes } = verdict;
+  const told = (check: Checked): string[] => findings[check].map((fault) => fault[getLocale()]);
   return [
-    { title: m.check_commitment(), sentence: m.check_commitment_right(), faults: findings.commitment },
+    { title: m.check_commitment(), sentence: m.check_commitment_right(), faults: told('commitment') },
     {
       title: m.check_people(),
       sentence: m.check_people_right({ people: inDigits(seats.size), features: String(features) }),
-      faults: findings.people,
+      faults: told('people'),
     },
     {
       title: m.check_panels(),
@@ -39,8 +41,8 @@ export const checksOf = (
         quotas: String(quotas),
         homes: homes ? m.check_panels_homes() : '',
       }),
-      faults: findings.panels,
+      faults: told('panels'),
     },
-    { title: m.check_outcome(), sentence: outcomeSentence(verdict), faults: findings.outcome },
+    { title: m.check_outcome(), sentence: outcomeSentence(verdict), faults: told('outcome') },
   ];
 };

@@ -3,14 +3,8 @@ import { send } from '#lib/server/application/send.ts';
 import type { Locale } from '#lib/server/application/sentences/index.ts';
 import type { Caller } from '#lib/server/application/api/tokens.ts';
 import { readBody } from './body.ts';
+import { expectedVersion } from './entity-tag.ts';
 import { known, problem } from './problem.ts';
-
-/** The version that `If-Match` names: null without one, undefined when it is no version. */
-const expectedVersion = (header: string | null): number | null | undefined => {
-  if (header === null || header === '*') return null;
-  const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
-  return digits === undefined ? undefined : Number(digits);
-};
 
 /** Carries out the command `type` with the fields of the request's body, in the caller's name. */
 export const command = async (

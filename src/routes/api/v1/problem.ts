@@ -20,14 +20,15 @@ export interface Problem {
 
 const extraHeaders: Readonly<Partial<Record<number, Record<string, string>>>> = {
   401: { 'WWW-Authenticate': 'Bearer realm="collegiale"' },
-  405: { Allow: 'GET, HEAD, POST' },
-  429: { 'Retry-After': '60' },
   503: { 'Retry-After': '2' },
   507: { 'Retry-After': '60' },
 };
 
 /** A problem as RFC 9457 writes it. */
-export const problem = ({ status, code, message, fields = {}, facts = null, reference }: Problem): Response =>
+export const problem = (
+  { status, code, message, fields = {}, facts = null, reference }: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
   Response.json(
     {
       type: `urn:collegiale:problem:${code}`,
@@ -45,18 +46,18 @@ export const problem = ({ status, code, message, fields = {}, facts = null, refe
         'Content-Type': 'application/problem+json',
         'Cache-Control': 'no-store',
         ...extraHeaders[status],
+        ...headers,
       },
     },
   );
 
 /** One of the API's own problems, in the caller's language. */
-export const known = (code: ApiProblemCode, locale: Locale, reference?: string): Response =>
-  problem({
-    status: apiProblems[code].status,
-    code,
-    message: apiSentence(code, locale),
-    ...(reference !== undefined && { reference }),
-  });
+export const known = (
+  code: ApiProblemCode,
+  locale: Locale,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
+  problem({ status: apiProblems[code].status, code, message: apiSentence(code, locale) }, headers);
 
 /** Runs a request; a breakdown is logged under a reference that the caller is given. */
 export const safely = async (locale: Locale, work: () => Promise<Response>): Promise<Response> => {
@@ -65,6 +66,8 @@ export const safely = async (locale: Locale, work: () => Promise<Response>): Pro
   } catch (error) {
     const fault = faultOf(error);
     logFault('API', fault);
-    return known(faultCodes[fault.kind], locale, fault.reference);
+    const code = faultCodes[fault.kind];
+    const { status } = apiProblems[code];
+    return problem({ status, code, message: apiSentence(code, locale), reference: fault.reference });
   }
 };

@@ -1,5 +1,6 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { contradicts, foundCommune, officialCommune } from '#lib/server/application/setting-up/founding.ts';
+import type { Rejected } from '#lib/server/application/send.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fieldNumber, fieldText, sendForm, typed, type Refused } from '../../form.ts';
 import { whole } from '../figures.ts';
@@ -36,22 +37,8 @@ const nameOf = (path: string): string => path.split('.').at(-1) ?? path;
 const named = (fields: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).map(([path, words]) => [nameOf(path), words]));
 
-/** The rule names its fact; the form shows it there. */
-const fieldOfCode: Readonly<Record<string, string>> = {
-  'population-out-of-range': 'population',
-  'electors-above-population': 'registeredElectors',
-};
-
-const told = (
-  form: FormData,
-  rejected: { status: number; code: string; message: string; fields: object },
-) => {
-  const field = fieldOfCode[rejected.code];
-  const fields = field
-    ? { [field]: rejected.message }
-    : named(rejected.fields as Readonly<Record<string, string>>);
-  return refuse(form, rejected.status, { message: rejected.message, fields });
-};
+const told = (form: FormData, { status, message, fields }: Rejected) =>
+  refuse(form, status, { message, fields: named(fields) });
 
 /** The commune and its first administrator, from the form of who holds the set-up link. */
 export const found = async (event: RequestEvent): Promise<Refusal> => {

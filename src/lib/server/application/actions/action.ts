@@ -2,7 +2,7 @@ import type { CitedDecision } from '#lib/governance/bodies/index.ts';
 import type { KnownAction } from '#lib/governance/actions/index.ts';
 import { isOverdue } from '#lib/governance/actions/index.ts';
 import { isInFunction } from '#lib/governance/commune/index.ts';
-import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { offer } from '../offer.ts';
 import { standingOf } from '../organisation/in-context.ts';
@@ -11,17 +11,17 @@ import type { Proposed } from '#lib/governance/proposals/index.ts';
 import type { ActionLineView } from './actions.ts';
 import { titlesOf } from '../register/titles.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
-import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import { bodyLink, personView, type PersonView } from '../people/persons.ts';
 
 /** Something that happened to an action; the page turns it into a sentence. */
 export interface ActionMoment {
   type: string;
-  at: string;
+  at: Instant;
   /** Null for what the calendar does by itself. */
   by: PersonView | null;
   /** A note, a reason or a result, in its author's words. */
   words: string | null;
-  due: string | null;
+  due: CivilDate | null;
   owner: PersonView | null;
   alert: string | null;
 }
@@ -34,11 +34,13 @@ export interface AwaitedAction {
 
 /** One action, as elected members and staff read it. */
 export interface ActionView extends Omit<ActionLineView, 'blocked' | 'endedAt'> {
+  /** Of the stream, for `If-Match`. */
+  version: number;
   /** Why nothing moves; null when nothing stands in the way. */
   blocked: string | null;
   /** What came of it, or why it was dropped. */
   outcome: string | null;
-  endedAt: string | null;
+  endedAt: Instant | null;
   /** The meeting whose record noted it. */
   meeting: string | null;
   mine: boolean;
@@ -111,7 +113,7 @@ export const loadAction = async (
   organisation: Organisation,
   id: string,
   who: { viewer: string; now: Instant },
-): Promise<{ action: ActionView; version: number } | undefined> => {
+): Promise<ActionView | undefined> => {
   if (!isUuid(id)) return undefined;
   const stored = await loadDocument<KnownAction>(transaction, `action:${id.toLowerCase()}`);
   if (!stored) return undefined;
@@ -122,11 +124,12 @@ export const loadAction = async (
   const titles = await titlesOf(transaction, [state.decision]);
   const today = civilDateOf(who.now);
   const live = state.status === 'open' || state.status === 'inProgress';
-  const action: ActionView = {
+  return {
     id: state.id,
+    version,
     title: state.title,
     decision: { id: state.decision, title: titles.get(state.decision) ?? '' },
-    body: { id: state.body, name: bodyName(organisation, state.body) },
+    body: bodyLink(organisation, state.body),
     owner: personView(organisation, state.owner),
     due: state.due,
     status: state.status,
@@ -143,5 +146,4 @@ export const loadAction = async (
     acts: await offer({ transaction, organisation, ...who }, actionTrials(state, candidates, today)),
     candidates,
   };
-  return { action, version };
 };

@@ -6,11 +6,11 @@ import type { ActionLine } from './stream.ts';
 import { titlesOf, type DecisionLink } from '../register/titles.ts';
 import { executionOf, type Execution } from './execution.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import { bodyLink, personView, type BodyLink, type PersonView } from '../people/persons.ts';
 import { withoutAccents } from '../without-accents.ts';
 
 export interface ActionLineView extends Omit<ActionLine, 'body' | 'decision' | 'owner'> {
-  body: { id: string; name: string };
+  body: BodyLink;
   decision: DecisionLink;
   owner: PersonView;
   overdue: boolean;
@@ -52,7 +52,7 @@ const lineView = (
   const live = line.status === 'open' || line.status === 'inProgress';
   return {
     ...line,
-    body: { id: line.body, name: bodyName(organisation, line.body) },
+    body: bodyLink(organisation, line.body),
     decision: { id: line.decision, title: titles.get(line.decision) ?? '' },
     owner: personView(organisation, line.owner),
     overdue: isOverdue(line, today),

@@ -1,6 +1,6 @@
 import { isOverdue } from '#lib/governance/actions/index.ts';
 import { memberOf } from '#lib/governance/commune/index.ts';
-import type { CivilDate } from '#lib/kernel/civil.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { ActionLine } from './stream.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -11,10 +11,10 @@ export type Execution = 'none' | 'inProgress' | 'late' | 'done';
 
 /** One action as anybody may see it: by when, by whom if elected, otherwise by which function (I-25). */
 export interface PublicAction {
-  due: string;
+  due: CivilDate;
   status: 'open' | 'inProgress' | 'done';
   overdue: boolean;
-  endedAt: string | null;
+  endedAt: Instant | null;
   person: PersonView | null;
   function: string;
 }

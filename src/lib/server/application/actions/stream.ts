@@ -11,6 +11,8 @@ import type {
 } from '#lib/governance/actions/index.ts';
 import { defineNoun, type Listing, type Loaded } from '../engine/noun.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import { actionSentences } from './sentences.ts';
 
 /** A line of the list of actions. */
 export interface ActionLine {
@@ -19,11 +21,11 @@ export interface ActionLine {
   decision: string;
   body: string;
   owner: string;
-  due: string;
+  due: CivilDate;
   status: KnownAction['status'];
   blocked: boolean;
   /** When it was done or dropped. */
-  endedAt: string | null;
+  endedAt: Instant | null;
 }
 
 const listing = (state: ActionState): Listing | null => {
@@ -71,6 +73,7 @@ export const actionNoun = defineNoun<ActionState, ActionCommand, ActionEvent, Ac
   noun: 'action',
   decider: actions,
   commands: actions.actionCommands,
+  sentences: actionSentences,
   stream: (command) => `action:${command.action}`,
   reads: (command, state) => [
     ...decisionStreams(decisionOf(command, state)),

@@ -33,6 +33,7 @@ const at = (pointer: string): unknown =>
   pointer
     .slice(2)
     .split('/')
+    .map((key) => key.replaceAll('~1', '/'))
     .reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
 
 describe('the OpenAPI document', () => {
@@ -95,6 +96,34 @@ describe('the OpenAPI document', () => {
     for (const noun of registry.nouns.keys())
       for (const words of refusalsOf(noun).values())
         expect(whole).not.toContain(words?.[0] ?? 'Pas de phrase.');
+  });
+
+  test('tells every parameter and every header of an answer', () => {
+    const untold: string[] = [];
+    for (const { operationId, parameters = [], responses } of operations) {
+      for (const { name, description } of parameters as unknown as Json[])
+        if (!/^[A-Z].{5,}[.?]$/s.test(`${description}`)) untold.push(`${operationId} ${name}`);
+      for (const [status, { $ref, ...own }] of Object.entries(responses)) {
+        const { headers = {} } = (typeof $ref === 'string' ? at($ref) : own) as {
+          headers?: Record<string, Json>;
+        };
+        for (const [name, { description }] of Object.entries(headers))
+          if (!description) untold.push(`${operationId} ${status} ${name}`);
+        if (/^(200|304)$/.test(status)) expect(headers, operationId).toHaveProperty('ETag');
+      }
+    }
+    expect(untold).toEqual([]);
+  });
+
+  test('says of every read what it answers, and where each noun’s version is read', () => {
+    for (const { name, path } of reads) {
+      const schema = at(
+        `#/paths/${path.replaceAll('/', '~1')}/get/responses/200/content/application~1json/schema`,
+      );
+      expect(Object.keys((schema ?? {}) as Json).length, name).toBeGreaterThan(0);
+    }
+    for (const { operationId, parameters } of operations.filter(({ requestBody }) => requestBody))
+      expect(JSON.stringify(parameters), operationId).toMatch(/`ETag` of `GET \//);
   });
 
   test('tells every field of a command, and gives each command an example', () => {

@@ -1,46 +1,24 @@
 import { z, type ZodType } from 'zod';
 import { registry } from '../registry.ts';
 import { reads } from '../asks.ts';
+import { answerTypes, readOperation } from './openapi-reads.ts';
+import { asJson, problem, ref, shared, sharedResponses, type Json } from './openapi-responses.ts';
 import { answerSchema, codesOf, problemSchema, refusalComponents, refusalSchema } from './openapi-schemas.ts';
-import { apiProblems, type ApiProblemCode } from '../sentences/index.ts';
 import { exampleOf, type Declared } from '#lib/governance/fields.ts';
-import type { Read } from '../ask.ts';
 
-type Json = Record<string, unknown>;
-
-const jsonSchema = (schema: ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+const jsonSchema = (schema: ZodType): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return rest;
 };
 
-const ref = (kind: 'schemas' | 'responses', name: string) => ({ $ref: `#/components/${kind}/${name}` });
-const asJson = (schema: Json, type = 'application/json') => ({ [type]: { schema } });
-const problem = (description: string, schema: Json = ref('schemas', 'Problem')): Json => ({
-  description,
-  content: asJson(schema, 'application/problem+json'),
-});
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Where the version of a noun's streams is read. */
+const readOf = (noun: string): string =>
+  reads
+    .filter((read) => read.noun === noun)
+    .map(({ path }) => `\`GET ${path}\``)
+    .join(', ');
 
-const codesAt = (status: number): ApiProblemCode[] =>
-  (Object.keys(apiProblems) as ApiProblemCode[]).filter((code) => apiProblems[code].status === status);
-
-/** The answers that do not depend on the rules: one response a status, listing its codes. */
-const statuses = [...new Set(Object.values(apiProblems).map(({ status }) => status))];
-const sharedResponses = (): Json =>
-  Object.fromEntries(
-    statuses.map((status) => [
-      `Problem${status}`,
-      problem(
-        codesAt(status)
-          .map((code) => `\`${code}\`: ${apiProblems[code].words[1]}`)
-          .join('\n\n'),
-      ),
-    ]),
-  );
-const shared = (...wanted: (typeof statuses)[number][]): Json =>
-  Object.fromEntries(wanted.map((status) => [String(status), ref('responses', `Problem${status}`)]));
-
-const headers = [
+const headersFor = (noun: string): Json[] => [
   {
     name: 'Idempotency-Key',
     in: 'header',
@@ -52,7 +30,7 @@ const headers = [
     name: 'If-Match',
     in: 'header',
     required: false,
-    description: 'The version of the stream that you have read; another one is refused as `stale-version`.',
+    description: `The version of the stream that you have read (the \`ETag\` of ${readOf(noun)} or of an earlier answer); another one is refused as \`stale-version\`.`,
     schema: { type: 'string', examples: ['"12"'] },
   },
 ];
@@ -70,10 +48,10 @@ const commandOperation = (noun: string, type: string, { summary, fields }: Decla
   tags: [noun],
   summary,
   security: [{ token: ['write'] }],
-  parameters: headers,
+  parameters: headersFor(noun),
   requestBody: {
     required: true,
-    content: { 'application/json': { schema: jsonSchema(fields, 'input'), example: exampleOf(fields) } },
+    content: { 'application/json': { schema: jsonSchema(fields), example: exampleOf(fields) } },
   },
   responses: {
     '200': {
@@ -99,31 +77,6 @@ const commandOperation = (noun: string, type: string, { summary, fields }: Decla
       ),
     ),
     '422': problem('Some fields need correcting: see `fields`.'),
-  },
-});
-
-const parametersOf = ({ path, parameters }: Read): Json[] => {
-  const { properties = {} } = jsonSchema(parameters, 'output') as { properties?: Record<string, Json> };
-  return Object.entries(properties).map(([name, schema]) => {
-    const inPath = path.includes(`{${name}}`);
-    return { name, in: inPath ? 'path' : 'query', required: inPath, schema };
-  });
-};
-
-const readOperation = (read: Read): Json => ({
-  operationId: read.name,
-  tags: ['read'],
-  summary: read.summary,
-  security: read.audience === 'anybody' ? [{}, { token: ['read'] }] : [{ token: ['read'] }],
-  parameters: parametersOf(read),
-  responses: {
-    '200': {
-      description: 'What was asked for. `ETag` brings the version of its stream, for `If-Match`.',
-      content: asJson({ type: 'object' }),
-    },
-    ...shared(401, 404, 429, 500),
-    ...(read.audience === 'anybody' ? {} : shared(403)),
-    '422': problem('A parameter needs correcting: see `fields`.'),
   },
 });
 
@@ -162,7 +115,7 @@ export const openApiDocument = (): Json => {
           description: 'A personal token, with scopes and an expiry.',
         },
       },
-      schemas: { Answer: answerSchema, Problem: problemSchema, ...refusalComponents },
+      schemas: { ...answerTypes, Answer: answerSchema, Problem: problemSchema, ...refusalComponents },
       responses: sharedResponses(),
     },
   };

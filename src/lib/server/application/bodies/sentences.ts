@@ -30,19 +30,25 @@ export const bodiesSentences: Sentences<BodiesRefusal> = {
     `Des instances en dépendent encore : ${bodies.map(naming.body).join(', ')}. Dissolvez-les ou rattachez-les d’abord.`,
     `Bodies still depend on it: ${bodies.map(naming.body).join(', ')}. Dissolve or attach them first.`,
   ],
-  'name-required': words(() => ['Donnez un nom à l’instance.', 'Give the body a name.']),
-  'name-taken': words(() => [
-    'Une autre instance porte ce nom. Choisissez-en un autre.',
-    'Another body has this name. Choose another one.',
-  ]),
+  'name-required': words(() => ['Donnez un nom à l’instance.', 'Give the body a name.'], 'name'),
+  'name-taken': words(
+    () => [
+      'Une autre instance porte ce nom. Choisissez-en un autre.',
+      'Another body has this name. Choose another one.',
+    ],
+    'name',
+  ),
   'text-too-long': words(({ length, maximum }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
   ]),
-  'parent-not-allowed': words(() => [
-    'Cette sorte d’instance ne dépend pas d’une autre.',
-    'This kind of body does not depend on another.',
-  ]),
+  'parent-not-allowed': words(
+    () => [
+      'Cette sorte d’instance ne dépend pas d’une autre.',
+      'This kind of body does not depend on another.',
+    ],
+    'parent',
+  ),
   'perimeter-only-for-circle': words(() => [
     'Seul un cercle reçoit un périmètre où décider.',
     'Only a circle is given a perimeter in which to decide.',
@@ -55,14 +61,17 @@ export const bodiesSentences: Sentences<BodiesRefusal> = {
     'L’enveloppe est un montant en euros, zéro ou plus.',
     'The envelope is an amount in euros, zero or more.',
   ]),
-  'end-date-required': words(() => [
-    'Un groupe projet a une fin : donnez sa date.',
-    'A project group has an end: give its date.',
-  ]),
-  'end-date-invalid': words(({ endsOn }) => [
-    `« ${endsOn} » ne peut pas être la fin : donnez une date à venir.`,
-    `“${endsOn}” cannot be the end: give a date to come.`,
-  ]),
+  'end-date-required': words(
+    () => ['Un groupe projet a une fin : donnez sa date.', 'A project group has an end: give its date.'],
+    'endsOn',
+  ),
+  'end-date-invalid': words(
+    ({ endsOn }) => [
+      `« ${endsOn} » ne peut pas être la fin : donnez une date à venir.`,
+      `“${endsOn}” cannot be the end: give a date to come.`,
+    ],
+    'endsOn',
+  ),
   'quorum-below-one': words(() => ['Le quorum est d’au moins 1.', 'The quorum is at least 1.']),
   'quorum-above-members': words(({ quorum, members }) => [
     `Un quorum de ${quorum} ne serait jamais atteint avec ${members} membres. Baissez-le.`,

@@ -14,11 +14,13 @@ import {
   organisationOf,
   voices,
 } from '../organisation/in-context.ts';
+import { bodiesSentences } from './sentences.ts';
 
 export const bodiesNoun = defineNoun<BodiesState, BodiesCommand, BodiesEvent, BodiesRefusal, BodiesContext>({
   noun: 'bodies',
   decider: bodies,
   commands: bodies.bodiesCommands,
+  sentences: bodiesSentences,
   stream: () => 'bodies',
   reads: (command) => decisionStreams(command.decision),
   context: (loaded, { now, actor }, command) => ({

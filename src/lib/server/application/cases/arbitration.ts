@@ -3,15 +3,16 @@ import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { derivedId } from '#lib/kernel/derived-id.ts';
 import type { CaseLine } from './listing.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import type { CivilDate } from '#lib/kernel/civil.ts';
 
 /** The group's arbitration of a matter that two perimeters hold: the one that is asked, or how to ask it. */
 export type ArbitrationView =
-  | { asked: { subject: string; meeting: { id: string; date: string } | null }; ask: null }
+  | { asked: { subject: string; meeting: { id: string; date: CivilDate } | null }; ask: null }
   | { asked: null; ask: { case: string; matter: string; holder: string; claimant: string } };
 
 interface LastRow {
   listing: CaseLine;
-  date: string | null;
+  date: CivilDate | null;
 }
 
 const lastOn = async (transaction: Transaction, matter: string): Promise<LastRow | undefined> => {

@@ -6,8 +6,8 @@ import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { contestId } from '#lib/governance/subjects/index.ts';
 import { titlesOf } from '../register/titles.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
-import { bodyName } from '../people/persons.ts';
-import type { BodyLink } from './views.ts';
+import { bodyLink, type BodyLink } from '../people/persons.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 /** What the group settles when it takes up a subject that is a case of its own; null for any other subject. */
 export type AtStake =
@@ -40,7 +40,7 @@ export const atStakeIn = async (
 ): Promise<AtStake | null> => {
   const id = subject.status === 'none' ? undefined : subject.byRight?.case;
   const found = id ? (await loadDocument<CaseState>(transaction, `referral:${id}`))?.state : undefined;
-  const link = (body: string): BodyLink => ({ id: body, name: bodyName(organisation, body) });
+  const link = (body: string) => bodyLink(organisation, body);
   if (found?.kind === 'contest') return contestedBy(transaction, found, link);
   if (found?.kind !== 'arbitration') return null;
   const { holder, claimant, disputed, title } = found;
@@ -52,16 +52,16 @@ export const atStakeIn = async (
 export interface ContestView {
   /** The subject that the group takes up. */
   subject: string;
-  meeting: { id: string; date: string } | null;
+  meeting: { id: string; date: CivilDate } | null;
   end: {
     outcome: NonNullable<Contest['end']>['outcome'];
     decision: { id: string; title: string };
-    at: string;
+    at: Instant;
   } | null;
 }
 
 const meetingOn = async (transaction: Transaction, id: string): Promise<ContestView['meeting']> => {
-  const { rows } = await transaction.query<{ date: string }>({
+  const { rows } = await transaction.query<{ date: CivilDate }>({
     name: 'meeting-date',
     text: `select listing->>'date' as date from states where commune_id = $1 and stream = $2`,
     values: [transaction.communeId, `meeting:${id}`],

@@ -2,12 +2,13 @@ import { bodyOf, majorityGroupOf, type Body } from '#lib/governance/bodies/index
 import { parametersInForce, type EmergencyGround } from '#lib/governance/charter/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { callInUntil } from '#lib/governance/cases/index.ts';
-import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
 import { someId } from '#lib/governance/fields.ts';
 import { offer } from '../offer.ts';
 import { subjectLine, type SubjectLineView } from '../subjects/backlog.ts';
-import { bodyName } from '../people/persons.ts';
-import { loadCases, type BodyLink, type CaseLineView } from './views.ts';
+import { bodyLink, type BodyLink } from '../people/persons.ts';
+import { decided } from '../register/register.ts';
+import { loadCases, type CaseLineView } from './views.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { ProposalLine } from '../proposals/listing.ts';
 import type { SubjectLine } from '../subjects/stream.ts';
@@ -19,7 +20,8 @@ export interface ToExecute {
   id: string;
   title: string;
   body: BodyLink;
-  decidedAt: string;
+  decidedAt: Instant;
+  decidedOn: CivilDate;
   suspended: boolean;
   /** None at all: nobody was asked to do anything yet. */
   actions: number;
@@ -27,29 +29,36 @@ export interface ToExecute {
   late: number;
 }
 
-/** A decision of the bureau or of a circle that the reader may still call in. */
+/** A decision of the bureau or of a circle that members may still call in. */
 export interface Callable {
   id: string;
   title: string;
   body: BodyLink;
-  decidedAt: string;
+  decidedAt: Instant;
+  decidedOn: CivilDate;
   /** Excluded; null while the record of its meeting is not published. */
-  until: string | null;
+  until: Instant | null;
   calls: number;
   needed: number;
+  /** Whether the reader may. */
+  offered: boolean;
+}
+
+/** A political subject of the bureau's backlog: it sends it to the group, and decides none (I-2). */
+export interface ToRefer extends SubjectLineView {
+  /** Whether the reader may send it. */
+  offered: boolean;
 }
 
 /** What came out of the group's last meeting for those who execute. */
 export interface LastMeeting {
   id: string;
-  date: string;
+  date: CivilDate;
   results: { proposal: string; title: string; result: ProposalResult }[];
 }
 
 /** What the reader may do here, as the rules would answer. */
 export interface BureauActs {
-  /** Subjects of the bureau that the reader may send to the group. */
-  refer: readonly string[];
   report: boolean;
   recordAct: boolean;
   /** By which title: null when they may not; a role's id, or 'mayor'. */
@@ -62,8 +71,7 @@ export interface BureauView {
   bureau: BodyLink | null;
   /** Where political subjects go. */
   group: BodyLink | null;
-  /** Political subjects in its backlog: it sends them to the group, and decides none (I-2). */
-  toRefer: SubjectLineView[];
+  toRefer: ToRefer[];
   toDecide: SubjectLineView[];
   toExecute: ToExecute[];
   sent: CaseLineView[];
@@ -131,8 +139,8 @@ const executionOf = async (
   return rows.map(({ listing, actions, done, late }) => ({
     id: listing.id,
     title: listing.title,
-    body: { id: listing.body, name: bodyName(organisation, listing.body) },
-    decidedAt: listing.decidedAt ?? '',
+    body: bodyLink(organisation, listing.body),
+    ...decided(listing.decidedAt ?? ''),
     suspended: listing.suspended,
     actions,
     done,
@@ -151,7 +159,7 @@ const callableNow = async (
   organisation: Organisation,
   callIns: readonly CaseLineView[],
   now: Instant,
-): Promise<Callable[]> => {
+): Promise<Omit<Callable, 'offered'>[]> => {
   const rules = parametersInForce(organisation.charter);
   if (rules === null) return [];
   const { rows } = await transaction.query<{ listing: ProposalLine }>({
@@ -161,15 +169,15 @@ const callableNow = async (
            order by sort_key desc limit 200`,
     values: [transaction.communeId],
   });
-  return rows.flatMap(({ listing }): Callable[] => {
+  return rows.flatMap(({ listing }) => {
     const begun = callIns.find(({ id }) => id === listing.id);
     const until = callInUntil(listing.publishedAt, rules.callIn.days);
     const over = (until !== null && until <= now) || (begun !== undefined && begun.status !== 'gathering');
     if (!mayBeCalledIn(organisation, listing) || over) return [];
     const { id, title, body, decidedAt } = listing;
     const called = { calls: begun?.calls ?? 0, needed: begun?.needed ?? rules.callIn.members };
-    const of = { id: body, name: bodyName(organisation, body) };
-    return [{ id, title, body: of, decidedAt: decidedAt ?? '', until, ...called }];
+    const of = bodyLink(organisation, body);
+    return [{ id, title, body: of, ...decided(decidedAt ?? ''), until, ...called }];
   });
 };
 
@@ -191,37 +199,47 @@ const lastMeetingOf = async (transaction: Transaction, group: string): Promise<L
   return { id: meeting.id, date: meeting.date, results };
 };
 
+const each = <Line extends { id: string }, T>(
+  lines: readonly Line[],
+  trial: (id: string) => T,
+): Record<string, T> => Object.fromEntries(lines.map(({ id }) => [id, trial(id)]));
+
+const offeredAmong = <Line extends { id: string }>(
+  lines: readonly Line[],
+  offered: Readonly<Record<string, boolean>>,
+): (Line & { offered: boolean })[] => lines.map((line) => ({ ...line, offered: offered[line.id] ?? false }));
+
+/** What the reader may do, on the whole and with each line. */
 const offeredTo = async (
   drawn: Parameters<typeof offer>[0],
-  toRefer: readonly SubjectLineView[],
   group: Body | null,
-  callable: readonly Callable[],
-): Promise<{ acts: BureauActs; callable: Callable[] }> => {
+  political: readonly SubjectLineView[],
+  decisions: readonly Omit<Callable, 'offered'>[],
+): Promise<Pick<BureauView, 'acts' | 'toRefer' | 'callable'>> => {
   const { organisation, viewer, now } = drawn;
   const { commune, bodies, mandates, charter } = organisation;
   const mine = mandatesOf(mandates, { commune, bodies }, viewer, civilDateOf(now)).map(({ role }) => role);
   const invoking = (role: string | null) => ({ type: 'InvokeEmergency', case: someId, role }) as const;
-  const to = group?.id ?? '';
-  const each = <T>(lines: readonly { id: string }[], trial: (id: string) => T): Record<string, T> =>
-    Object.fromEntries(lines.map(({ id }) => [id, trial(id)]));
   const { asMayor, inRole, refer, callIn, ...acts } = await offer(drawn, {
     refer: each(
-      to === undefined ? [] : toRefer,
-      (subject) => ({ type: 'ReferSubject', case: someId, subject, to }) as const,
+      political,
+      (subject) => group && ({ type: 'ReferSubject', case: someId, subject, to: group.id } as const),
     ),
-    callIn: each(callable, (decision) => ({ type: 'CallInDecision', case: decision }) as const),
+    callIn: each(decisions, (decision) => ({ type: 'CallInDecision', case: decision }) as const),
     report: { type: 'ReportOffCircuit', case: someId },
     recordAct: { type: 'RecordMayoralAct', case: someId, basis: { article: 'L2122-22', number: 1 } },
     asMayor: invoking(null),
     inRole: Object.fromEntries(mine.map((role) => [role, invoking(role)])),
   });
-  const made: BureauActs = {
-    ...acts,
-    refer: Object.keys(refer).filter((id) => refer[id]),
-    invoke: asMayor ? 'mayor' : (mine.find((role) => inRole[role]) ?? null),
-    grounds: parametersInForce(charter)?.emergency.grounds ?? [],
+  return {
+    toRefer: offeredAmong(political, refer),
+    callable: offeredAmong(decisions, callIn),
+    acts: {
+      ...acts,
+      invoke: asMayor ? 'mayor' : (mine.find((role) => inRole[role]) ?? null),
+      grounds: parametersInForce(charter)?.emergency.grounds ?? [],
+    },
   };
-  return { acts: made, callable: callable.filter(({ id }) => callIn[id]) };
 };
 
 /** Who may read the backlog may read it: elected members and staff. */
@@ -237,13 +255,12 @@ export const bureauView = async (
   const of = (kind: CaseLineView['kind']): CaseLineView[] => cases.filter((line) => line.kind === kind);
   const referrals = of('referral');
   const waiting = bureau ? await subjectsOf(transaction, organisation, bureau.id) : [];
-  const toRefer = waiting.filter(({ nature }) => nature === 'political');
+  const political = waiting.filter(({ nature }) => nature === 'political');
   const callable = await callableNow(transaction, organisation, of('callIn'), now);
   const drawn = { transaction, organisation, viewer, now };
   return {
     bureau: bureau ? { id: bureau.id, name: bureau.name } : null,
     group: group ? { id: group.id, name: group.name } : null,
-    toRefer,
     toDecide: waiting.filter(({ nature }) => nature === 'executive'),
     toExecute: await executionOf(transaction, organisation, now),
     sent: referrals.filter(({ from }) => from?.id === bureau?.id),
@@ -255,6 +272,6 @@ export const bureauView = async (
     contests: of('contest'),
     mayoralActs: of('act'),
     lastMeeting: group ? await lastMeetingOf(transaction, group.id) : null,
-    ...(await offeredTo(drawn, toRefer, group, callable)),
+    ...(await offeredTo(drawn, group, political, callable)),
   };
 };

@@ -1,5 +1,6 @@
 import { isIrregular, type CaseState, type HeardCase, type KnownCase } from '#lib/governance/cases/index.ts';
 import type { Listing } from '../engine/noun.ts';
+import type { Instant } from '#lib/kernel/civil.ts';
 
 export type CaseStatus =
   /** A call-in that too few members have joined yet, or did not join in time. */
@@ -20,7 +21,7 @@ export interface CaseLine {
   title: string | null;
   from: string | null;
   to: string;
-  at: string;
+  at: Instant;
   status: CaseStatus;
   open: boolean;
   irregular: boolean;
@@ -30,7 +31,7 @@ export interface CaseLine {
   meeting: string | null;
   /** The decision that ended it. */
   decision: string | null;
-  endedAt: string | null;
+  endedAt: Instant | null;
   turn: number;
   calls: number;
   needed: number;

@@ -1,7 +1,7 @@
 import type { CaseRefusal, DocketRefusal } from '#lib/governance/cases/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, type Pair, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, type Pair, type Sentences } from '../sentences/shape.ts';
 
 const kinds: Record<Extract<CaseRefusal, { code: 'case-exists' }>['kind'], Pair> = {
   referral: ['un renvoi', 'a referral'],
@@ -26,27 +26,47 @@ export const caseSentences: Sentences<CaseRefusal> = {
     `Vous n’êtes pas en fonction au ${day(on, 'fr')}.`,
     `You are not in function on ${day(on, 'en')}.`,
   ]),
-  'case-unknown': () => [
+  'case-unknown': unknown(() => [
     'Cela n’existe pas, ou pas sous ce lien. Revenez à la page du bureau.',
     'There is no such thing under this link. Go back to the bureau’s page.',
-  ],
+  ]),
   'case-exists': ({ kind }) => [
     `Il y a déjà ${kinds[kind][0]} ici : ouvrez-le plutôt que d’en faire un second.`,
     `There is already ${kinds[kind][1]} here: open it rather than making a second one.`,
   ],
-  'reason-too-short': words(({ minimum }) => [
-    `Donnez une raison d’au moins ${minimum} caractères : qui la reçoit doit pouvoir la comprendre.`,
-    `Give a reason of at least ${minimum} characters: whoever receives it must be able to understand it.`,
-  ]),
-  'reason-one-word': words(() => [
-    'Un seul mot ne dit pas pourquoi. Écrivez une phrase.',
-    'A single word does not say why. Write a sentence.',
-  ]),
-  'text-too-long': words(({ length, maximum }) => [
-    `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
-    `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
-  ]),
-  'text-missing': words(() => ['Écrivez quelques mots ici.', 'Write a few words here.']),
+  'reason-too-short': words(
+    ({ minimum }) => [
+      `Donnez une raison d’au moins ${minimum} caractères : qui la reçoit doit pouvoir la comprendre.`,
+      `Give a reason of at least ${minimum} characters: whoever receives it must be able to understand it.`,
+    ],
+    'reason',
+  ),
+  'reason-one-word': words(
+    () => [
+      'Un seul mot ne dit pas pourquoi. Écrivez une phrase.',
+      'A single word does not say why. Write a sentence.',
+    ],
+    'reason',
+  ),
+  'text-too-long': words(
+    ({ length, maximum }) => [
+      `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
+      `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
+    ],
+    'reason',
+    'title',
+    'done',
+    'what',
+    'object',
+  ),
+  'text-missing': words(
+    () => ['Écrivez quelques mots ici.', 'Write a few words here.'],
+    'reason',
+    'title',
+    'done',
+    'what',
+    'object',
+  ),
   'subject-unknown': words(() => [
     'Ce sujet n’existe pas. Choisissez-le dans le panier.',
     'There is no such subject. Choose it from the backlog.',
@@ -119,10 +139,13 @@ export const caseSentences: Sentences<CaseRefusal> = {
     'Seul·e le ou la maire, ou qui tient aujourd’hui cette fonction par un mandat en cours, invoque l’urgence. Joignez cette personne.',
     'Only the mayor, or who holds this duty today by a mandate in force, invokes an emergency. Reach that person.',
   ]),
-  'ground-not-in-charter': words(() => [
-    'La charte ne prévoit pas ce motif d’urgence. Choisissez-en un de sa liste, ou portez la question au groupe.',
-    'The charter does not know this ground. Choose one of its list, or bring the matter to the group.',
-  ]),
+  'ground-not-in-charter': words(
+    () => [
+      'La charte ne prévoit pas ce motif d’urgence. Choisissez-en un de sa liste, ou portez la question au groupe.',
+      'The charter does not know this ground. Choose one of its list, or bring the matter to the group.',
+    ],
+    'ground',
+  ),
   'invoker-only': notYou(({ by }, naming) => [
     `C’est à la personne qui a agi d’écrire pourquoi : ${naming.person(by)}.`,
     `Whoever acted writes why: ${naming.person(by)}.`,
@@ -131,14 +154,17 @@ export const caseSentences: Sentences<CaseRefusal> = {
     'Le motif est déjà écrit. Ajoutez ce qui manque en séance.',
     'The reason is already written. Add what is missing at the meeting.',
   ],
-  'date-in-the-future': words(({ today }) => [
-    `Donnez un jour passé, au plus tard le ${day(today, 'fr')}.`,
-    `Give a past day, ${day(today, 'en')} at the latest.`,
-  ]),
-  'date-invalid': words(() => [
-    'Ce jour n’existe pas au calendrier.',
-    'There is no such day in the calendar.',
-  ]),
+  'date-in-the-future': words(
+    ({ today }) => [
+      `Donnez un jour passé, au plus tard le ${day(today, 'fr')}.`,
+      `Give a past day, ${day(today, 'en')} at the latest.`,
+    ],
+    'on',
+  ),
+  'date-invalid': words(
+    () => ['Ce jour n’existe pas au calendrier.', 'There is no such day in the calendar.'],
+    'on',
+  ),
   'claimant-member-required': notYou(({ body }, naming) => [
     `C’est aux membres de « ${naming.body(body)} » de réclamer la matière. Demandez à l’un d’eux.`,
     `Members of “${naming.body(body)}” claim the matter. Ask one of them.`,
@@ -155,10 +181,13 @@ export const caseSentences: Sentences<CaseRefusal> = {
     'L’article L2122-22 va du 1° au 31°. Choisissez le numéro que le conseil a délégué.',
     'Article L2122-22 runs from 1° to 31°. Choose the number that the council delegated.',
   ]),
-  'amount-invalid': words(() => [
-    'Le montant est une somme en euros hors taxes, zéro ou plus. Laissez vide s’il n’y en a pas.',
-    'The amount is a sum in euros before tax, zero or more. Leave it empty if there is none.',
-  ]),
+  'amount-invalid': words(
+    () => [
+      'Le montant est une somme en euros hors taxes, zéro ou plus. Laissez vide s’il n’y en a pas.',
+      'The amount is a sum in euros before tax, zero or more. Leave it empty if there is none.',
+    ],
+    'amountEuros',
+  ),
   'act-author-required': notYou(() => [
     'Le ou la maire, ses adjoint·es, les conseiller·es délégué·es et le secrétariat général tiennent ce registre. Demandez à l’un d’eux.',
     'The mayor, deputies, delegate councillors and the general secretary keep this register. Ask one of them.',

@@ -13,6 +13,7 @@ import type {
 import { defineNoun, type Loaded } from '../engine/noun.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import { caseListing } from './listing.ts';
+import { caseSentences } from './sentences.ts';
 
 /** The subject that the rules look at: an arbitration's is the disputed one, when it ends. */
 const subjectNamed = (command: CaseCommand, state: CaseState): string | null => {
@@ -84,6 +85,7 @@ export const referralNoun = defineNoun<CaseState, CaseCommand, CaseEvent, CaseRe
   noun: 'referral',
   decider: referrals,
   commands: referrals.caseCommands,
+  sentences: caseSentences,
   stream: (command) => `referral:${command.case}`,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);

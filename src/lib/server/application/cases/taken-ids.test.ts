@@ -90,7 +90,7 @@ describe('I-4: nobody stops members from calling a decision in', () => {
   });
 });
 
-test('I-1: nobody stops a contest from coming before the groupe by taking its id', async () => {
+test('I-1: nobody stops a contest from coming before the group by taking its id', async () => {
   const life = await opened();
   expect(await life.send(maire, { ...act, case: contestId(proposal) })).toBe('case-exists');
 });

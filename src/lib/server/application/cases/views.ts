@@ -1,29 +1,24 @@
 import { isVoter, majorityGroupOf } from '#lib/governance/bodies/index.ts';
-import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
-import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import { bodyLink, personView, type BodyLink, type PersonView } from '../people/persons.ts';
 import type { CaseLine } from './listing.ts';
 import type { CaseState, HeardCase, Hearing, KnownCase } from '#lib/governance/cases/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
-
-export interface BodyLink {
-  id: string;
-  name: string;
-}
 
 /** A case as a line of a list, with what it leads to. */
 export interface CaseLineView extends Omit<CaseLine, 'from' | 'to' | 'title' | 'meeting' | 'decision'> {
   title: string;
   from: BodyLink | null;
   to: BodyLink;
-  meeting: { id: string; date: string } | null;
+  meeting: { id: string; date: CivilDate } | null;
   decision: { id: string; title: string } | null;
 }
 
 interface CaseRow {
   listing: CaseLine;
   title: string | null;
-  date: string | null;
+  date: CivilDate | null;
   decision: string | null;
 }
 
@@ -36,11 +31,6 @@ export interface CaseFilter {
 }
 
 const most = 200;
-
-const bodyLink = (organisation: Organisation, id: string): BodyLink => ({
-  id,
-  name: bodyName(organisation, id),
-});
 
 const lineView = (organisation: Organisation, { listing, title, date, decision }: CaseRow): CaseLineView => ({
   ...listing,
@@ -78,13 +68,15 @@ export const loadCases = async (
 /** One case, with all that its reader may know of it. */
 export interface CaseView {
   id: string;
+  /** Of the stream, for `If-Match`. */
+  version: number;
   kind: KnownCase['kind'];
   state: Exclude<KnownCase, { kind: 'callIn' }> | Omit<Extract<KnownCase, { kind: 'callIn' }>, 'calls'>;
   by: PersonView | null;
   from: BodyLink | null;
   to: BodyLink;
   /** Who called a decision in, and why: for the members of the group alone; null for anybody else. */
-  calls: { by: PersonView; reason: string; at: string }[] | null;
+  calls: { by: PersonView; reason: string; at: Instant }[] | null;
   calledByMe: boolean;
   /** All that was to be done of the decision called in was done: the group hears it anyway. */
   executed: boolean;
@@ -126,15 +118,16 @@ export const loadCase = async (
   id: string,
   viewer: string,
   now: Instant,
-): Promise<{ view: CaseView; version: number } | undefined> => {
+): Promise<CaseView | undefined> => {
   const stored = await loadDocument<CaseState>(transaction, `referral:${id}`);
   if (!stored || stored.state.kind === 'none') return undefined;
-  const { state } = stored;
+  const { state, version } = stored;
   const calls = state.kind === 'callIn' ? state.calls : [];
   const named = state.kind === 'callIn' && isGroupVoter(organisation, viewer, now);
   const from = bodyFrom(state);
-  const view: CaseView = {
+  return {
     id,
+    version,
     kind: state.kind,
     state: shown(state),
     by: 'by' in state && state.by !== null ? personView(organisation, state.by) : null,
@@ -147,5 +140,4 @@ export const loadCase = async (
     calledByMe: calls.some(({ by }) => by === viewer),
     hearings: state.kind === 'act' ? [] : (state as HeardCase).course.hearings,
   };
-  return { view, version: stored.version };
 };

@@ -1,5 +1,5 @@
 import { defineRead, found } from '../ask.ts';
-import { loadDocument } from '../organisation/organisation.ts';
+import { loadVersion } from '../organisation/organisation.ts';
 import { nothing } from '../parameters.ts';
 import { anybody, person } from '../readers.ts';
 import { charterView, publicCharterView } from './views.ts';
@@ -7,11 +7,12 @@ import { charterView, publicCharterView } from './views.ts';
 export const readCharter = defineRead({
   name: 'readCharter',
   path: '/charter',
+  noun: 'charter',
   readers: person,
   summary: 'The charter in force, its earlier versions, and the draft that the group is asked to consent to.',
   parameters: nothing,
   read: async ({ transaction, organisation, viewer, now }) => {
-    const version = (await loadDocument(transaction, 'charter'))?.version ?? 0;
+    const version = await loadVersion(transaction, 'charter');
     return found({ ...charterView(organisation, viewer, now), version }, version);
   },
 });

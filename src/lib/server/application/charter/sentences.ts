@@ -52,22 +52,32 @@ export const charterSentences: Sentences<CharterRefusal> = {
       `The charter still awaits ${people(awaited, naming, 'en')}: an answer is missing or an objection stands. Talk together.`,
     ];
   },
-  'concern-text-required': words(() => [
-    'Dites votre réserve en une phrase.',
-    'Say your concern in a sentence.',
-  ]),
-  'objection-criterion-unknown': words(() => [
-    'Choisissez le critère de votre objection dans la liste.',
-    'Choose the criterion of your objection from the list.',
-  ]),
-  'objection-argument-too-short': words(({ minimum }) => [
-    `Dites le risque que vous voyez, en au moins ${minimum} caractères : c’est lui qui améliorera la charte.`,
-    `Say the risk you see, in at least ${minimum} characters: it is what will improve the charter.`,
-  ]),
-  'text-too-long': words(({ length, maximum }) => [
-    `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
-    `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
-  ]),
+  'concern-text-required': words(
+    () => ['Dites votre réserve en une phrase.', 'Say your concern in a sentence.'],
+    'position.text',
+  ),
+  'objection-criterion-unknown': words(
+    () => [
+      'Choisissez le critère de votre objection dans la liste.',
+      'Choose the criterion of your objection from the list.',
+    ],
+    'position.criterion',
+  ),
+  'objection-argument-too-short': words(
+    ({ minimum }) => [
+      `Dites le risque que vous voyez, en au moins ${minimum} caractères : c’est lui qui améliorera la charte.`,
+      `Say the risk you see, in at least ${minimum} characters: it is what will improve the charter.`,
+    ],
+    'position.argument',
+  ),
+  'text-too-long': words(
+    ({ length, maximum }) => [
+      `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
+      `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
+    ],
+    'position.text',
+    'position.argument',
+  ),
   'charter-parameter-out-of-bounds': words(({ parameter, minimum, maximum }) => [
     `La valeur de « ${parameter} » doit être ${bounds(minimum, maximum).fr}.`,
     `The value of “${parameter}” must be ${bounds(minimum, maximum).en}.`,

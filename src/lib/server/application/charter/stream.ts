@@ -8,6 +8,7 @@ import type {
 } from '#lib/governance/charter/index.ts';
 import { defineNoun } from '../engine/noun.ts';
 import { organisationOf } from '../organisation/in-context.ts';
+import { charterSentences } from './sentences.ts';
 
 export const charterNoun = defineNoun<
   CharterState,
@@ -19,6 +20,7 @@ export const charterNoun = defineNoun<
   noun: 'charter',
   decider: charter,
   commands: charter.charterCommands,
+  sentences: charterSentences,
   stream: () => 'charter',
   context: (loaded, { now, actor }) => {
     const { commune, bodies } = organisationOf(loaded);

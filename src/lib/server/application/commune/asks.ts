@@ -1,5 +1,5 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
-import { defineRead, found } from '../ask.ts';
+import { defineRead, found, versionFor } from '../ask.ts';
 import { nothing } from '../parameters.ts';
 import { anybody } from '../readers.ts';
 import { legalFigures } from '../setting-up/legal.ts';
@@ -8,14 +8,17 @@ import { communeView } from './views.ts';
 export const readCommune = defineRead({
   name: 'readCommune',
   path: '/commune',
+  noun: 'commune',
   readers: anybody,
   summary: 'The commune at its door: work under way by body, last decisions, next reviews.',
   parameters: nothing,
-  read: async ({ transaction, organisation, now }) => {
+  read: async (reader) => {
+    const { transaction, organisation, now } = reader;
     const { commune } = organisation;
     if (commune.status === 'none') return { kind: 'missing' };
     const { name, insee, population } = commune;
-    return found({ name, insee, population, ...(await communeView(transaction, organisation, now)) });
+    const view = await communeView(transaction, organisation, now);
+    return found({ name, insee, population, ...view }, await versionFor(reader, 'commune'));
   },
 });
 

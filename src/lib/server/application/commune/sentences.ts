@@ -36,14 +36,20 @@ export const communeSentences: Sentences<CommuneRefusal> = {
     `${elected} élus pour ${seats} sièges : ces nombres se contredisent. Corrigez l’un des deux.`,
     `${elected} elected for ${seats} seats: these numbers contradict each other. Correct one.`,
   ],
-  'population-out-of-range': words(({ minimum, maximum }) => [
-    `La population doit être un nombre entier entre ${minimum} et ${maximum}. Vérifiez le chiffre de l’INSEE.`,
-    `The population must be a whole number from ${minimum} to ${maximum}. Check the INSEE figure.`,
-  ]),
-  'electors-above-population': words(({ electors, population }) => [
-    `${electors} personnes inscrites pour ${population} habitants : ces chiffres se contredisent. Corrigez l’un des deux.`,
-    `${electors} registered electors for ${population} inhabitants: these figures contradict each other. Correct one.`,
-  ]),
+  'population-out-of-range': words(
+    ({ minimum, maximum }) => [
+      `La population doit être un nombre entier entre ${minimum} et ${maximum}. Vérifiez le chiffre de l’INSEE.`,
+      `The population must be a whole number from ${minimum} to ${maximum}. Check the INSEE figure.`,
+    ],
+    'population',
+  ),
+  'electors-above-population': words(
+    ({ electors, population }) => [
+      `${electors} personnes inscrites pour ${population} habitants : ces chiffres se contredisent. Corrigez l’un des deux.`,
+      `${electors} registered electors for ${population} inhabitants: these figures contradict each other. Correct one.`,
+    ],
+    'registeredElectors',
+  ),
   'nobody-to-register': words(() => [
     'La liste est vide. Ajoutez au moins une personne.',
     'The list is empty. Add at least one person.',
@@ -92,10 +98,13 @@ export const communeSentences: Sentences<CommuneRefusal> = {
     `${naming.person(personId)} n’est plus en fonction depuis le ${day(leftOn, 'fr')}.`,
     `${naming.person(personId)} has not been in function since ${day(leftOn, 'en')}.`,
   ],
-  'departure-date-invalid': words(({ on, installedOn }) => [
-    `« ${on} » n’est pas une date possible : donnez un jour après l’installation du conseil (${day(installedOn, 'fr')}).`,
-    `“${on}” is not a possible date: give a day after the council’s installation (${day(installedOn, 'en')}).`,
-  ]),
+  'departure-date-invalid': words(
+    ({ on, installedOn }) => [
+      `« ${on} » n’est pas une date possible : donnez un jour après l’installation du conseil (${day(installedOn, 'fr')}).`,
+      `“${on}” is not a possible date: give a day after the council’s installation (${day(installedOn, 'en')}).`,
+    ],
+    'on',
+  ),
   'already-administrator': ({ personId }, naming) => [
     `${naming.person(personId)} administre déjà les comptes.`,
     `${naming.person(personId)} already administers accounts.`,

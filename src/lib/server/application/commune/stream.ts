@@ -8,6 +8,7 @@ import type {
 } from '#lib/governance/commune/index.ts';
 import { defineNoun, type PersonRow } from '../engine/noun.ts';
 import { charterInForce, voices } from '../organisation/in-context.ts';
+import { communeSentences } from './sentences.ts';
 
 const row = ({ personId, givenName, familyName, email, birthDate }: PersonRow): PersonRow => ({
   personId,
@@ -27,6 +28,7 @@ export const communeNoun = defineNoun<
   noun: 'commune',
   decider: commune,
   commands: commune.communeCommands,
+  sentences: communeSentences,
   stream: () => 'commune',
   context: (loaded, { now, actor }) => ({
     now,

@@ -1,6 +1,6 @@
 import { isLive, type Body } from '#lib/governance/bodies/index.ts';
 import { openPhases } from '#lib/governance/proposals/index.ts';
-import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
 import type { CharterParameters } from '#lib/governance/charter/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { namesCoveredIn } from '../register/covered-names.ts';
@@ -18,7 +18,7 @@ export interface WorkUnderWay {
 export interface NextReview {
   id: string;
   title: string;
-  reviewOn: string;
+  reviewOn: CivilDate;
   onTrial: boolean;
 }
 

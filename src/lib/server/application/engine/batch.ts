@@ -146,20 +146,11 @@ const decideOne = async (
   reading: { load: LoadStreams; openUrn: OpenUrn },
   prepared: Prepared,
 ): Promise<Outcome> => {
-  const { request, actor, fingerprint, stream } = prepared;
+  const { request, actor, fingerprint } = prepared;
   const before = ledger.answers.get(`${actor} ${request.key}`);
   if (before) {
     if (!before.fingerprint.equals(fingerprint)) return input({ code: 'key-reused' });
     return ok({ ...(before.answer as Answer), replayed: true });
-  }
-  const current = ledger.loaded.get(stream)?.version ?? 0;
-  const expected = request.expectedVersion ?? null;
-  if (expected !== null && expected !== current) {
-    return refuse({
-      kind: 'refusal',
-      noun: null,
-      refusal: { code: 'stale-version', expected, current },
-    });
   }
   try {
     const now = new Date(request.now ?? desk.clock()).toISOString();

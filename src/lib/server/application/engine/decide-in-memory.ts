@@ -4,7 +4,7 @@ import type { EventDraft } from '../../platform/journal/chain.ts';
 import type { Counts } from '../../platform/journal/urns.ts';
 import { actorName } from './parse-command.ts';
 import type { Prepared } from './parse-command.ts';
-import type { Actor, AnyCommand, AnyEvent, AnyNoun, Loaded, Registry } from './noun.ts';
+import type { Actor, AnyCommand, AnyEvent, AnyNoun, AnyRefusal, Loaded, Registry } from './noun.ts';
 import { nounOfStream } from './noun.ts';
 import type { StreamState } from './replay.ts';
 import { contentOf, typeVersionOf } from './replay.ts';
@@ -38,6 +38,16 @@ interface Step {
   readonly actor: Actor;
 }
 
+/** A stream as whoever acts may know it: as it is, or as if nothing had happened in it. */
+const knownTo = ({ noun, actor }: Step, before: StreamState, loaded: Loaded, now: string): StreamState =>
+  actor.kind === 'person' && noun.hiddenFrom?.(before.state, actor.person, loaded, now)
+    ? { noun, version: 0, state: noun.decider.initial }
+    : before;
+
+/** Existence comes first, then who, then version, then state: no refusal tells more than the page (I-25). */
+const comesFirst = ({ noun }: Step, { code }: AnyRefusal): boolean =>
+  ['unknown', 'notYou'].includes(noun.sentences[code]?.means ?? '');
+
 /**
  * Decides commands one after the other in memory. `streams` holds what was loaded and what the commands
  * before have made of it; a refused or failed command leaves no mark.
@@ -61,20 +71,30 @@ export const decideIn = async (
     for (const [stream, state] of await load(missing)) loaded.set(stream, state);
   };
 
-  const { communeId, key, actor } = prepared.request;
+  const { communeId, key, actor, expectedVersion } = prepared.request;
+  /** What the rules answer to a step, on a state of its stream. */
+  const answer = async ({ noun, ...step }: Step, { state }: StreamState) => {
+    await bring(noun.reads?.(step.command, state) ?? []);
+    const urns = new Map<string, Counts>();
+    for (const urn of noun.urns?.(step.command) ?? []) urns.set(urn, await openUrn(step.stream, urn));
+    const envelope = { communeId, actor: step.actor, now, stream: step.stream };
+    const context = noun.context(loadedFrom(find, urns), envelope, step.command, state);
+    return noun.decider.decide(state, step.command, context);
+  };
   const waiting: Step[] = [{ ...prepared, actor }];
   for (let count = 0; waiting.length > 0; count += 1) {
     if (count > mostConsequences) throw new Error(`Endless consequences of ${prepared.command.type}`);
     const step = waiting.shift() as Step;
     await bring([step.stream]);
     const before = stateOf(find, registry, step.stream);
-    await bring(step.noun.reads?.(step.command, before.state) ?? []);
-    const envelope = { communeId, actor: step.actor, now, stream: step.stream };
-    const urns = new Map<string, Counts>();
-    for (const urn of step.noun.urns?.(step.command) ?? []) urns.set(urn, await openUrn(step.stream, urn));
-    const context = step.noun.context(loadedFrom(find, urns), envelope, step.command, before.state);
-    const decided = step.noun.decider.decide(before.state, step.command, context);
-    if (!decided.ok) return refuse({ kind: 'refusal', noun: step.noun.noun, refusal: decided.error });
+    const known = knownTo(step, before, loadedFrom(find, new Map()), now);
+    const expected = count === 0 ? (expectedVersion ?? known.version) : known.version;
+    const stale = { code: 'stale-version', expected, current: known.version };
+    const decided = await answer(step, known);
+    if (!decided.ok && (expected === known.version || comesFirst(step, decided.error)))
+      return refuse({ kind: 'refusal', noun: step.noun.noun, refusal: decided.error });
+    if (!decided.ok || expected !== known.version)
+      return refuse({ kind: 'refusal', noun: null, refusal: stale });
     const after = foldInto(before, step, decided.value, { key, now }, events);
     if (decided.value.length > 0) changed.set(step.stream, after);
     own ??= decided.value.map(({ type }) => type);

@@ -45,7 +45,8 @@ const byCode: Readonly<Record<string, FaultKind>> = {
 };
 
 /** What `pg` says without a code of its own when a connection is lost, or none is to be had. */
-const lost = /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
+const lost =
+  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
 
 /** Reads PostgreSQL's error classes (appendix A of its manual) and Node's socket errors; null for any other. */
 const kindOf = (error: unknown): FaultKind | null => {

@@ -2,6 +2,7 @@ import type { Declared } from '#lib/governance/fields.ts';
 import type { Consequences, Decider } from '#lib/kernel/decider.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Counts } from '../../platform/journal/urns.ts';
+import type { Sentences } from '../sentences/shape.ts';
 import type { KnownCommand } from './known-command.ts';
 import type { PersonalRow, PersonRow } from '../../platform/postgres/people.ts';
 
@@ -74,8 +75,15 @@ export interface NounDefinition<
   readonly decider: Decider<State, Command, Event, Refusal, Context>;
   /** Every command as its noun declares it: what it does, who sends it, its fields. */
   readonly commands: Readonly<Record<Command['type'], Declared>>;
+  /** What each of its refusals says and means. */
+  readonly sentences: Sentences<Refusal>;
   /** The stream a command is decided on. */
   stream(command: Command): string;
+  /**
+   * Whether what is there is not for a person to know of: to them, the rules answer as if nothing had happened in
+   * the stream, whatever they send (I-25). Left out where all that may send its commands may read it.
+   */
+  hiddenFrom?(state: State, person: string, loaded: Loaded, now: Instant): boolean;
   /** Streams wanted in the context besides the command's own and the organisation's. */
   reads?(command: Command, state: State): readonly string[];
   /** The world the rules look at; the command and the present state say which other streams matter. */

@@ -7,13 +7,12 @@ import {
   lastVersion,
   reviewOf,
 } from '#lib/governance/proposals/index.ts';
-import { addDays, civilDateOf, endOf } from '#lib/kernel/civil.ts';
+import { addDays, civilDateOf, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { askedAdvice, mayAdvise } from '../proposals/advice.ts';
 import { bodyName } from '../people/persons.ts';
 import { solicitations } from '../solicitations/views.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
 import type { Open, Proposed } from '#lib/governance/proposals/index.ts';
-import type { Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
@@ -36,10 +35,12 @@ export interface AwaitedView {
   title: string;
   nature: 'political' | 'executive' | null;
   body: string;
-  version: number;
+  /** Of the text; of the charter’s draft, its revision. */
+  textVersion: number;
   /** The person's own objection is answered by this version. */
   answersMine: boolean;
-  deadline: string | null;
+  /** The day of a review; the instant of anything else. */
+  deadline: CivilDate | Instant | null;
   answered: number;
   expected: number;
 }
@@ -49,7 +50,7 @@ const item = (state: Proposed, organisation: Organisation) => ({
   title: lastVersion(state).title,
   nature: state.nature,
   body: bodyName(organisation, state.body),
-  version: lastVersion(state).number,
+  textVersion: lastVersion(state).number,
   answersMine: false,
   deadline: deadlineOf(state),
   answered: 'positions' in state ? Object.keys(state.positions).length : 0,
@@ -139,7 +140,7 @@ const charterAwaited = (organisation: Organisation, viewer: string, now: Instant
       title: '',
       nature: 'political',
       body: '',
-      version: charter.revision,
+      textVersion: charter.revision,
       answersMine: false,
       deadline: null,
       answered: Object.keys(charter.positions).length,
@@ -157,13 +158,13 @@ const adviceAwaited = async (
 ): Promise<AwaitedView[]> => {
   if (!mayAdvise(organisation, viewer, now)) return [];
   const plain = { kind: 'advice', answersMine: false, deadline: null, answered: 0, expected: 0 } as const;
-  return (await askedAdvice(transaction, organisation)).map(({ id, title, nature, body, version }) => ({
+  return (await askedAdvice(transaction, organisation)).map(({ id, title, nature, body, textVersion }) => ({
     ...plain,
     id,
     title,
     nature,
     body,
-    version,
+    textVersion,
   }));
 };
 
@@ -180,7 +181,7 @@ const solicitationsAwaited = async (
     title,
     nature: 'executive',
     body: role,
-    version: 1,
+    textVersion: 1,
     answersMine: false,
     deadline: endOf(until),
     answered: 0,

@@ -6,7 +6,7 @@ import { personView, type PersonView } from '../people/persons.ts';
 
 export interface NewsView {
   type: string;
-  at: string;
+  at: Instant;
   stream: string;
   title: string | null;
   actor: PersonView | null;

@@ -1,22 +1,22 @@
 import type { MandatesRefusal } from '#lib/governance/mandates/index.ts';
 import { authoritySentences } from '../bodies/sentences.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, type Sentences } from '../sentences/shape.ts';
 
 export const mandatesSentences: Sentences<MandatesRefusal> = {
   ...common,
   ...authoritySentences,
   'role-exists': () => ['Ce rôle existe déjà.', 'This role already exists.'],
-  'role-unknown': () => [
+  'role-unknown': unknown(() => [
     'Ce rôle n’existe pas. Définissez-le avant de le confier.',
     'This role does not exist. Define it before entrusting it.',
-  ],
+  ]),
   'body-ended': ({ on }) => [
     `L’instance de ce rôle a pris fin le ${day(on, 'fr')}.`,
     `The body of this role ended on ${day(on, 'en')}.`,
   ],
-  'title-required': words(() => ['Donnez un nom au rôle.', 'Give the role a name.']),
-  'purpose-required': words(() => ['Dites à quoi sert ce rôle.', 'Say what this role is for.']),
+  'title-required': words(() => ['Donnez un nom au rôle.', 'Give the role a name.'], 'title'),
+  'purpose-required': words(() => ['Dites à quoi sert ce rôle.', 'Say what this role is for.'], 'purpose'),
   'text-too-long': words(({ length, maximum }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,

@@ -13,6 +13,7 @@ import {
   decisionStreams,
   organisationOf,
 } from '../organisation/in-context.ts';
+import { mandatesSentences } from './sentences.ts';
 
 export const mandatesNoun = defineNoun<
   MandatesState,
@@ -24,6 +25,7 @@ export const mandatesNoun = defineNoun<
   noun: 'mandates',
   decider: mandates,
   commands: mandates.mandatesCommands,
+  sentences: mandatesSentences,
   stream: () => 'mandates',
   reads: (command) => decisionStreams(command.decision),
   context: (loaded, { now, actor }, command) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { id } from '#lib/governance/fields.ts';
 import { addDays, civilDateOf, endOf } from '#lib/kernel/civil.ts';
 import { defineRead, found, type Found } from '../ask.ts';
-import { id } from '../fields.ts';
-import { date, nothing } from '../parameters.ts';
+import { either, nothing, optional, optionalDay, optionalId } from '../parameters.ts';
 import { anybody, person } from '../readers.ts';
 import { agendaPlaces, bodiesToPrepare, loadCalendar, loadMonth, nextMeetings } from './calendar.ts';
 import { loadMeeting, type MeetingView } from './meeting.ts';
@@ -15,8 +15,8 @@ import { loadSeries } from './series/series.ts';
 export type MeetingFace =
   (MeetingView & { face: 'inside'; position: number }) | (PublicMeetingView & { face: 'public' });
 
-const body = id.nullable().default(null);
-const meetingOnly = z.strictObject({ meeting: id });
+const body = optionalId('Only those of a body.');
+const meetingOnly = z.strictObject({ meeting: id('The meeting.') });
 
 export const readMeetings = defineRead({
   name: 'readMeetings',
@@ -25,10 +25,10 @@ export const readMeetings = defineRead({
   summary: 'Meetings by date: of all bodies or of one, between two days included; at most two hundred.',
   parameters: z.strictObject({
     body,
-    from: date,
-    to: date,
-    cancelled: z.enum(['with', 'without']).default('without'),
-    order: z.enum(['soonest', 'latest']).default('soonest'),
+    from: optionalDay('From this day on.'),
+    to: optionalDay('Up to this day, included.'),
+    cancelled: either(['without', 'with'], 'Without those that were cancelled, or with them.'),
+    order: either(['soonest', 'latest'], 'The soonest first, or the latest.'),
   }),
   read: async ({ transaction, organisation }, { from, to, cancelled, ...filter }) =>
     found({
@@ -44,6 +44,7 @@ export const readMeetings = defineRead({
 export const readMeeting = defineRead({
   name: 'readMeeting',
   path: '/meetings/{meeting}',
+  noun: 'meeting',
   readers: anybody,
   summary: 'One meeting: what it decided, for anybody; all of it, for those who may follow it.',
   parameters: meetingOnly,
@@ -62,9 +63,11 @@ export const readRoom = defineRead({
   readers: person,
   summary:
     'The room of a meeting for those who may follow it: the meeting, and the text of its running item.',
+  elsewhere: 'You may not follow it: you read of it what anybody does.',
   parameters: meetingOnly,
   read: async ({ transaction, organisation, viewer, now }, { meeting }) => {
     const room = await loadRoom(transaction, organisation, meeting, viewer, now);
+    if (room === undefined) return { kind: 'missing' };
     return room ? found(room) : { kind: 'elsewhere', path: `/meetings/${meeting}` };
   },
 });
@@ -72,10 +75,14 @@ export const readRoom = defineRead({
 export const readSeries = defineRead({
   name: 'readSeries',
   path: '/series/{series}',
+  noun: 'series',
   readers: anybody,
   summary: 'The rhythm of a body’s meetings; null once it has ended.',
-  parameters: z.strictObject({ series: id }),
-  read: async ({ transaction }, { series }) => found({ running: await loadSeries(transaction, series) }),
+  parameters: z.strictObject({ series: id('The rhythm, as a meeting names it.') }),
+  read: async ({ transaction, organisation, viewer }, { series }) => {
+    const running = await loadSeries(transaction, organisation, series, viewer);
+    return found({ running }, running?.version);
+  },
 });
 
 export const readCalendar = defineRead({
@@ -95,11 +102,10 @@ export const readMonth = defineRead({
   summary: 'The meetings of one month, cancelled ones too.',
   parameters: z.strictObject({
     body,
-    month: z
-      .string()
-      .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'date')
-      .nullable()
-      .default(null),
+    month: optional(
+      z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'date'),
+      'A month, `YYYY-MM`; this one without it.',
+    ),
   }),
   read: async ({ transaction, organisation, now }, { body: of, month }) =>
     found(await loadMonth(transaction, organisation, of, month ?? civilDateOf(now).slice(0, 7))),
@@ -109,10 +115,12 @@ export const readNextMeetings = defineRead({
   name: 'readNextMeetings',
   path: '/calendar/next',
   readers: anybody,
-  summary: 'The next three meetings: of your bodies, or of all for who is nobody in the commune.',
-  parameters: nothing,
-  read: async ({ transaction, organisation, viewer, now }) =>
-    found({ lines: await nextMeetings(transaction, organisation, viewer, now) }),
+  summary: 'The next three meetings: of your bodies, or of every body.',
+  parameters: z.strictObject({
+    of: z.enum(['mine', 'every']).default('every').describe('Of your bodies, or of every body.'),
+  }),
+  read: async ({ transaction, organisation, viewer, now }, { of }) =>
+    found({ lines: await nextMeetings(transaction, organisation, of === 'mine' ? viewer : null, now) }),
 });
 
 export const readAgendaPlaces = defineRead({
@@ -120,7 +128,7 @@ export const readAgendaPlaces = defineRead({
   path: '/subjects/{subject}/agendas',
   readers: person,
   summary: 'On which agenda a subject stands, or on which ones you may put it.',
-  parameters: z.strictObject({ subject: id }),
+  parameters: z.strictObject({ subject: id('The subject.') }),
   read: async ({ transaction, organisation, viewer, now }, { subject }) =>
     found(await agendaPlaces(transaction, organisation, subject, viewer, now)),
 });

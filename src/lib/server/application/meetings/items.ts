@@ -5,9 +5,15 @@ import {
   type Objection,
   type Proposed,
 } from '#lib/governance/proposals/index.ts';
-import { secondsSpent, type AgendaItem, type Held } from '#lib/governance/meetings/index.ts';
+import {
+  secondsSpent,
+  type AgendaItem,
+  type Held,
+  type ProposalResult,
+} from '#lib/governance/meetings/index.ts';
 import { personView } from '../people/persons.ts';
 import type { AnsweredObjection } from '../register/decision.ts';
+import type { DecisionLink } from '../register/titles.ts';
 import type { DecidedItemView, ItemView } from './views.ts';
 import { actsOfItem } from './acts.ts';
 import type { Reading } from './reading.ts';
@@ -54,7 +60,10 @@ const courseOf = ({ course }: AgendaItem, now: string) => ({
   phases: course.status === 'waiting' ? [] : course.phases,
 });
 
-export const itemViews = (read: Reading): ItemView[] =>
+const linkOf = (decided: DecidedItemView | null): DecisionLink | null =>
+  decided && { id: decided.proposal, title: decided.title };
+
+export const itemViews = (read: Reading, proposals: ProposalsById): ItemView[] =>
   read.state.items.map((item) => ({
     id: item.id,
     title: item.title,
@@ -69,6 +78,7 @@ export const itemViews = (read: Reading): ItemView[] =>
     supporters: item.supporters.length,
     carriedOver: item.carriedOver,
     results: item.results,
+    decidedBefore: linkOf(decidedBefore(read.state, item, proposals)),
     acts: actsOfItem(read.offered, item.id),
   }));
 
@@ -77,7 +87,8 @@ const answered = ({ criterion, status }: Objection): AnsweredObjection[] =>
 
 const textOf = (proposal: Proposed) => {
   const adopted = decisionOf(proposal)?.decision.version;
-  return proposal.versions.find(({ number }) => number === adopted) ?? lastVersion(proposal);
+  const { title, text } = proposal.versions.find(({ number }) => number === adopted) ?? lastVersion(proposal);
+  return { title, text };
 };
 
 /** The concerns that a decision was taken with, in their authors' words; none while answers are awaited. */
@@ -87,24 +98,33 @@ export const concernsOf = (organisation: Organisation, proposal: Proposed | unde
       position.kind === 'concern' ? [{ by: personView(organisation, person), text: position.text }] : [],
   );
 
+const decidedView = (item: string, proposal: Proposed, result: ProposalResult): DecidedItemView => ({
+  item,
+  proposal: proposal.id,
+  result,
+  ...textOf(proposal),
+  absenteesUntil: proposal.phase === 'absentees' ? proposal.window.until : null,
+  reviewOn: decisionOf(proposal)?.decision.terms.reviewOn ?? null,
+  objections: proposal.objections.flatMap(answered),
+});
+
 /** What became of the items that a proposal answered, in the order of the agenda: the last result of each. */
 export const decidedItems = (state: Held, proposals: ProposalsById): DecidedItemView[] =>
   state.items.flatMap((item): DecidedItemView[] => {
     const last = item.results.at(-1);
     const proposal = last && proposals.get(last.proposal);
-    if (!last || !proposal || isOpen(proposal)) return [];
-    const { title, text } = textOf(proposal);
-    const closure = decisionOf(proposal);
-    return [
-      {
-        item: item.id,
-        proposal: last.proposal,
-        result: last.result,
-        title,
-        text,
-        absenteesUntil: proposal.phase === 'absentees' ? proposal.window.until : null,
-        reviewOn: closure?.decision.terms.reviewOn ?? null,
-        objections: proposal.objections.flatMap(answered),
-      },
-    ];
+    return last && proposal && !isOpen(proposal) ? [decidedView(item.id, proposal, last.result)] : [];
   });
+
+/** The decision that the text of an item has become between two meetings, before this one was over; or null. */
+export const decidedBefore = (
+  state: Held,
+  { id, proposal: wanted, results }: AgendaItem,
+  proposals: ProposalsById,
+): DecidedItemView | null => {
+  const proposal = wanted === null ? undefined : proposals.get(wanted);
+  const closure = proposal && decisionOf(proposal);
+  if (!proposal || !closure || results.some((result) => result.proposal === wanted)) return null;
+  const isLater = 'closedAt' in state && closure.decision.decidedAt > state.closedAt;
+  return isLater ? null : decidedView(id, proposal, closure.outcome);
+};

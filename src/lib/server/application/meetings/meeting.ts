@@ -121,7 +121,7 @@ const meetingView = (read: Reading, version: number, around: Around): MeetingVie
     },
     ...occasionOf(state),
     cancelled: state.status === 'cancelled' ? { reason: state.reason, at: state.at } : null,
-    items: itemViews(read),
+    items: itemViews(read, around.proposals),
     candidates: [...around.candidates],
     proposed: proposedView(read),
     roles: roleViews(read),

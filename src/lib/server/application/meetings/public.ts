@@ -1,7 +1,7 @@
 import { adoptions, decisionOf, isOpen } from '#lib/governance/proposals/index.ts';
-import { decidedItems, type ProposalsById } from './items.ts';
+import { decidedBefore, decidedItems, type ProposalsById } from './items.ts';
 import { coveredThrough, namesCoveredIn } from '../register/covered-names.ts';
-import { bodyName, publicPersonView } from '../people/persons.ts';
+import { bodyLink, publicPersonView, type BodyLink } from '../people/persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { DecidedItemView } from './views.ts';
 import type { AnsweredObjection } from '../register/decision.ts';
@@ -14,6 +14,7 @@ import type {
   ProposalResult,
   Right,
 } from '#lib/governance/meetings/index.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 /**
  * A meeting as anybody may read it: its agenda, and once its record is published what was decided. No position,
@@ -21,11 +22,11 @@ import type {
  */
 export interface PublicMeetingView {
   id: string;
-  body: { id: string; name: string };
-  status: 'planned' | 'cancelled' | 'underWay' | 'recordAwaited' | 'recordPublished';
-  date: string;
+  body: BodyLink;
+  status: Held['status'];
+  date: CivilDate;
   time: string;
-  startsAt: string;
+  startsAt: Instant;
   minutes: number;
   place: string;
   items: {
@@ -33,7 +34,8 @@ export interface PublicMeetingView {
     outcome: Outcome;
     minutes: number;
     right: Right | null;
-    status: 'waiting' | 'dealtWith' | 'carriedOver';
+    /** `decided`: its text was adopted between two meetings, there is nothing left to decide. */
+    status: 'waiting' | 'decided' | 'dealtWith' | 'carriedOver';
     decision: {
       id: string | null;
       result: ProposalResult;
@@ -43,46 +45,29 @@ export interface PublicMeetingView {
     } | null;
   }[];
   record: {
-    publishedAt: string;
+    publishedAt: Instant;
     version: number;
     facilitator: string | null;
     secretary: string | null;
     present: number;
     members: number;
     quorum: { needed: number; present: number };
-    actions: { text: string; owner: string | null; due: string }[];
-    corrections: { version: number; text: string; reason: string; at: string }[];
+    actions: { text: string; owner: string | null; due: CivilDate }[];
+    corrections: { version: number; text: string; reason: string; at: Instant }[];
   } | null;
 }
 
+type PublicItem = PublicMeetingView['items'][number];
 type Cover = (text: string) => string;
-
-const statusOf = (state: Held): PublicMeetingView['status'] => {
-  switch (state.status) {
-    case 'agendaOpen':
-    case 'agendaClosed':
-      return 'planned';
-    case 'cancelled':
-      return 'cancelled';
-    case 'opened':
-    case 'running':
-    case 'closing':
-      return 'underWay';
-    case 'closed':
-      return 'recordAwaited';
-    case 'recordPublished':
-      return 'recordPublished';
-  }
-};
 
 /** Results that say something was decided; a carried-over or withdrawn text stays inside the body. */
 const decisive: readonly string[] = [...adoptions, 'awaitingAbsentees'];
 
 const decisionView = (
-  decided: DecidedItemView | undefined,
+  decided: DecidedItemView | null | undefined,
   proposals: ProposalsById,
   cover: Cover,
-): PublicMeetingView['items'][number]['decision'] => {
+): PublicItem['decision'] => {
   if (!decided || !decisive.includes(decided.result)) return null;
   const proposal = proposals.get(decided.proposal);
   // While the absent have their time nothing is adopted: its text is not public yet (I-11).
@@ -99,22 +84,29 @@ const decisionView = (
   };
 };
 
+const statusOfItem = ({ course }: AgendaItem, published: boolean): PublicItem['status'] => {
+  const ended = course.status === 'dealtWith' || course.status === 'carriedOver';
+  return published && ended ? course.status : 'waiting';
+};
+
+/** What the meeting decided is told with its record; what was decided before it stands in the register already. */
 const itemView = (
+  state: Held,
   item: AgendaItem,
   decided: DecidedItemView | undefined,
-  published: boolean,
   proposals: ProposalsById,
   cover: Cover,
-): PublicMeetingView['items'][number] => {
-  const { title, outcome, minutes, right, course } = item;
-  const ended = course.status === 'dealtWith' || course.status === 'carriedOver';
+): PublicItem => {
+  const { title, outcome, minutes, right } = item;
+  const published = state.status === 'recordPublished';
+  const before = decidedBefore(state, item, proposals);
   return {
     title: cover(title),
     outcome,
     minutes,
     right,
-    status: published && ended ? course.status : 'waiting',
-    decision: published ? decisionView(decided, proposals, cover) : null,
+    status: before ? 'decided' : statusOfItem(item, published),
+    decision: decisionView(before ?? (published ? decided : null), proposals, cover),
   };
 };
 
@@ -160,11 +152,10 @@ export const publicMeeting = (
 ): PublicMeetingView => {
   const cover = namesCoveredIn(organisation);
   const decided = decidedItems(state, proposals);
-  const published = state.status === 'recordPublished';
   return {
     id: state.id,
-    body: { id: state.body, name: bodyName(organisation, state.body) },
-    status: statusOf(state),
+    body: bodyLink(organisation, state.body),
+    status: state.status,
     date: state.date,
     time: state.time,
     startsAt: state.startsAt,
@@ -172,9 +163,9 @@ export const publicMeeting = (
     place: cover(state.place),
     items: state.items.map((item) =>
       itemView(
+        state,
         item,
         decided.find((other) => other.item === item.id),
-        published,
         proposals,
         cover,
       ),

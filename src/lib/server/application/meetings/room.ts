@@ -14,16 +14,17 @@ export interface RoomView {
   position: number;
 }
 
-/** The room of a meeting for somebody who sits in its body; null for anybody else, or when there is none. */
+/** The room of a meeting for somebody who sits in its body; null for anybody else; undefined when there is none. */
 export const loadRoom = async (
   transaction: Transaction,
   organisation: Organisation,
   id: string,
   viewer: string,
   now: Instant,
-): Promise<RoomView | null> => {
+): Promise<RoomView | null | undefined> => {
   const found = await loadMeeting(transaction, organisation, id, viewer, now);
-  if (found.kind !== 'view') return null;
+  if (found.kind === 'none') return undefined;
+  if (found.kind === 'public') return null;
   const { meeting, position } = found;
   const held = meeting.items.find(({ status }) => status === 'running')?.proposal;
   const text = held ? await loadProposal(transaction, organisation, held, viewer, now) : null;

@@ -1,7 +1,7 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { common } from '../sentences/common.ts';
 import { agendaSentences } from './sentences-agenda.ts';
-import { notYou, words, day, people, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, people, type Sentences } from '../sentences/shape.ts';
 import type { MeetingRefusal } from '#lib/governance/meetings/index.ts';
 
 const roles = {
@@ -18,10 +18,10 @@ const clock = (instant: string): string =>
 export const meetingSentences: Sentences<MeetingRefusal> = {
   ...common,
   ...agendaSentences,
-  'meeting-unknown': () => [
+  'meeting-unknown': unknown(() => [
     'Cette séance n’existe pas. Revenez au calendrier.',
     'There is no such meeting. Go back to the calendar.',
-  ],
+  ]),
   'meeting-exists': () => ['Cette séance est déjà prévue.', 'This meeting is already planned.'],
   'meeting-status-forbids': ({ status }) => {
     const where: Record<typeof status, readonly [string, string]> = {
@@ -49,24 +49,41 @@ export const meetingSentences: Sentences<MeetingRefusal> = {
     'Cette date est passée. Choisissez un jour et une heure à venir.',
     'This date is past. Choose a day and a time to come.',
   ]),
-  'time-invalid': words(() => ['Écrivez l’heure comme 19:30.', 'Write the time as 19:30.']),
-  'minutes-out-of-bounds': words(({ least, most }) => [
-    `Donnez une durée entre ${least} et ${most} minutes.`,
-    `Give a length between ${least} and ${most} minutes.`,
-  ]),
-  'link-invalid': words(() => [
-    'Un lien commence par https:// et ne contient pas d’espace.',
-    'A link begins with https:// and has no space.',
-  ]),
-  'text-missing': words(() => ['Écrivez quelques mots.', 'Write a few words.']),
-  'text-too-short': words(({ least }) => [
-    `Écrivez au moins ${least} caractères.`,
-    `Write at least ${least} characters.`,
-  ]),
-  'text-too-long': words(({ length, most }) => [
-    `Ce texte fait ${length} caractères ; ${most} au plus. Raccourcissez-le.`,
-    `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
-  ]),
+  'time-invalid': words(
+    () => ['Écrivez l’heure comme 19:30.', 'Write the time as 19:30.'],
+    'time',
+    'recurrence.time',
+  ),
+  'minutes-out-of-bounds': words(
+    ({ least, most }) => [
+      `Donnez une durée entre ${least} et ${most} minutes.`,
+      `Give a length between ${least} and ${most} minutes.`,
+    ],
+    'minutes',
+    'recurrence.minutes',
+  ),
+  'link-invalid': words(
+    () => [
+      'Un lien commence par https:// et ne contient pas d’espace.',
+      'A link begins with https:// and has no space.',
+    ],
+    'link',
+    'recurrence.link',
+  ),
+  'text-missing': words(() => ['Écrivez quelques mots.', 'Write a few words.'], 'text', 'reason'),
+  'text-too-short': words(
+    ({ least }) => [`Écrivez au moins ${least} caractères.`, `Write at least ${least} characters.`],
+    'reason',
+    'text',
+  ),
+  'text-too-long': words(
+    ({ length, most }) => [
+      `Ce texte fait ${length} caractères ; ${most} au plus. Raccourcissez-le.`,
+      `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
+    ],
+    'reason',
+    'text',
+  ),
   'not-in-body': ({ body }, naming) => [
     `C’est aux membres de « ${naming.body(body)} ». Demandez à l’un d’eux.`,
     `This is for those who sit in “${naming.body(body)}”. Ask one of them.`,
@@ -161,7 +178,11 @@ export const meetingSentences: Sentences<MeetingRefusal> = {
     'Une autre main a écrit dans cette note. Relisez-la, puis complétez : votre texte est gardé.',
     'Another hand wrote in this note. Read it again, then complete it: your text is kept.',
   ],
-  'date-in-the-past': words(() => ['Choisissez une date à venir.', 'Choose a date to come.']),
+  'date-in-the-past': words(
+    () => ['Choisissez une date à venir.', 'Choose a date to come.'],
+    'date',
+    'recurrence.startsOn',
+  ),
   'record-already-sent': () => [
     'Le relevé est déjà envoyé. Corrigez-le par une nouvelle version.',
     'The record was already sent. Correct it by a new version.',

@@ -9,7 +9,7 @@ import {
 } from '#lib/governance/meetings/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { personView, type PersonView } from '../people/persons.ts';
-import type { AttendanceView, MotionView, PollView, RoleView, RotaView, SpeechView } from './views.ts';
+import type { AttendanceView, MotionView, PollView, EveningRoleView, RotaView, SpeechView } from './views.ts';
 import type { Reading } from './reading.ts';
 import type { Gathered, Matter, Over, Poll } from '#lib/governance/meetings/index.ts';
 
@@ -17,7 +17,7 @@ const roles = ['facilitator', 'secretary', 'timekeeper'] as const;
 
 const by = ({ organisation }: Reading, person: string): PersonView => personView(organisation, person);
 
-export const roleViews = (read: Reading): RoleView[] =>
+export const roleViews = (read: Reading): EveningRoleView[] =>
   roles.map((role) => {
     const { state, context, organisation } = read;
     const person = holderNow(state, role, context);

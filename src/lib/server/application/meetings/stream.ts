@@ -12,6 +12,8 @@ import type {
   MeetingState,
   SubjectSeen,
 } from '#lib/governance/meetings/index.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import { meetingSentences } from './sentences.ts';
 
 /** A line of the lists and calendars of meetings: no person in it. */
 export interface MeetingLine {
@@ -19,15 +21,15 @@ export interface MeetingLine {
   series: string | null;
   body: string;
   status: MeetingState['status'];
-  date: string;
+  date: CivilDate;
   time: string;
-  startsAt: string;
+  startsAt: Instant;
   minutes: number;
   place: string;
-  cutOffAt: string;
+  cutOffAt: Instant;
   sequence: number;
   items: number;
-  publishedAt: string | null;
+  publishedAt: Instant | null;
 }
 
 /** Dates and agendas are public; what was said and done, once its record is. */
@@ -92,6 +94,7 @@ export const meetingNoun = defineNoun<
       context ? meetings.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
   commands: meetings.meetingCommands,
+  sentences: meetingSentences,
   stream: (command) => `meeting:${command.meeting}`,
   reads: (command) => {
     const subject = subjectNamed(command);

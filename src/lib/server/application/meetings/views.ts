@@ -10,19 +10,21 @@ import type {
 } from '#lib/governance/meetings/index.ts';
 import type { PersonView } from '../people/persons.ts';
 import type { AnsweredObjection } from '../register/decision.ts';
+import type { DecisionLink } from '../register/titles.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 /** A line of the calendar and of the list: nobody in it. */
 export interface MeetingLineView {
   id: string;
   body: { id: string; name: string; power: Body['power'] | null };
   status: MeetingState['status'];
-  date: string;
+  date: CivilDate;
   time: string;
-  startsAt: string;
-  endsAt: string;
+  startsAt: Instant;
+  endsAt: Instant;
   place: string;
   items: number;
-  publishedAt: string | null;
+  publishedAt: Instant | null;
   /** For calendars (RFC 5545, SEQUENCE). */
   sequence: number;
 }
@@ -43,12 +45,14 @@ export interface ItemView {
   carriedOver: number;
   status: 'waiting' | 'running' | 'dealtWith' | 'carriedOver';
   reason: string | null;
-  phases: readonly { phase: string; at: string }[];
-  results: readonly { proposal: string; result: ProposalResult; at: string }[];
+  phases: readonly { phase: string; at: Instant }[];
+  results: readonly { proposal: string; result: ProposalResult; at: Instant }[];
+  /** What its text became between two meetings: there is nothing left to decide. */
+  decidedBefore: DecisionLink | null;
   acts: { remove: boolean; resize: boolean; support: boolean; start: boolean; contest: boolean };
 }
 
-export interface RoleView {
+export interface EveningRoleView {
   role: EveningRole;
   /** Null when nobody holds it, or its holder has lost it since. */
   person: PersonView | null;
@@ -115,7 +119,7 @@ export interface PollView {
 }
 
 export interface SpeechView {
-  floor: { person: PersonView; since: string } | null;
+  floor: { person: PersonView; since: Instant } | null;
   round: { id: string; waiting: PersonView[]; heard: PersonView[]; passed: PersonView[] } | null;
   hands: PersonView[];
   /** In aggregate only: who spoke how long is the observatory's sum, not a ranking. */
@@ -164,17 +168,17 @@ export interface MeetingActs {
 }
 
 export interface MeetingRecordView {
-  closedAt: string;
-  sentAt: string | null;
+  closedAt: Instant;
+  sentAt: Instant | null;
   publishBy: string;
-  publishedAt: string | null;
+  publishedAt: Instant | null;
   version: number;
   corrections: {
     version: number;
     item: string | null;
     text: string;
     reason: string;
-    at: string;
+    at: Instant;
     by: PersonView;
   }[];
 }
@@ -183,40 +187,41 @@ export interface MeetingRecordView {
 export interface MeetingView {
   id: string;
   /** Version of the stream, for the next command. */
+  /** Of the stream, for `If-Match`. */
   version: number;
   status: Exclude<MeetingState['status'], 'none'>;
   series: string | null;
   body: { id: string; name: string; power: string };
-  date: string;
+  date: CivilDate;
   time: string;
-  startsAt: string;
+  startsAt: Instant;
   minutes: number;
   place: string;
   link: string | null;
-  cutOffAt: string;
-  cancelled: { reason: string; at: string } | null;
+  cutOffAt: Instant;
+  cancelled: { reason: string; at: Instant } | null;
   /** Of the agenda: what an arrangement must name. */
   revision: number;
   items: ItemView[];
   /** Empty when the viewer may add nothing now. */
   candidates: CandidateView[];
   proposed: ProposedOrderView | null;
-  roles: RoleView[];
+  roles: EveningRoleView[];
   /** Empty once the meeting is open. */
   rota: RotaView[];
   attendance: AttendanceView[];
   quorum: { needed: number; present: number };
-  openedAt: string | null;
-  consentedAt: string | null;
+  openedAt: Instant | null;
+  consentedAt: Instant | null;
   motion: MotionView | null;
   weather: PollView | null;
   evaluation: PollView | null;
   speech: SpeechView | null;
-  pause: { since: string; minutes: number } | null;
+  pause: { since: Instant; minutes: number } | null;
   breakAskedBy: number;
   ideas: readonly { id: string; text: string; by: PersonView }[];
   notes: readonly { item: string | null; text: string; revision: number }[];
-  actions: { id: string; item: string | null; text: string; owner: PersonView; due: string }[];
+  actions: { id: string; item: string | null; text: string; owner: PersonView; due: CivilDate }[];
   record: MeetingRecordView | null;
   /** What the meeting decided, texts included, as the register shows it. */
   decisions: RecordedDecisionView[];
@@ -233,7 +238,7 @@ export interface DecidedItemView {
   text: string;
   /** Until when the absent members state their position (I-11). */
   absenteesUntil: string | null;
-  reviewOn: string | null;
+  reviewOn: CivilDate | null;
   objections: AnsweredObjection[];
 }
 

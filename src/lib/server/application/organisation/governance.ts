@@ -7,15 +7,14 @@ import {
   type Role,
   type RoleKind,
 } from '#lib/governance/mandates/index.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
+import { civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { inOrder } from '../bodies/in-order.ts';
 import { coveredThrough, namesCoveredIn } from '../register/covered-names.ts';
-import { publicPersonView, type PersonView } from '../people/persons.ts';
+import { bodyLink, publicPersonView, type BodyLink, type PersonView } from '../people/persons.ts';
 import { lastDecisions, type RegisterLine } from '../register/register.ts';
 import { titlesOf, type DecisionLink } from '../register/titles.ts';
 import type { CharterParameters } from '#lib/governance/charter/index.ts';
-import type { Instant } from '#lib/kernel/civil.ts';
 import type { Organisation } from './organisation.ts';
 
 /** For the public: an elected member by name, anybody else by function only (I-25). */
@@ -25,8 +24,8 @@ export interface PublicPerson {
 }
 
 export interface HolderView extends PublicPerson {
-  from: string;
-  until: string | null;
+  from: CivilDate;
+  until: CivilDate | null;
   designation: Designation;
 }
 
@@ -58,7 +57,7 @@ export interface BodyView {
   /** Circles and project groups that sit inside this body. */
   inside: { id: string; name: string }[];
   /** Last day of a body made for a time, or the day on which it was dissolved. */
-  endsOn: string | null;
+  endsOn: CivilDate | null;
   live: boolean;
   members: BodyMemberView[];
   roles: RoleView[];
@@ -67,10 +66,10 @@ export interface BodyView {
 /** The rules in force and how they came to be; never who thought what of them. */
 export interface CharterSummary {
   version: number;
-  since: string;
+  since: Instant;
   parameters: CharterParameters;
   /** Latest first. The first version was consented to directly: no decision carried it. */
-  history: { version: number; since: string; decision: DecisionLink | null }[];
+  history: { version: number; since: Instant; decision: DecisionLink | null }[];
 }
 
 export interface GovernanceView {
@@ -184,6 +183,16 @@ export const governanceView = async (
       (body) => bodyView(organisation, body, today, cover),
     ),
   };
+};
+
+/** The roles of living bodies, each with its body and who holds it now. */
+export const rolesHeld = (organisation: Organisation, now: Instant): (RoleView & { body: BodyLink })[] => {
+  const today = civilDateOf(now);
+  const cover = namesCoveredIn(organisation);
+  const live = Object.values(organisation.bodies.bodies).filter((body) => isLive(body, today));
+  return inOrder(live).flatMap(({ id }) =>
+    roleViews(organisation, id, today, cover).map((role) => ({ ...role, body: bodyLink(organisation, id) })),
+  );
 };
 
 /** One body, living or ended, with its last decisions; undefined when there is none by this id. */

@@ -105,6 +105,16 @@ export const organisationsInMind = (most = 200): ((transaction: Transaction) => 
   };
 };
 
+/** How many events a stream holds: 0 when nothing happened in it. */
+export const loadVersion = async (transaction: Transaction, stream: string): Promise<number> => {
+  const { rows } = await transaction.query<{ version: number }>({
+    name: 'load-version',
+    text: 'select version from states where commune_id = $1 and stream = $2',
+    values: [transaction.communeId, stream],
+  });
+  return rows[0]?.version ?? 0;
+};
+
 /** One stream's state document, or undefined when nothing happened in it. */
 export const loadDocument = async <State>(
   transaction: Transaction,

@@ -7,7 +7,7 @@ import {
   type Desk,
 } from '../../platform/accounts/desk.ts';
 import * as invitations from '../../platform/accounts/invitations.ts';
-import { allow, allowFrom, limits } from '../../platform/accounts/limits.ts';
+import { allow, allowFrom, limits, secondsToWait } from '../../platform/accounts/limits.ts';
 import * as sessions from '../../platform/accounts/session.ts';
 import { accountSettings } from '../../platform/accounts/settings.ts';
 import * as setup from '../../platform/accounts/setup.ts';
@@ -119,8 +119,8 @@ const assemble = (desk: Desk) => {
       return desk.authAt(await originOf(asking)).handler(asking.request);
     },
 
-    /** Counts one more request under a token of the API; false when there were too many. */
-    allowRequest: (tokenId: string) => allow(desk, limits.requestsByToken, tokenId),
+    /** Counts one more request under a token of the API: in how many seconds it serves again, 0 for at once. */
+    tokenServesIn: (tokenId: string) => secondsToWait(desk, limits.requestsByToken, tokenId),
 
     /** Enters as one of the demonstration's people; throws in any other mode. */
     enterAs: async (asking: Asking, email: string) => demo.enterAs(desk, email, await callerOf(asking)),

@@ -4,7 +4,7 @@ import { readHead } from '../../platform/journal/rows.ts';
 import { application } from '../application.ts';
 import { after, defineRead, found } from '../ask.ts';
 import { verify } from '../engine/verify.ts';
-import { nothing, page, words } from '../parameters.ts';
+import { nothing, optional, page, words } from '../parameters.ts';
 import { administrator, electedOrStaff } from '../readers.ts';
 import { registry } from '../registry.ts';
 import { peopleOf } from '../setting-up/inviting.ts';
@@ -17,7 +17,7 @@ export const readPeople = defineRead({
   readers: electedOrStaff,
   summary: 'Elected members and staff in function.',
   parameters: nothing,
-  read: ({ organisation, now }) => found({ people: inOffice(organisation, civilDateOf(now)) }),
+  read: ({ organisation, now }) => found({ lines: inOffice(organisation, civilDateOf(now)) }),
 });
 
 export const readAccounts = defineRead({
@@ -25,7 +25,11 @@ export const readAccounts = defineRead({
   path: '/accounts',
   readers: administrator,
   summary: 'Everyone registered, and how far each is from being able to enter; fifty to a page.',
-  parameters: z.strictObject({ words, arrival: z.enum(arrivals).nullable().default(null), page }),
+  parameters: z.strictObject({
+    words,
+    arrival: optional(z.enum(arrivals, 'choice'), 'Only those who are this far from being able to enter.'),
+    page,
+  }),
   read: ({ transaction }, filter) =>
     after(async () => peoplePage(await peopleOf(transaction.communeId), filter)),
 });

@@ -1,5 +1,5 @@
 import { isElected, isInFunction, isStaff, type MemberFunction } from '#lib/governance/commune/index.ts';
-import type { CivilDate } from '#lib/kernel/civil.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import { personView, type PersonView } from './persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
@@ -17,10 +17,10 @@ export interface PersonLine extends PersonView {
   email: string | null;
   administrator: boolean;
   /** Civil date, or null while in function. */
-  leftOn: string | null;
+  leftOn: CivilDate | null;
   arrival: Arrival;
   /** When the last invitation was sent, ISO 8601. */
-  invitedAt: string | null;
+  invitedAt: Instant | null;
 }
 
 /** What the house of accounts knows of the people of a commune. */

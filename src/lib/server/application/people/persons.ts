@@ -24,3 +24,14 @@ export const publicPersonView = (organisation: Organisation, id: string): Person
 
 export const bodyName = (organisation: Organisation, id: string): string =>
   organisation.bodies.bodies[id]?.name ?? '';
+
+/** A body by its name, with its id to follow. */
+export interface BodyLink {
+  id: string;
+  name: string;
+}
+
+export const bodyLink = (organisation: Organisation, id: string): BodyLink => ({
+  id,
+  name: bodyName(organisation, id),
+});

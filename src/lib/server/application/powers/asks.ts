@@ -1,28 +1,33 @@
 import { z } from 'zod';
-import { id } from '../fields.ts';
+import { natureGrid } from '#lib/governance/subjects/index.ts';
 import { arbitrationOf } from '../cases/arbitration.ts';
 import { electedOrStaff } from '../readers.ts';
 import { citableDecisions } from '../subjects/backlog.ts';
 import { competenceChoices, loadCompetence, questionOfSubject, type CompetenceQuestion } from './views.ts';
 import { defineRead, found } from '../ask.ts';
+import { optional, optionalId } from '../parameters.ts';
 
-const answer = z.enum(['yes', 'no', 'unsure']).default('unsure');
-const amount = z.coerce.number('number').min(0, 'number').max(1e12, 'number').nullable().default(null);
+const grid = natureGrid.answers.shape;
+const amount = (description: string) =>
+  optional(z.coerce.number('number').min(0, 'number').max(1e12, 'number'), description);
 
 const asked = z.strictObject({
-  newPolicy: answer,
-  orientation: answer,
-  priceTaxLand: answer,
-  serviceOrganisation: answer,
-  publicPosition: answer,
-  unbudgetedEuros: amount,
-  amountEuros: amount,
-  matter: z.string().max(200, 'too-long').nullable().default(null),
-  basis: z.enum(['runningAffairs', 'executes']).nullable().default(null),
-  decision: id.nullable().default(null),
-  body: id.nullable().default(null),
-  role: id.nullable().default(null),
-  subject: id.nullable().default(null),
+  newPolicy: grid.newPolicy.default('unsure'),
+  orientation: grid.orientation.default('unsure'),
+  priceTaxLand: grid.priceTaxLand.default('unsure'),
+  serviceOrganisation: grid.serviceOrganisation.default('unsure'),
+  publicPosition: grid.publicPosition.default('unsure'),
+  unbudgetedEuros: amount('Euros that the budget does not foresee, before tax.'),
+  amountEuros: amount('What it costs, in euros before tax.'),
+  matter: optional(z.string().max(200, 'too-long'), 'The matter, as perimeters of bodies name it.'),
+  basis: optional(
+    z.enum(['runningAffairs', 'executes'], 'choice'),
+    'Running affairs, or the execution of `decision`.',
+  ),
+  decision: optionalId('The decision that it executes.'),
+  body: optionalId('Whether this body may.'),
+  role: optionalId('Whether who holds this role may, when no body is named.'),
+  subject: optionalId('Ask about a subject as it was raised; every other parameter is then left aside.'),
 });
 
 const basisOf = ({ basis, decision }: z.output<typeof asked>): CompetenceQuestion['grounds']['basis'] => {

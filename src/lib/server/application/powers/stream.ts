@@ -7,6 +7,7 @@ import type {
   EnvelopeState,
 } from '#lib/governance/powers/index.ts';
 import { defineNoun } from '../engine/noun.ts';
+import { envelopeSentences } from './sentences.ts';
 
 export const envelopeStream = (holder: string): string => `envelope:${holder}`;
 
@@ -21,6 +22,7 @@ export const envelopeNoun = defineNoun<
   noun: 'envelope',
   decider: competence,
   commands: competence.envelopeCommands,
+  sentences: envelopeSentences,
   stream: ({ holder }) => envelopeStream(holder),
   context: (_loaded, { now, actor }) => ({ now, actor }),
 });

@@ -10,7 +10,8 @@ export interface AskedAdvice {
   id: string;
   title: string;
   text: string;
-  version: number;
+  /** Of the text. */
+  textVersion: number;
   nature: 'political' | 'executive';
   body: string;
   sponsor: PersonView;
@@ -44,7 +45,9 @@ export const askedAdvice = async (
     const { id, nature } = document;
     const body = bodyName(organisation, document.body);
     const sponsor = personView(organisation, document.sponsor);
-    return missing.length > 0 ? [{ id, title, text, version: number, nature, body, sponsor, missing }] : [];
+    return missing.length > 0
+      ? [{ id, title, text, textVersion: number, nature, body, sponsor, missing }]
+      : [];
   });
 };
 
@@ -52,7 +55,7 @@ export const askedAdvice = async (
 export interface AdviceView {
   given: (Omit<Advice, 'author'> & { author: PersonView })[];
   missing: string[];
-  waiver: { reason: string; at: string } | null;
+  waiver: { reason: string; at: Instant } | null;
 }
 
 export const adviceView = (organisation: Organisation, state: Proposed): AdviceView | null => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { id } from '#lib/governance/fields.ts';
 import { defineRead, found, foundOrMissing } from '../ask.ts';
-import { id } from '../fields.ts';
 import { nothing } from '../parameters.ts';
 import { person, electedOrStaff } from '../readers.ts';
 import { openProposals } from '../subjects/backlog.ts';
@@ -22,10 +22,12 @@ export const readOpenProposals = defineRead({
 export const readProposal = defineRead({
   name: 'readProposal',
   path: '/proposals/{proposal}',
+  noun: 'proposal',
   readers: person,
   summary:
     'A proposal as a member of its body sees it, with what you may do now; once decided, others read the register.',
-  parameters: z.strictObject({ proposal: id }),
+  elsewhere: 'Decided in a body where you do not sit: anybody reads it in the register.',
+  parameters: z.strictObject({ proposal: id('The proposal.') }),
   read: async ({ transaction, organisation, viewer, now }, { proposal }) => {
     const read = await loadProposal(transaction, organisation, proposal, viewer, now);
     switch (read.kind) {
@@ -48,7 +50,7 @@ export const readDrafting = defineRead({
   path: '/subjects/{subject}/drafting',
   readers: electedOrStaff,
   summary: 'What a text on a subject is written with: the subject, who may carry it, what it may change.',
-  parameters: z.strictObject({ subject: id }),
+  parameters: z.strictObject({ subject: id('The subject.') }),
   read: async ({ transaction, organisation, viewer, now }, { subject }) =>
     foundOrMissing(await draftingView(transaction, organisation, subject, viewer, now)),
 });

@@ -1,11 +1,10 @@
 import { isInFunction } from '#lib/governance/commune/index.ts';
 import { isLive } from '#lib/governance/bodies/index.ts';
 import { isMandateLive } from '#lib/governance/mandates/index.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
+import { civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { inOrder } from '../bodies/in-order.ts';
 import { bodyName, personView } from '../people/persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
-import type { Instant } from '#lib/kernel/civil.ts';
 
 interface Choice {
   value: string;
@@ -19,7 +18,7 @@ export interface ChangeChoices {
   roles: Choice[];
   /** Mandates that run or will: whose, and of what. */
   mandates: Choice[];
-  today: string;
+  today: CivilDate;
 }
 
 export const changeChoices = (organisation: Organisation, now: Instant): ChangeChoices => {

@@ -1,6 +1,7 @@
 import { bodyName, type PersonView } from '../people/persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { OrganisationChange } from '#lib/governance/proposals/index.ts';
+import type { CivilDate } from '#lib/kernel/civil.ts';
 
 /** One change of the organisation that a text makes, as a page says it in words. */
 export interface ChangeView {
@@ -12,7 +13,7 @@ export interface ChangeView {
   /** Null when there is none, or when the reader may not know who. */
   person: PersonView | null;
   from: string | null;
-  until: string | null;
+  until: CivilDate | null;
 }
 
 const plain = { role: null, person: null, from: null, until: null };

@@ -1,6 +1,6 @@
 import { isElected, isInFunction } from '#lib/governance/commune/index.ts';
 import { isDelegationLive } from '#lib/governance/powers/index.ts';
-import { addMonths, civilDateOf, type CivilDate } from '#lib/kernel/civil.ts';
+import { addMonths, civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { loadDelegations } from '../powers/views.ts';
 import { titlesOf, type DecisionLink } from '../register/titles.ts';
@@ -8,15 +8,14 @@ import { atStakeIn, type AtStake } from '../cases/at-stake.ts';
 import { type Organisation } from '../organisation/organisation.ts';
 import { personView, type PersonView } from '../people/persons.ts';
 import { loadSubject, type SubjectView } from '../subjects/subject.ts';
-import type { Instant } from '#lib/kernel/civil.ts';
 
 /** What the form of a text chooses from. */
 export interface WordingChoices {
   /** Who may carry the decision: elected members first, then staff. */
   carriers: PersonView[];
   /** When a decision is looked at again if nobody says otherwise: the charter's delay, from today. */
-  reviewOn: string;
-  today: string;
+  reviewOn: CivilDate;
+  today: CivilDate;
   /** What the body may decide alone, in its perimeter's words; then what the group delegated to it. */
   matters: string[];
   delegations: { id: string; title: string }[];

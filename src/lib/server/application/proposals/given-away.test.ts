@@ -62,7 +62,7 @@ const story: readonly (readonly [who: string, command: Sent])[] = [
   ]),
 ];
 
-test('I-8, I-24: what the groupe gives to another body is no longer awaited, for ever, where it was', async () => {
+test('I-8, I-24: what the group gives to another body is no longer awaited, for ever, where it was', async () => {
   const life = openLife();
   for (const [who, command] of story) {
     life.wait({ hours: 1 });

@@ -7,6 +7,7 @@ import {
   type ProposalState,
 } from '#lib/governance/proposals/index.ts';
 import type { Listing } from '../engine/noun.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
 /** Characters of a text that a line keeps. */
 export const excerptLength = 240;
@@ -23,13 +24,13 @@ export interface ProposalLine {
   phase: string;
   sponsor: string;
   subject: string;
-  deadline: string | null;
-  decidedAt: string | null;
-  reviewOn: string | null;
+  deadline: Instant | null;
+  decidedAt: Instant | null;
+  reviewOn: CivilDate | null;
   /** A call-in stops its execution. */
   suspended: boolean;
   /** When people could know of the decision; null before. */
-  publishedAt: string | null;
+  publishedAt: Instant | null;
   excerpt: string;
 }
 

@@ -18,7 +18,7 @@ export const objectionView = (
     id: objection.id,
     author: personView(read.organisation, objection.author),
     mine: objection.author === read.viewer,
-    version: objection.version,
+    textVersion: objection.version,
     criterion: objection.criterion,
     argument: objection.argument,
     at: objection.at,

@@ -5,21 +5,21 @@ import { adviceView } from './advice.ts';
 import { changeViews } from './changes.ts';
 import { offer } from '../offer.ts';
 import { actsOf, proposalTrials, type OfferedOnProposal } from './acts.ts';
-import { bodyName, personView } from '../people/persons.ts';
+import { bodyName, personView, type PersonView } from '../people/persons.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
 import { answeredNow, awaitedNow, awaitsTheRound, objectionView, positionViews } from './positions.ts';
 import { reading } from './reading.ts';
 import { footingView, type FootingView } from './footing.ts';
 import { wordingChoices, type WordingChoices } from './drafting.ts';
-import type { ProposalView, TermsView } from './views.ts';
+import type { ProposalView } from './views.ts';
 import type { Proposed, Setting, Terms } from '#lib/governance/proposals/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
 import type { Instant } from '#lib/kernel/civil.ts';
 
 export type * from './views.ts';
 
-const termsView = (organisation: Organisation, terms: Terms | null): TermsView | null =>
-  terms && { ...terms, carriedBy: personView(organisation, terms.carriedBy) };
+const carrierOf = (organisation: Organisation, terms: Terms | null): PersonView | null =>
+  terms && personView(organisation, terms.carriedBy);
 
 const settingView = (organisation: Organisation, setting: Setting): Exclude<ProposalView['setting'], null> =>
   setting.kind === 'betweenMeetings'
@@ -37,6 +37,7 @@ const outcomeView = (organisation: Organisation, state: Proposed): ProposalView[
   const { closure } = state;
   const plain = {
     terms: null,
+    carriedBy: null,
     tally: null,
     silent: [],
     measured: null,
@@ -48,7 +49,8 @@ const outcomeView = (organisation: Organisation, state: Proposed): ProposalView[
     return {
       kind: closure.outcome,
       at: closure.decision.decidedAt,
-      terms: termsView(organisation, closure.decision.terms),
+      terms: closure.decision.terms,
+      carriedBy: carrierOf(organisation, closure.decision.terms),
       tally: closure.decision.fallback,
       silent: closure.decision.silent.map((person) => personView(organisation, person)),
       measured: closure.decision.measured?.results ?? null,
@@ -104,6 +106,7 @@ export const proposalView = (
   return {
     id: state.id,
     version: streamVersion,
+    textVersion: state.versions.length,
     phase: state.phase,
     nature: raised ? (state.nature === 'political' ? 'political' : raised.nature) : state.nature,
     body: { id: read.body.id, name: bodyName(organisation, state.body), power: read.body.power },
@@ -115,7 +118,7 @@ export const proposalView = (
     changes: effect.kind === 'organise' ? changeViews(organisation, effect.changes, by) : [],
     versions: state.versions.map((version) => ({
       ...version,
-      terms: termsView(organisation, version.terms),
+      carriedBy: carrierOf(organisation, version.terms),
     })),
     questions: state.questions.map((question) => ({ ...contribution(question), answer: question.answer })),
     reactions: state.reactions.map(contribution),

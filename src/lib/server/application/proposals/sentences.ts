@@ -6,6 +6,7 @@ import { bodiesSentences } from '../bodies/sentences.ts';
 import { mandatesSentences } from '../mandates/sentences.ts';
 import {
   notYou,
+  unknown,
   words,
   day,
   list,
@@ -61,10 +62,10 @@ const delegationFaults: Record<Extract<ProposalRefusal, { code: 'delegation-refu
 export const proposalSentences: Sentences<ProposalRefusal> = {
   ...common,
   ...obstacleSentences,
-  'proposal-unknown': () => [
+  'proposal-unknown': unknown(() => [
     'Cette proposition n’existe pas, ou n’est pas ouverte à votre lecture.',
     'This proposal does not exist, or is not open to you.',
-  ],
+  ]),
   'proposal-exists': () => ['Cette proposition existe déjà.', 'This proposal already exists.'],
   'phase-forbids': ({ phase }) => [
     `Pas à cette étape : la proposition ${phases[phase][0]}. Rechargez la page pour voir ce qui est possible.`,
@@ -122,10 +123,13 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Selon la charte, qui porte un point ne le facilite pas. L’autre personne du binôme prend la main.',
     'Under the charter, whoever carries an item does not facilitate it. The other facilitator takes over.',
   ]),
-  'present-not-voters': words(({ persons }, naming) => [
-    `Ces personnes ne comptent pas dans l’instance : ${people(persons, naming, 'fr')}. Retirez-les de la liste des présents.`,
-    `These persons do not count in the body: ${people(persons, naming, 'en')}. Take them off the list.`,
-  ]),
+  'present-not-voters': words(
+    ({ persons }, naming) => [
+      `Ces personnes ne comptent pas dans l’instance : ${people(persons, naming, 'fr')}. Retirez-les de la liste des présents.`,
+      `These persons do not count in the body: ${people(persons, naming, 'en')}. Take them off the list.`,
+    ],
+    'present',
+  ),
   'quorum-missing': ({ quorum, present }) => [
     `Le quorum n’est pas atteint : ${present} présents pour ${quorum} requis par la charte. Reportez le point ou attendez.`,
     `No quorum: ${present} present, ${quorum} required by the charter. Carry the item over, or wait.`,
@@ -134,35 +138,61 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     `Le texte a changé pendant que vous répondiez : lisez la version ${current}. Votre réponse est gardée ci-dessous.`,
     `The text changed while you were answering: read version ${current}. Your answer is kept below.`,
   ],
-  'text-missing': words(() => ['Écrivez quelque chose avant d’envoyer.', 'Write something before sending.']),
-  'text-too-long': words(({ length, most }) => [
-    `Ce texte fait ${length} caractères ; il en faut au plus ${most}. Raccourcissez-le.`,
-    `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
-  ]),
-  'text-too-short': words(({ least }) => [
-    `Dites-en un peu plus : au moins ${least} caractères, pour que les autres comprennent.`,
-    `Say a little more: at least ${least} characters, so that the others understand.`,
-  ]),
+  'text-missing': words(
+    () => ['Écrivez quelque chose avant d’envoyer.', 'Write something before sending.'],
+    'text',
+    'reason',
+    'position.argument',
+    'position.text',
+  ),
+  'text-too-long': words(
+    ({ length, most }) => [
+      `Ce texte fait ${length} caractères ; il en faut au plus ${most}. Raccourcissez-le.`,
+      `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
+    ],
+    'text',
+    'reason',
+    'position.argument',
+    'position.text',
+  ),
+  'text-too-short': words(
+    ({ least }) => [
+      `Dites-en un peu plus : au moins ${least} caractères, pour que les autres comprennent.`,
+      `Say a little more: at least ${least} characters, so that the others understand.`,
+    ],
+    'reason',
+    'position.argument',
+    'text',
+  ),
   'terms-missing': words(() => [
     'Il manque qui porte la décision et quand on la réexamine. La personne qui porte la proposition doit le compléter.',
     'Who carries the decision and when it is reviewed are missing. The sponsor must complete them.',
   ]),
-  'terms-in-the-past': words(({ reviewOn }) => [
-    `Le ${day(reviewOn, 'fr')} est passé ou aujourd’hui. Choisissez une date à venir.`,
-    `${day(reviewOn, 'en')} is past or today. Choose a date to come.`,
-  ]),
+  'terms-in-the-past': words(
+    ({ reviewOn }) => [
+      `Le ${day(reviewOn, 'fr')} est passé ou aujourd’hui. Choisissez une date à venir.`,
+      `${day(reviewOn, 'en')} is past or today. Choose a date to come.`,
+    ],
+    'terms.reviewOn',
+  ),
   'trial-without-measure': words(() => [
     'Un essai se juge sur des mesures. Dites ce qu’on regardera à la fin.',
     'A trial is judged on measures. Say what will be looked at in the end.',
   ]),
-  'carrier-not-in-function': words(() => [
-    'La personne choisie pour porter la décision n’est pas en fonction. Choisissez-en une autre.',
-    'The person chosen to carry the decision is not in function. Choose another one.',
-  ]),
-  'criterion-unknown': words(() => [
-    'Choisissez le critère de votre objection dans la liste de la charte.',
-    'Choose the criterion of your objection from the charter’s list.',
-  ]),
+  'carrier-not-in-function': words(
+    () => [
+      'La personne choisie pour porter la décision n’est pas en fonction. Choisissez-en une autre.',
+      'The person chosen to carry the decision is not in function. Choose another one.',
+    ],
+    'terms.carriedBy',
+  ),
+  'criterion-unknown': words(
+    () => [
+      'Choisissez le critère de votre objection dans la liste de la charte.',
+      'Choose the criterion of your objection from the charter’s list.',
+    ],
+    'position.criterion',
+  ),
   'objection-unknown': () => [
     'Cette objection n’existe pas sur cette proposition.',
     'There is no such objection to this proposal.',
@@ -195,10 +225,13 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
   ]),
   'already-answered': () => ['Votre réponse est déjà enregistrée.', 'Your answer is already recorded.'],
   'question-unknown': words(() => ['Cette question n’existe pas ici.', 'There is no such question here.']),
-  'days-out-of-bounds': words(({ least, most }) => [
-    `Choisissez entre ${least} et ${most} jours.`,
-    `Choose from ${least} to ${most} days.`,
-  ]),
+  'days-out-of-bounds': words(
+    ({ least, most }) => [
+      `Choisissez entre ${least} et ${most} jours.`,
+      `Choose from ${least} to ${most} days.`,
+    ],
+    'days',
+  ),
   'not-between-meetings': () => [
     'La proposition est en séance : la facilitation la conduit.',
     'The proposal is in a meeting: the facilitator leads it.',

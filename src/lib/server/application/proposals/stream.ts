@@ -14,6 +14,7 @@ import type {
   ProposalRefusal,
   ProposalState,
 } from '#lib/governance/proposals/index.ts';
+import { proposalSentences } from './sentences.ts';
 
 const subjectNamed = (command: ProposalCommand, state: ProposalState): string | null =>
   command.type === 'DraftProposal' ? command.subject : state.phase === 'none' ? null : state.subject;
@@ -64,7 +65,10 @@ export const proposalNoun = defineNoun<
       context ? proposals.decide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
   commands: proposals.proposalCommands,
+  sentences: proposalSentences,
   stream: (command) => `proposal:${command.proposal}`,
+  // A draft is its sponsor's alone: nobody else learns that it is there, nor whose it is.
+  hiddenFrom: (state, person) => state.phase === 'draft' && state.sponsor !== person,
   reads: (command, state) => {
     const subject = subjectNamed(command, state);
     const { executes, delegation } = restsOn(state);

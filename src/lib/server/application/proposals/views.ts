@@ -1,37 +1,45 @@
 import type { Body } from '#lib/governance/bodies/index.ts';
-import type { Effect, Measured, Objection, Proposed, Version } from '#lib/governance/proposals/index.ts';
+import type {
+  Effect,
+  Measured,
+  Objection,
+  Proposed,
+  Terms,
+  Version,
+} from '#lib/governance/proposals/index.ts';
 import type { AdviceView } from './advice.ts';
 import type { ChangeView } from './changes.ts';
 import type { PersonView } from '../people/persons.ts';
+import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
-export interface TermsView {
-  carriedBy: PersonView;
-  reviewOn: string;
-  trial: { endsOn: string; measures: readonly string[] } | null;
-}
 export interface VersionView {
   number: number;
   title: string;
   text: string;
-  terms: TermsView | null;
+  /** As a command takes them. */
+  terms: Terms | null;
+  /** Who the terms say carries it. */
+  carriedBy: PersonView | null;
   scope: Version['scope'];
-  at: string;
+  effect: Effect;
+  at: Instant;
   integrates: readonly { objection: string; resolution: Version['integrates'][number]['resolution'] }[];
 }
 export interface ContributionView {
   id: string;
   author: PersonView;
   text: string;
-  at: string;
+  at: Instant;
 }
 export interface ObjectionView {
   id: string;
   author: PersonView;
   mine: boolean;
-  version: number;
+  /** Of the text that it objects to. */
+  textVersion: number;
   criterion: string;
   argument: string;
-  at: string;
+  at: Instant;
   status: Objection['status']['kind'];
   tested: boolean;
   resolution: Version['integrates'][number]['resolution'] | null;
@@ -81,7 +89,10 @@ export interface ProposalActs {
 
 export interface ProposalView {
   id: string;
+  /** Of the stream, for `If-Match`. */
   version: number;
+  /** Of the text, for the `version` of `TakePosition` and `AmendProposal`. */
+  textVersion: number;
   phase: Proposed['phase'];
   nature: 'political' | 'executive';
   body: { id: string; name: string; power: Body['power'] };
@@ -94,7 +105,7 @@ export interface ProposalView {
   /** What of bodies, roles and mandates its adoption changes, in order. */
   changes: ChangeView[];
   versions: VersionView[];
-  questions: (ContributionView & { answer: { text: string; at: string } | null })[];
+  questions: (ContributionView & { answer: { text: string; at: Instant } | null })[];
   reactions: ContributionView[];
   suggestions: ContributionView[];
   objections: ObjectionView[];
@@ -115,26 +126,27 @@ export interface ProposalView {
         facilitator: PersonView;
         present: PersonView[];
       }
-    | { kind: 'betweenMeetings'; deadline: string; missed: boolean }
-    | { kind: 'absentees'; until: string; absent: PersonView[] }
+    | { kind: 'betweenMeetings'; deadline: Instant; missed: boolean }
+    | { kind: 'absentees'; until: Instant; absent: PersonView[] }
     | null;
   voters: PersonView[];
   recused: { person: PersonView; reason: string }[];
   /** Null when the text gives work to no service. */
   advice: AdviceView | null;
-  deferred: { reason: string; at: string } | null;
+  deferred: { reason: string; at: Instant } | null;
   fallback: { proposedBy: PersonView; agreed: number; voting: boolean; cast: number } | null;
   abandonment: { proposedBy: PersonView; consents: number } | null;
   outcome: {
     kind: string;
-    at: string;
-    terms: TermsView | null;
+    at: Instant;
+    terms: Terms | null;
+    carriedBy: PersonView | null;
     tally: { for: number; against: number; abstention: number } | null;
     silent: PersonView[];
     /** What the measures of a trial came to; null until they are noted. */
     measured: readonly Measured[] | null;
     force: string | null;
-    reviewOn: string | null;
+    reviewOn: CivilDate | null;
     reason: string | null;
   } | null;
   mine: { kind: string; text: string | null } | null;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { id } from '#lib/governance/fields.ts';
 import { matters } from '#lib/governance/charter/index.ts';
 import { adoptions } from '#lib/governance/proposals/index.ts';
 import { executionInside } from '../actions/acts.ts';
 import { defineRead, found, foundOrMissing } from '../ask.ts';
-import { id } from '../fields.ts';
-import { date, nature, page, words } from '../parameters.ts';
+import { nature, optional, optionalDay, optionalId, page, words } from '../parameters.ts';
 import { anybody, electedOrStaff } from '../readers.ts';
 import { loadDecision } from './decision.ts';
 import { registerPage } from './register.ts';
@@ -16,15 +16,15 @@ export const readRegister = defineRead({
   summary: 'The public register of decisions, latest first, twenty to a page.',
   parameters: z.strictObject({
     words,
-    body: id.nullable().default(null),
+    body: optionalId('Only those of a body.'),
     nature,
-    status: z
-      .enum(['inForce', ...adoptions, 'superseded', 'repealed'])
-      .nullable()
-      .default(null),
-    matter: z.enum(matters).nullable().default(null),
-    from: date,
-    to: date,
+    status: optional(
+      z.enum(['inForce', ...adoptions, 'superseded', 'repealed'], 'choice'),
+      'Only those that stand so; `inForce` is whatever still holds.',
+    ),
+    matter: optional(z.enum(matters, 'choice'), 'Only those on this matter.'),
+    from: optionalDay('Decided from this day on.'),
+    to: optionalDay('Decided up to this day, included.'),
     page,
   }),
   read: async ({ transaction, organisation }, filter) =>
@@ -36,7 +36,7 @@ export const readDecision = defineRead({
   path: '/decisions/{decision}',
   readers: anybody,
   summary: 'One decision: what, by which body, why, how its text changed and what came of it.',
-  parameters: z.strictObject({ decision: id }),
+  parameters: z.strictObject({ decision: id('The decision.') }),
   read: async ({ transaction, organisation, now }, { decision }) =>
     foundOrMissing(await loadDecision(transaction, organisation, decision, now)),
 });
@@ -46,7 +46,7 @@ export const readExecution = defineRead({
   path: '/decisions/{decision}/execution',
   readers: electedOrStaff,
   summary: 'The actions of a decision, and whether you may open one.',
-  parameters: z.strictObject({ decision: id }),
+  parameters: z.strictObject({ decision: id('The decision.') }),
   read: async ({ transaction, organisation, viewer, now }, { decision }) =>
     found(await executionInside(transaction, organisation, decision, { viewer, now })),
 });

@@ -3,7 +3,7 @@ import { changeViews, type ChangeView } from '../proposals/changes.ts';
 import { publicExecution, type ExecutionView } from '../actions/execution.ts';
 import { coveredThrough, namesCoveredIn } from './covered-names.ts';
 import { bodyName, publicPersonView, type PersonView } from '../people/persons.ts';
-import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
 import type { Ground } from '#lib/governance/powers/index.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
@@ -18,6 +18,7 @@ import type {
 } from '#lib/governance/proposals/index.ts';
 import type { CallIn, CaseState } from '#lib/governance/cases/index.ts';
 import type { SubjectState } from '#lib/governance/subjects/index.ts';
+import { decided, type DecisionStatus } from './register.ts';
 import { titlesOf, type DecisionLink } from './titles.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 
@@ -38,10 +39,10 @@ export type EffectView =
       matters: readonly string[];
       bounds: string;
       envelopeEuros: number | null;
-      until: string;
+      until: CivilDate;
     }
   | { kind: 'repeal' | 'supersede'; decision: DecisionLink }
-  | { kind: 'keep'; decision: DecisionLink; reviewOn: string };
+  | { kind: 'keep'; decision: DecisionLink; reviewOn: CivilDate };
 
 /**
  * A decision as anybody may read it: what, by which body, why, and what came of it (I-25). The words of an
@@ -53,27 +54,32 @@ export interface DecisionView {
   text: string;
   nature: 'political' | 'executive';
   body: { id: string; name: string; kind: Body['kind'] | null };
-  origin: { title: string; text: string; origin: string | null; raisedAt: string } | null;
+  origin: { title: string; text: string; origin: string | null; raisedAt: Instant } | null;
   sponsor: PersonView | null;
+  /** How it was adopted. */
   outcome: Adoption;
-  decidedAt: string;
+  /** How it stands, as in the lists of the register. */
+  status: DecisionStatus;
+  decidedAt: Instant;
+  /** The day of it, as it is lived in Paris. */
+  decidedOn: CivilDate;
   carriedBy: PersonView | null;
-  reviewOn: string;
-  trial: { endsOn: string; measures: readonly string[] } | null;
+  reviewOn: CivilDate;
+  trial: { endsOn: CivilDate; measures: readonly string[] } | null;
   tally: { for: number; against: number; abstention: number } | null;
   force:
     | { kind: 'inForce'; by: null; at: null }
-    | { kind: 'superseded' | 'repealed'; by: DecisionLink; at: string };
+    | { kind: 'superseded' | 'repealed'; by: DecisionLink; at: Instant };
   /** A member contests that it was executive, and the majority group has not settled it yet (I-1). */
   contested: boolean;
   /** What the measures of its trial came to; null until they are noted. */
   measured: readonly Measured[] | null;
   /** Why its body could decide; null for a decision taken before grounds were kept. */
   ground: Ground | null;
-  kept: { by: DecisionLink; at: string; reviewOn: string }[];
+  kept: { by: DecisionLink; at: Instant; reviewOn: CivilDate }[];
   effect: EffectView;
   charterVersion: number;
-  versions: { number: number; title: string; text: string; at: string; integrates: AnsweredObjection[] }[];
+  versions: { number: number; title: string; text: string; at: Instant; integrates: AnsweredObjection[] }[];
   objections: AnsweredObjection[];
   /** How many still stood when the charter's fallback vote settled the matter. */
   unresolved: number;
@@ -81,7 +87,7 @@ export interface DecisionView {
   suspended: boolean;
   /** When enough members had called it in, and what the group then said; never who they are. */
   calledIn: {
-    at: string;
+    at: Instant;
     outcome: NonNullable<CallIn['end']>['outcome'] | null;
     by: DecisionLink | null;
   } | null;
@@ -174,7 +180,8 @@ const decisionView = (state: Proposed, closure: Adopted, around: Surroundings): 
     origin: originView(around.subject),
     sponsor: publicPersonView(organisation, state.sponsor),
     outcome: closure.outcome,
-    decidedAt: decision.decidedAt,
+    status: decision.force.kind === 'inForce' ? closure.outcome : decision.force.kind,
+    ...decided(decision.decidedAt),
     carriedBy: publicPersonView(organisation, decision.terms.carriedBy),
     reviewOn: decision.force.kind === 'inForce' ? decision.force.reviewOn : decision.terms.reviewOn,
     trial: decision.terms.trial,

@@ -1,7 +1,7 @@
-import { adoptions } from '#lib/governance/proposals/index.ts';
-import { addDays, endOf } from '#lib/kernel/civil.ts';
+import { adoptions, type Adoption } from '#lib/governance/proposals/index.ts';
+import { addDays, civilDateOf, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { askedWithoutNames, namesCoveredIn } from './covered-names.ts';
-import { bodyName } from '../people/persons.ts';
+import { bodyLink, type BodyLink } from '../people/persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
@@ -21,16 +21,27 @@ export interface RegisterFilter {
   page: number;
 }
 
+/** How a decision stands: in the register, in its lists and in their filter. */
+export type DecisionStatus = Adoption | 'superseded' | 'repealed';
+
+/** When something was decided: the instant, and its day in Paris. */
+export const decided = (decidedAt: Instant): { decidedAt: Instant; decidedOn: CivilDate } => ({
+  decidedAt,
+  decidedOn: civilDateOf(decidedAt),
+});
+
 export interface RegisterLine {
   id: string;
   title: string;
   excerpt: string;
-  body: { id: string; name: string };
+  body: BodyLink;
   nature: 'political' | 'executive';
-  /** `adopted`, `adoptedOnTrial` or `adoptedByFallback`; once it has ended, `superseded` or `repealed`. */
-  status: string;
-  decidedAt: string;
-  reviewOn: string | null;
+  /** How it was adopted; once it has ended, how. */
+  status: DecisionStatus;
+  decidedAt: Instant;
+  /** The day of it, as it is lived in Paris. */
+  decidedOn: CivilDate;
+  reviewOn: CivilDate | null;
 }
 
 export interface RegisterPage {
@@ -79,10 +90,10 @@ const registerLine = (
   id: line.id,
   title: cover(line.title),
   excerpt: cover(wholeWords(line.excerpt)),
-  body: { id: line.body, name: bodyName(organisation, line.body) },
+  body: bodyLink(organisation, line.body),
   nature: line.nature,
-  status: line.status,
-  decidedAt: line.decidedAt ?? '',
+  status: line.status as DecisionStatus,
+  ...decided(line.decidedAt ?? ''),
   reviewOn: line.reviewOn,
 });
 

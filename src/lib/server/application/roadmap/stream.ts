@@ -7,6 +7,7 @@ import type {
   RoadmapState,
 } from '#lib/governance/roadmap/index.ts';
 import { defineNoun } from '../engine/noun.ts';
+import { roadmapSentences } from './sentences.ts';
 
 /** When the bureau is told what is to be carried out: one stream a commune. */
 export const roadmapNoun = defineNoun<
@@ -19,6 +20,7 @@ export const roadmapNoun = defineNoun<
   noun: 'roadmap',
   decider: roadmap,
   commands: roadmap.roadmapCommands,
+  sentences: roadmapSentences,
   stream: () => 'roadmap',
   context: (_loaded, { now, actor }) => ({ now, actor }),
   deadline: {

@@ -34,22 +34,28 @@ export const common = {
     'Rien ne change : ce que vous avez saisi est déjà en place.',
     'Nothing changes: what you entered is already so.',
   ]),
-  'reason-required': words((): Pair => [
-    'Donnez une raison, en quelques mots.',
-    'Give a reason, in a few words.',
-  ]),
-  'act-reference-required': words((): Pair => [
-    'Indiquez l’acte légal qui le fonde : élection, arrêté, délibération ou démission, avec sa date.',
-    'Name the legal act behind it: election, order, deliberation or resignation, with its date.',
-  ]),
+  'reason-required': words(
+    (): Pair => ['Donnez une raison, en quelques mots.', 'Give a reason, in a few words.'],
+    'reason',
+  ),
+  'act-reference-required': words(
+    (): Pair => [
+      'Indiquez l’acte légal qui le fonde : élection, arrêté, délibération ou démission, avec sa date.',
+      'Name the legal act behind it: election, order, deliberation or resignation, with its date.',
+    ],
+    'act',
+  ),
   'charter-not-in-force': (): Pair => [
     'La charte n’est pas encore en vigueur. Le groupe majoritaire doit d’abord y consentir.',
     'The charter is not in force yet. The majority group must consent to it first.',
   ],
-  'body-unknown': words((): Pair => [
-    'Cette instance n’existe pas, ou n’existe plus. Choisissez-en une dans la liste.',
-    'This body does not exist, or no longer. Choose one from the list.',
-  ]),
+  'body-unknown': words(
+    (): Pair => [
+      'Cette instance n’existe pas, ou n’existe plus. Choisissez-en une dans la liste.',
+      'This body does not exist, or no longer. Choose one from the list.',
+    ],
+    'body',
+  ),
   'decision-unknown': (): Pair => [
     'Cette décision ne figure pas au registre. Choisissez une décision adoptée.',
     'This decision is not in the register. Choose an adopted decision.',

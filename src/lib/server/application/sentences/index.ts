@@ -1,18 +1,6 @@
 import type { AnyRefusal } from '../engine/noun.ts';
 import type { InputError, StaleVersion } from '../engine/request.ts';
-import { actionSentences } from '../actions/sentences.ts';
-import { bodiesSentences } from '../bodies/sentences.ts';
-import { charterSentences } from '../charter/sentences.ts';
-import { communeSentences } from '../commune/sentences.ts';
-import { envelopeSentences } from '../powers/sentences.ts';
-import { mandatesSentences } from '../mandates/sentences.ts';
-import { meetingSentences } from '../meetings/sentences.ts';
-import { proposalSentences } from '../proposals/sentences.ts';
-import { caseSentences, docketSentences } from '../cases/sentences.ts';
-import { roadmapSentences } from '../roadmap/sentences.ts';
-import { seriesSentences } from '../meetings/series/sentences.ts';
-import { solicitationSentences } from '../solicitations/sentences.ts';
-import { subjectSentences } from '../subjects/sentences.ts';
+import { registry } from '../registry.ts';
 import type { Locale, Meaning, Naming, Pair, Say, Sentences } from './shape.ts';
 
 export { apiProblems, apiSentence, faultCodes, type ApiProblemCode } from './api.ts';
@@ -25,32 +13,13 @@ const ofAnyNoun: Sentences<StaleVersion> = {
   ],
 };
 
-const byNoun = {
-  commune: communeSentences,
-  charter: charterSentences,
-  bodies: bodiesSentences,
-  mandates: mandatesSentences,
-  subject: subjectSentences,
-  proposal: proposalSentences,
-  envelope: envelopeSentences,
-  meeting: meetingSentences,
-  series: seriesSentences,
-  solicitation: solicitationSentences,
-  referral: caseSentences,
-  docket: docketSentences,
-  action: actionSentences,
-  roadmap: roadmapSentences,
-} as const;
-
 const pick = ([french, english]: Pair, locale: Locale): string => (locale === 'fr' ? french : english);
 
-const sayOf = (noun: string | null, code: string): Say<AnyRefusal> => {
-  const table = (noun === null ? ofAnyNoun : byNoun[noun as keyof typeof byNoun]) as unknown as Record<
-    string,
-    Say<AnyRefusal> | undefined
-  >;
-  return table[code] ?? (ofAnyNoun['stale-version'] as Say<AnyRefusal>);
-};
+const tableOf = (noun: string): Readonly<Record<string, Say<AnyRefusal>>> =>
+  registry.nouns.get(noun)?.sentences ?? {};
+
+const sayOf = (noun: string | null, code: string): Say<AnyRefusal> =>
+  (noun === null ? undefined : tableOf(noun)[code]) ?? (ofAnyNoun['stale-version'] as Say<AnyRefusal>);
 
 /** The sentence of a refusal, in a language. Every declared code has one: the tables would not compile otherwise. */
 export const sentence = (noun: string | null, refusal: AnyRefusal, locale: Locale, naming: Naming): string =>
@@ -59,16 +28,29 @@ export const sentence = (noun: string | null, refusal: AnyRefusal, locale: Local
 /** Whether a refusal of a noun would be lifted by another person, by other words, or at another moment. */
 export const meaningOf = (noun: string | null, code: string): Meaning => sayOf(noun, code).means ?? 'notNow';
 
+const holds = (command: unknown, path: string): boolean => {
+  const [name = '', ...rest] = path.split('.');
+  if (command === null || typeof command !== 'object' || !Object.hasOwn(command, name)) return false;
+  return rest.length === 0 || holds((command as Record<string, unknown>)[name], rest.join('.'));
+};
+
+/** The field of a command that a refusal is about; null when it is about none, or could be about several. */
+export const fieldOf = (noun: string | null, code: string, command: unknown): string | null => {
+  const [field, another] = (sayOf(noun, code).fields ?? []).filter((path) => holds(command, path));
+  return another === undefined ? (field ?? null) : null;
+};
+
 /**
  * The codes by which a noun refuses, each with its French and English sentences; null for a sentence that
  * depends on the facts of the refusal.
  */
-export const refusalsOf = (noun: string): ReadonlyMap<string, Pair | null> => {
-  const table = byNoun[noun as keyof typeof byNoun] as unknown as Record<string, (() => Pair) | undefined>;
-  return new Map(
-    Object.entries(table).flatMap(([code, say]) => (say ? [[code, say.length === 0 ? say() : null]] : [])),
+export const refusalsOf = (noun: string): ReadonlyMap<string, Pair | null> =>
+  new Map(
+    Object.entries(tableOf(noun)).map(([code, say]) => [
+      code,
+      say.length === 0 ? (say as unknown as () => Pair)() : null,
+    ]),
   );
-};
 
 const fieldWords: Record<string, Pair> = {
   id: ['Identifiant mal formé.', 'Malformed identifier.'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { id } from '#lib/governance/fields.ts';
 import { defineRead, found, foundOrMissing } from '../ask.ts';
-import { id } from '../fields.ts';
 import { nothing } from '../parameters.ts';
 import { electedOrStaff } from '../readers.ts';
 import { citableDecisions } from '../subjects/backlog.ts';
@@ -23,11 +23,14 @@ export const readSolicitations = defineRead({
 export const readSolicitation = defineRead({
   name: 'readSolicitation',
   path: '/solicitations/{solicitation}',
+  noun: 'solicitation',
   readers: electedOrStaff,
   summary: 'One solicitation of advice, with the answers given and what you may do now.',
-  parameters: z.strictObject({ solicitation: id }),
-  read: async ({ transaction, organisation, viewer, now }, { solicitation }) =>
-    foundOrMissing(await loadSolicitation(transaction, organisation, solicitation, viewer, now)),
+  parameters: z.strictObject({ solicitation: id('The solicitation.') }),
+  read: async ({ transaction, organisation, viewer, now }, { solicitation }) => {
+    const view = await loadSolicitation(transaction, organisation, solicitation, viewer, now);
+    return foundOrMissing(view, view?.version);
+  },
 });
 
 export const readSolicitationChoices = defineRead({

@@ -1,7 +1,7 @@
 import type { SolicitationRefusal } from '#lib/governance/solicitations/index.ts';
 import { common } from '../sentences/common.ts';
 import { obstacleSentences } from '../powers/sentences.ts';
-import { notYou, words, day, people, type Pair, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, people, type Pair, type Sentences } from '../sentences/shape.ts';
 
 const overWords: Record<Extract<SolicitationRefusal, { code: 'solicitation-over' }>['status'], Pair> = {
   decided: [
@@ -22,40 +22,58 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
   ...obstacleSentences,
   'charter-not-in-force': common['charter-not-in-force'],
   'person-required': common['person-required'],
-  'solicitation-unknown': () => [
+  'solicitation-unknown': unknown(() => [
     'Cette sollicitation n’existe pas, ou son adresse a été coupée. Revenez à la liste.',
     'This solicitation does not exist, or its address was cut. Go back to the list.',
-  ],
+  ]),
   'solicitation-exists': () => ['Cette sollicitation existe déjà.', 'This solicitation already exists.'],
   'solicitation-over': ({ status }) => overWords[status],
   'role-unknown': () => [
     'Ce rôle n’existe pas. Choisissez l’un des vôtres.',
     'This role does not exist. Choose one of yours.',
   ],
-  'text-missing': words(() => [
-    'Il manque un titre ou un texte. Dites-le en quelques mots.',
-    'A title or a text is missing. Say it in a few words.',
-  ]),
-  'text-too-long': words(({ length, most }) => [
-    `Ce texte fait ${length} caractères ; il en faut au plus ${most}. Raccourcissez-le.`,
-    `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
-  ]),
-  'reason-too-short': words(({ least }) => [
-    `Dites pourquoi, en ${least} caractères au moins.`,
-    `Say why, in at least ${least} characters.`,
-  ]),
-  'nobody-asked': words(() => [
-    'Demandez l’avis d’au moins une autre personne, et de cinquante au plus : celles que cela touche, celles qui savent.',
-    'Ask at least one other person, and fifty at most: those affected, those who know.',
-  ]),
-  'asked-not-in-function': words(() => [
-    'Une des personnes choisies n’est plus en fonction. Choisissez-en une autre.',
-    'One of those chosen is no longer in function. Choose another one.',
-  ]),
-  'date-not-after-today': words(() => [
-    'Laissez le temps de répondre : choisissez un jour à venir.',
-    'Leave time to answer: choose a day to come.',
-  ]),
+  'text-missing': words(
+    () => [
+      'Il manque un titre ou un texte. Dites-le en quelques mots.',
+      'A title or a text is missing. Say it in a few words.',
+    ],
+    'text',
+  ),
+  'text-too-long': words(
+    ({ length, most }) => [
+      `Ce texte fait ${length} caractères ; il en faut au plus ${most}. Raccourcissez-le.`,
+      `This text is ${length} characters long; at most ${most} fit. Shorten it.`,
+    ],
+    'text',
+  ),
+  'reason-too-short': words(
+    ({ least }) => [
+      `Dites pourquoi, en ${least} caractères au moins.`,
+      `Say why, in at least ${least} characters.`,
+    ],
+    'reason',
+  ),
+  'nobody-asked': words(
+    () => [
+      'Demandez l’avis d’au moins une autre personne, et de cinquante au plus : celles que cela touche, celles qui savent.',
+      'Ask at least one other person, and fifty at most: those affected, those who know.',
+    ],
+    'asked',
+  ),
+  'asked-not-in-function': words(
+    () => [
+      'Une des personnes choisies n’est plus en fonction. Choisissez-en une autre.',
+      'One of those chosen is no longer in function. Choose another one.',
+    ],
+    'asked',
+  ),
+  'date-not-after-today': words(
+    () => [
+      'Laissez le temps de répondre : choisissez un jour à venir.',
+      'Leave time to answer: choose a day to come.',
+    ],
+    'until',
+  ),
   'not-asked': notYou(() => [
     'Cet avis vous n’est pas demandé. Si la question vous paraît politique, contestez-la.',
     'You were not asked. If you find the question political, contest it.',

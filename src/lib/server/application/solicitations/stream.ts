@@ -12,6 +12,8 @@ import type {
 import { defineNoun, type Listing } from '../engine/noun.ts';
 import { envelopeStream } from '../powers/stream.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
+import type { CivilDate } from '#lib/kernel/civil.ts';
+import { solicitationSentences } from './sentences.ts';
 
 const roleNamed = (command: SolicitationCommand, state: SolicitationState): string | null =>
   command.type === 'SolicitAdvice' ? command.role : state.status === 'none' ? null : state.role;
@@ -29,7 +31,7 @@ export interface SolicitationLine {
   role: string;
   by: string;
   status: 'asking' | 'decided' | 'takenUp' | 'dropped';
-  until: string;
+  until: CivilDate;
   contested: boolean;
   /** What the group made of the contest; null while it has not answered. */
   settled: 'upheld' | 'replaced' | 'undone' | null;
@@ -57,6 +59,7 @@ export const solicitationNoun = defineNoun<
   noun: 'solicitation',
   decider: solicitations,
   commands: solicitations.solicitationCommands,
+  sentences: solicitationSentences,
   stream: (command) => `solicitation:${command.solicitation}`,
   reads: (command, state) => {
     const role = roleNamed(command, state);

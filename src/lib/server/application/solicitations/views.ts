@@ -1,7 +1,7 @@
 import { isElected, isInFunction, isStaff } from '#lib/governance/commune/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import type { KnownSolicitation } from '#lib/governance/solicitations/index.ts';
-import { addDays, civilDateOf, type Instant } from '#lib/kernel/civil.ts';
+import { addDays, civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import type { SolicitationLine } from './stream.ts';
 import { offer } from '../offer.ts';
@@ -44,8 +44,8 @@ export const solicitations = async (
 export interface SolicitationChoices {
   roles: { id: string; title: string }[];
   people: PersonView[];
-  today: string;
-  until: string;
+  today: CivilDate;
+  until: CivilDate;
 }
 
 export const solicitationChoices = (
@@ -73,22 +73,24 @@ export const solicitationChoices = (
 /** One solicitation, with the advice given and what the viewer may do now. */
 export interface SolicitationView {
   id: string;
+  /** Of the stream, for `If-Match`. */
+  version: number;
   title: string;
   text: string;
   role: string;
   perimeter: string;
   by: PersonView;
-  until: string;
+  until: CivilDate;
   amountEuros: number | null;
   status: KnownSolicitation['status'];
   nature: KnownSolicitation['nature'];
   contested: boolean;
   /** What the group made of the contest; null while it has not answered. */
   settled: SolicitationLine['settled'];
-  answers: { person: PersonView; text: string; at: string }[];
+  answers: { person: PersonView; text: string; at: Instant }[];
   awaited: PersonView[];
-  contests: { person: PersonView; text: string; at: string }[];
-  decision: { text: string; at: string } | null;
+  contests: { person: PersonView; text: string; at: Instant }[];
+  decision: { text: string; at: Instant } | null;
   reason: string | null;
   /** What the group does with the contest, which it hears by right; null when nobody contested. */
   contest: ContestView | null;
@@ -108,9 +110,9 @@ export const loadSolicitation = async (
     ? await loadDocument<KnownSolicitation>(transaction, `solicitation:${id}`)
     : undefined;
   if (!found) return undefined;
-  const { state } = found;
+  const { state, version } = found;
   const by = (person: string) => personView(organisation, person);
-  const said = (given: { person: string; text: string; at: string }) => ({
+  const said = (given: { person: string; text: string; at: Instant }) => ({
     ...given,
     person: by(given.person),
   });
@@ -129,6 +131,7 @@ export const loadSolicitation = async (
   );
   return {
     id: state.id,
+    version,
     title: state.title,
     text: state.text,
     role: roleTitle(organisation, state.role),

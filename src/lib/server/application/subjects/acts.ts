@@ -4,15 +4,11 @@ import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '../../platform/postgres/pool.ts';
 import { inOrder } from '../bodies/in-order.ts';
 import { offer, type Trials } from '../offer.ts';
+import type { BodyLink } from '../people/persons.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { someId } from '#lib/governance/fields.ts';
 
 type Known = Exclude<SubjectState, { status: 'none' }>;
-
-export interface Choice {
-  id: string;
-  name: string;
-}
 
 /** What the reader may do now with a subject, and with which body or other subject. */
 export interface SubjectActs {
@@ -21,11 +17,11 @@ export interface SubjectActs {
     boolean
   >;
   /** The bodies to which it may be referred. */
-  destinations: Choice[];
+  destinations: BodyLink[];
   /** The bodies to whose backlog it may be moved. */
-  bodies: Choice[];
+  bodies: BodyLink[];
   /** The bodies in whose name the reader may claim it. */
-  claimants: Choice[];
+  claimants: BodyLink[];
   /** The open subjects into which it may be merged. */
   targets: { id: string; title: string }[];
 }
@@ -76,7 +72,7 @@ export const subjectActs = async (
     targets[0]?.id,
   );
   const { move, refer, claim, ...acts } = await offer({ transaction, organisation, viewer, now }, trials);
-  const among = (offered: Readonly<Record<string, boolean>>): Choice[] =>
+  const among = (offered: Readonly<Record<string, boolean>>): BodyLink[] =>
     live.filter(({ id }) => offered[id]).map(({ id, name }) => ({ id, name }));
   const [bodies, destinations] = [among(move), among(refer)];
   return {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { id } from '#lib/governance/fields.ts';
 import { parametersInForce } from '#lib/governance/charter/index.ts';
 import { defineRead, found } from '../ask.ts';
 import { atStakeIn } from '../cases/at-stake.ts';
-import { id } from '../fields.ts';
 import { agendaPlaces } from '../meetings/calendar.ts';
-import { nature, nothing, page, words } from '../parameters.ts';
+import { nature, nothing, optional, optionalId, page, words } from '../parameters.ts';
 import { electedOrStaff } from '../readers.ts';
 import { backlog, citableDecisions, liveBodies } from './backlog.ts';
 import { loadSubject } from './subject.ts';
@@ -16,15 +16,17 @@ export const readBacklog = defineRead({
   summary: 'The backlog of subjects, latest first, fifty to a page.',
   parameters: z.strictObject({
     words,
-    status: z.enum(['raised', 'parked', 'onAgenda', 'closed']).nullable().default(null),
-    body: id.nullable().default(null),
+    status: optional(
+      z.enum(['raised', 'parked', 'onAgenda', 'closed'], 'choice'),
+      'Only those that stand so.',
+    ),
+    body: optionalId('Only those of a body.'),
     nature,
     page,
   }),
   read: async ({ transaction, organisation, now }, filter) =>
     found({
       ...(await backlog(transaction, organisation, filter)),
-      page: filter.page,
       bodies: liveBodies(organisation, now),
     }),
 });
@@ -32,10 +34,11 @@ export const readBacklog = defineRead({
 export const readSubject = defineRead({
   name: 'readSubject',
   path: '/subjects/{subject}',
+  noun: 'subject',
   readers: electedOrStaff,
   summary:
     'One subject, with why it is political, what is at stake, where it may be heard and what you may do now.',
-  parameters: z.strictObject({ subject: id }),
+  parameters: z.strictObject({ subject: id('The subject.') }),
   read: async ({ transaction, organisation, viewer, now }, { subject }) => {
     const read = await loadSubject(transaction, organisation, subject, viewer, now);
     if (!read) return { kind: 'missing' };

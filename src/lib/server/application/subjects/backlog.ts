@@ -1,21 +1,20 @@
 import { isLive } from '#lib/governance/bodies/index.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
+import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { inOrder } from '../bodies/in-order.ts';
-import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import { bodyLink, personView, type BodyLink, type PersonView } from '../people/persons.ts';
 import type { DecisionLink } from '../register/titles.ts';
 import { withoutAccents } from '../without-accents.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { ProposalLine } from '../proposals/listing.ts';
 import type { SubjectLine } from './stream.ts';
-import type { Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
 
 export interface SubjectLineView extends Omit<SubjectLine, 'body' | 'raisedBy'> {
-  body: { id: string; name: string };
+  body: BodyLink;
   raisedBy: PersonView;
 }
 export interface ProposalLineView extends Omit<ProposalLine, 'body' | 'sponsor'> {
-  body: { id: string; name: string };
+  body: BodyLink;
   sponsor: PersonView;
 }
 
@@ -26,13 +25,13 @@ const bodiesOf = (organisation: Organisation, viewer: string): string[] =>
 
 export const subjectLine = (organisation: Organisation, line: SubjectLine): SubjectLineView => ({
   ...line,
-  body: { id: line.body, name: bodyName(organisation, line.body) },
+  body: bodyLink(organisation, line.body),
   raisedBy: personView(organisation, line.raisedBy),
 });
 
 const proposalLine = (organisation: Organisation, line: ProposalLine): ProposalLineView => ({
   ...line,
-  body: { id: line.body, name: bodyName(organisation, line.body) },
+  body: bodyLink(organisation, line.body),
   sponsor: personView(organisation, line.sponsor),
 });
 
@@ -49,34 +48,41 @@ export interface BacklogFilter {
   page: number;
 }
 
+export interface BacklogPage {
+  lines: SubjectLineView[];
+  total: number;
+  /** The page asked for; it may lie past the last one. */
+  page: number;
+  pages: number;
+}
+
 /** A page of subjects, latest first. */
 export const backlog = async (
   transaction: Transaction,
   organisation: Organisation,
   filter: BacklogFilter,
-): Promise<{ lines: SubjectLineView[]; more: boolean }> => {
-  const { rows } = await transaction.query<{ listing: SubjectLine }>({
-    text: `select listing from states
+): Promise<BacklogPage> => {
+  const text = `from states
            where commune_id = $1 and noun = 'subject' and listing is not null
              and (case when $2::text is null then listing->>'status' in ('raised', 'parked') else listing->>'status' = $2 end)
              and ($3::text is null or listing->>'body' = $3)
              and ($4::text is null or listing->>'nature' = $4)
-             and ($5 = '' or search @@ (websearch_to_tsquery('french', $5) || websearch_to_tsquery('french', $6)))
-           order by sort_key desc, stream limit $7 offset $8`,
-    values: [
-      transaction.communeId,
-      filter.status,
-      filter.body,
-      filter.nature,
-      filter.words,
-      withoutAccents(filter.words),
-      backlogLength + 1,
-      (filter.page - 1) * backlogLength,
-    ],
-  });
+             and ($5 = '' or search @@ (websearch_to_tsquery('french', $5) || websearch_to_tsquery('french', $6)))`;
+  const { status, body, nature, words, page } = filter;
+  const values = [transaction.communeId, status, body, nature, words, withoutAccents(words)];
+  const [{ rows }, counted] = await Promise.all([
+    transaction.query<{ listing: SubjectLine }>({
+      text: `select listing ${text} order by sort_key desc, stream limit $7 offset $8`,
+      values: [...values, backlogLength, (page - 1) * backlogLength],
+    }),
+    transaction.query<{ total: number }>({ text: `select count(*)::integer as total ${text}`, values }),
+  ]);
+  const total = counted.rows[0]?.total ?? 0;
   return {
-    lines: rows.slice(0, backlogLength).map(({ listing }) => subjectLine(organisation, listing)),
-    more: rows.length > backlogLength,
+    lines: rows.map(({ listing }) => subjectLine(organisation, listing)),
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / backlogLength)),
   };
 };
 

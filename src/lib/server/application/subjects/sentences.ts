@@ -1,11 +1,11 @@
 import type { SubjectRefusal } from '#lib/governance/subjects/index.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, type Sentences } from '../sentences/shape.ts';
 
 export const subjectSentences: Sentences<SubjectRefusal> = {
   ...common,
   'subject-exists': () => ['Ce sujet est déjà au panier.', 'This subject is already in the backlog.'],
-  'subject-unknown': words(() => [
+  'subject-unknown': unknown(() => [
     'Ce sujet n’existe pas, ou a été retiré. Revenez au panier.',
     'This subject does not exist, or was withdrawn. Go back to the backlog.',
   ]),
@@ -62,27 +62,36 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     `Cette instance a pris fin le ${day(on, 'fr')}. Choisissez-en une autre.`,
     `This body ended on ${day(on, 'en')}. Choose another one.`,
   ],
-  'title-required': words(() => ['Donnez un titre au sujet.', 'Give the subject a title.']),
-  'title-too-long': words(({ length, maximum }) => [
-    `Le titre fait ${length} caractères ; ${maximum} au plus. Gardez l’essentiel, le texte dira le reste.`,
-    `The title is ${length} characters long; ${maximum} at most. Keep the gist, the text will say the rest.`,
-  ]),
-  'text-required': words(() => [
-    'Dites le sujet en quelques phrases.',
-    'Say the subject in a few sentences.',
-  ]),
+  'title-required': words(() => ['Donnez un titre au sujet.', 'Give the subject a title.'], 'title'),
+  'title-too-long': words(
+    ({ length, maximum }) => [
+      `Le titre fait ${length} caractères ; ${maximum} au plus. Gardez l’essentiel, le texte dira le reste.`,
+      `The title is ${length} characters long; ${maximum} at most. Keep the gist, the text will say the rest.`,
+    ],
+    'title',
+  ),
+  'text-required': words(
+    () => ['Dites le sujet en quelques phrases.', 'Say the subject in a few sentences.'],
+    'text',
+  ),
   'text-too-long': words(({ length, maximum }) => [
     `Ce texte fait ${length} caractères ; il en faut au plus ${maximum}. Raccourcissez-le.`,
     `This text is ${length} characters long; at most ${maximum} fit. Shorten it.`,
   ]),
-  'amount-invalid': words(() => [
-    'La dépense est un montant en euros, zéro ou plus.',
-    'The spending is an amount in euros, zero or more.',
-  ]),
-  'reason-too-short': words(({ minimum }) => [
-    `Donnez une raison d’au moins ${minimum} caractères : les autres doivent pouvoir la comprendre.`,
-    `Give a reason of at least ${minimum} characters: the others must be able to understand it.`,
-  ]),
+  'amount-invalid': words(
+    () => [
+      'La dépense est un montant en euros, zéro ou plus.',
+      'The spending is an amount in euros, zero or more.',
+    ],
+    'unbudgetedEuros',
+  ),
+  'reason-too-short': words(
+    ({ minimum }) => [
+      `Donnez une raison d’au moins ${minimum} caractères : les autres doivent pouvoir la comprendre.`,
+      `Give a reason of at least ${minimum} characters: the others must be able to understand it.`,
+    ],
+    'reason',
+  ),
   'contest-too-late': ({ until }) => [
     `Cette décision pouvait être contestée jusqu’au ${day(until.slice(0, 10), 'fr')}. Si elle vous paraît politique, signalez-la au groupe majoritaire.`,
     `This decision could be contested until ${day(until.slice(0, 10), 'en')}. If you find it political, report it to the majority group.`,
@@ -95,29 +104,44 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     'Le groupe majoritaire a déjà tranché la nature de ce sujet.',
     'The majority group has already settled the nature of this subject.',
   ],
-  'date-not-after-today': words(() => [
-    'Choisissez une date à venir, pour que le sujet revienne tout seul.',
-    'Choose a date to come, so that the subject comes back by itself.',
-  ]),
+  'date-not-after-today': words(
+    () => [
+      'Choisissez une date à venir, pour que le sujet revienne tout seul.',
+      'Choose a date to come, so that the subject comes back by itself.',
+    ],
+    'until',
+  ),
   'own-subject': () => [
     'C’est votre sujet : vous le portez déjà.',
     'This is your subject: you already carry it.',
   ],
   'already-supported': () => ['Vous soutenez déjà ce sujet.', 'You already support this subject.'],
-  'merge-into-itself': words(() => [
-    'Un sujet ne peut pas être réuni à lui-même. Choisissez-en un autre.',
-    'A subject cannot be merged into itself. Choose another one.',
-  ]),
-  'merge-target-unknown': words(() => [
-    'Le sujet choisi n’existe pas. Choisissez-le dans le panier.',
-    'The chosen subject does not exist. Choose it from the backlog.',
-  ]),
-  'merge-target-closed': words(() => [
-    'Le sujet choisi est clos. Choisissez-en un qui est ouvert.',
-    'The chosen subject is closed. Choose an open one.',
-  ]),
-  'same-body': words(({ body }, naming) => [
-    `Ce sujet est déjà au panier de « ${naming.body(body)} ».`,
-    `This subject is already in the backlog of “${naming.body(body)}”.`,
-  ]),
+  'merge-into-itself': words(
+    () => [
+      'Un sujet ne peut pas être réuni à lui-même. Choisissez-en un autre.',
+      'A subject cannot be merged into itself. Choose another one.',
+    ],
+    'into',
+  ),
+  'merge-target-unknown': words(
+    () => [
+      'Le sujet choisi n’existe pas. Choisissez-le dans le panier.',
+      'The chosen subject does not exist. Choose it from the backlog.',
+    ],
+    'into',
+  ),
+  'merge-target-closed': words(
+    () => [
+      'Le sujet choisi est clos. Choisissez-en un qui est ouvert.',
+      'The chosen subject is closed. Choose an open one.',
+    ],
+    'into',
+  ),
+  'same-body': words(
+    ({ body }, naming) => [
+      `Ce sujet est déjà au panier de « ${naming.body(body)} ».`,
+      `This subject is already in the backlog of “${naming.body(body)}”.`,
+    ],
+    'body',
+  ),
 };

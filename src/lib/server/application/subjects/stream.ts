@@ -1,4 +1,4 @@
-import { addDays, endOf } from '#lib/kernel/civil.ts';
+import { addDays, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { consequences } from '#lib/governance/subjects/consequences.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
 } from '#lib/governance/subjects/index.ts';
 import { defineNoun, type Listing } from '../engine/noun.ts';
 import { citedDecisions, decisionStreams, organisationOf } from '../organisation/in-context.ts';
+import { subjectSentences } from './sentences.ts';
 
 /** A line of the backlog. */
 export interface SubjectLine {
@@ -19,10 +20,10 @@ export interface SubjectLine {
   nature: 'political' | 'executive';
   status: 'raised' | 'parked' | 'onAgenda' | 'closed';
   raisedBy: string;
-  raisedAt: string;
+  raisedAt: Instant;
   supporters: number;
   proposal: string | null;
-  until: string | null;
+  until: CivilDate | null;
   contested: boolean;
 }
 
@@ -65,6 +66,7 @@ export const subjectNoun = defineNoun<
   noun: 'subject',
   decider: subjects,
   commands: subjects.subjectCommands,
+  sentences: subjectSentences,
   stream: (command) => `subject:${command.subjectId}`,
   reads: (command) => [
     ...decisionStreams(...citedBy(command)),

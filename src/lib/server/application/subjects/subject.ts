@@ -7,7 +7,7 @@ import {
 import type { Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '../../platform/postgres/pool.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
-import { bodyName, personView, type PersonView } from '../people/persons.ts';
+import { bodyLink, personView, type PersonView } from '../people/persons.ts';
 import { subjectActs, type SubjectActs } from './acts.ts';
 import type { SubjectLineView } from './backlog.ts';
 
@@ -54,7 +54,7 @@ const subjectView = (
   title: state.title,
   text: state.text,
   origin: state.origin,
-  body: { id: state.body, name: bodyName(organisation, state.body) },
+  body: bodyLink(organisation, state.body),
   nature: state.nature,
   status: state.status,
   raisedBy: personView(organisation, state.raisedBy),

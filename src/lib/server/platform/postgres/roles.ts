@@ -71,8 +71,7 @@ export const closeDatabase = async (client: pg.Client): Promise<void> => {
      from pg_database where datname = current_database()`,
   );
   const [database] = rows;
-  if (database?.open)
-    await client.query(`revoke create, temporary on database ${database.name} from public`);
+  if (database?.open) await client.query(`revoke create, temporary on database ${database.name} from public`);
 };
 
 /**

@@ -1,11 +1,11 @@
-import { drawn } from '../../../asking.ts';
-import { readCharter } from '#lib/server/application/charter/asks.ts';
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { defaultParameters } from '#lib/server/application/charter/views.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readCharter } from '#lib/server/application/charter/asks.ts';
 import { draftCharter } from '../drafting.ts';
 import { valuesOf } from '../parameters.ts';
+import { drawn } from '../../../asking.ts';
 import { comeBack } from '../../../acting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) =>
     if (charter.inForce) redirect(303, '/charte');
     if (!charter.mayDraft) error(403, m.charter_not_drafter());
     return {
-      key: randomUUID(),
+      seed: randomUUID(),
       revision: charter.draft?.revision ?? null,
       answered: charter.draft?.answered ?? 0,
       values: valuesOf(charter.draft?.parameters ?? defaultParameters),

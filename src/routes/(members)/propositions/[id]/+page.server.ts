@@ -1,8 +1,7 @@
-import { drawn } from '../../../asking.ts';
-import { readAgendaPlaces } from '#lib/server/application/meetings/asks.ts';
-import { readProposal } from '#lib/server/application/proposals/asks.ts';
 import { randomUUID } from 'node:crypto';
 import { m } from '#lib/paraglide/messages.js';
+import { readAgendaPlaces } from '#lib/server/application/meetings/asks.ts';
+import { readProposal } from '#lib/server/application/proposals/asks.ts';
 import { consenting } from './consenting.ts';
 import { ending } from './ending.ts';
 import { leading } from './leading.ts';
@@ -10,6 +9,7 @@ import { compared } from './margin.ts';
 import { reviewing } from './reviewing.ts';
 import { speaking } from './speaking.ts';
 import { wordingActs } from './wording-acts.ts';
+import { drawn } from '../../../asking.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>

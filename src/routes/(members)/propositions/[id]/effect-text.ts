@@ -37,7 +37,7 @@ export const sendEffect = (event: RequestEvent, form: FormData, proposal: Propos
     proposal: id,
     title: last?.title ?? '',
     text: last?.text ?? '',
-    terms: last?.terms ? { ...last.terms, carriedBy: last.terms.carriedBy.id } : null,
+    terms: last?.terms ?? null,
     effect,
   };
   return sendForm(

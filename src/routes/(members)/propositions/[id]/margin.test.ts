@@ -9,7 +9,9 @@ const version = (number: number, text: string, integrates: VersionView['integrat
   integrates,
   title: 'Gare',
   terms: null,
+  carriedBy: null,
   scope: { amountEuros: null, matter: null, delegation: null, services: [] },
+  effect: { kind: 'none' },
   at: '2026-11-20T18:00:00Z',
 });
 
@@ -18,7 +20,7 @@ const objection = (id: string, argument: string): ObjectionView => ({
   argument,
   author: { id: 'p', name: 'Josiane Tréhard', initials: 'JT' },
   mine: false,
-  version: 1,
+  textVersion: 1,
   criterion: 'mandate',
   at: '2026-11-20T18:00:00Z',
   status: 'integrated',

@@ -1,8 +1,8 @@
-import { drawn } from '../../../asking.ts';
-import { readDrafting } from '#lib/server/application/proposals/asks.ts';
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
+import { readDrafting } from '#lib/server/application/proposals/asks.ts';
+import { drawn } from '../../../asking.ts';
 import { drafting } from './drafting.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,11 +10,11 @@ export const load: PageServerLoad = (event) =>
   drawn(event, async (show) => {
     const { searchParams } = event.url;
     const asked = { subject: searchParams.get('sujet') ?? '' };
-    const drafting = await show(readDrafting, asked, { missing: m.proposal_no_subject });
-    const { subject } = drafting;
+    const begun = await show(readDrafting, asked, { missing: m.proposal_no_subject });
+    const { subject } = begun;
     if (subject.proposal) redirect(303, `/propositions/${subject.proposal}`);
     if (!subject.acts.draft) error(403, m.proposal_not_yours_to_draft({ body: subject.body.name }));
-    return { key: randomUUID(), drafting, decision: searchParams.get('decision') };
+    return { seed: randomUUID(), drafting: begun, decision: searchParams.get('decision') };
   });
 
 export const actions = drafting;

@@ -10,7 +10,7 @@ export const load: PageServerLoad = (event) =>
   drawn(event, async (show) => {
     const { bodies } = await show(readBodiesToPrepare, {});
     if (bodies.length === 0) error(403, m.meetings_not_yours());
-    return { bodies, key: randomUUID() };
+    return { bodies, seed: randomUUID() };
   });
 
 /** What is planned has the key of its form as its id: sent twice, it is planned once. */

@@ -1,15 +1,15 @@
-import { drawn } from '../../../asking.ts';
-import { readSolicitationChoices } from '#lib/server/application/solicitations/asks.ts';
 import { randomUUID } from 'node:crypto';
-import { acting, type Filled } from '../../../acting.ts';
+import { readSolicitationChoices } from '#lib/server/application/solicitations/asks.ts';
 import { groundsOf } from '../../qui-decide/question.ts';
+import { drawn } from '../../../asking.ts';
+import { acting, type Filled } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   drawn(event, async (show) => {
     const { decisions, ...choices } = await show(readSolicitationChoices, {});
     const role = event.url.searchParams.get('role') ?? choices.roles[0]?.id ?? '';
-    return { key: randomUUID(), choices, role, decisions };
+    return { seed: randomUUID(), choices, role, decisions };
   });
 
 /** The envelope of a role is voted: what it spends is in the budget. */

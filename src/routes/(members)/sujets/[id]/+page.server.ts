@@ -1,14 +1,14 @@
-import { drawn } from '../../../asking.ts';
-import { readSubject } from '#lib/server/application/subjects/asks.ts';
 import { randomUUID } from 'node:crypto';
-import { acting } from '../../../acting.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { readSubject } from '#lib/server/application/subjects/asks.ts';
+import { drawn } from '../../../asking.ts';
+import { acting } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   drawn(event, async (show, { now }) => {
     const subject = await show(readSubject, { subject: event.params.id }, { missing: m.subjects_unknown });
-    return { key: randomUUID(), subject, now, stake: subject.stake, places: subject.places };
+    return { seed: randomUUID(), subject, now, stake: subject.stake, places: subject.places };
   });
 
 export const actions = acting(

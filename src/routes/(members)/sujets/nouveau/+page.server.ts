@@ -1,14 +1,13 @@
-import { drawn } from '../../../asking.ts';
-import { readSubjectChoices } from '#lib/server/application/subjects/asks.ts';
 import { randomUUID } from 'node:crypto';
-import { acting } from '../../../acting.ts';
+import { readSubjectChoices } from '#lib/server/application/subjects/asks.ts';
 import { givenIn } from './given.ts';
+import { drawn } from '../../../asking.ts';
+import { acting } from '../../../acting.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
   drawn(event, async (show) => ({
-    key: randomUUID(),
-    subject: randomUUID(),
+    seed: randomUUID(),
     given: givenIn(event.url.searchParams),
     ...(await show(readSubjectChoices, {})),
   }));

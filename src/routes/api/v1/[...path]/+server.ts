@@ -1,4 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { readAt } from '#lib/server/application/ask.ts';
+import { reads } from '#lib/server/application/asks.ts';
 import { accounts } from '#lib/server/application/people/accounts.ts';
 import { openApiText } from '#lib/server/application/api/openapi.ts';
 import { callerOf, type Caller } from '#lib/server/application/api/tokens.ts';
@@ -16,10 +18,20 @@ const asCaller = (
   return safely(locale, async () => {
     const caller = await callerOf(request.headers.get('authorization'), url.hostname, locale);
     if (!caller) return known('token-invalid', locale);
-    if (caller.tokenId !== null && !(await accounts().allowRequest(caller.tokenId)))
-      return known('too-many-requests', locale);
+    const wait = caller.tokenId === null ? 0 : await accounts().tokenServesIn(caller.tokenId);
+    if (wait > 0) return known('too-many-requests', locale, { 'Retry-After': String(wait) });
     return work(caller);
   });
+};
+
+/** The command that is sent to an address such as `commands/RaiseSubject`. */
+const commandAt = (path: string): string | undefined => /^commands\/([A-Za-z]+)$/.exec(path)?.[1];
+
+/** An address is read, or sent a command: whoever does otherwise is told which. */
+const misused = ({ path }: { readonly path: string }): Response => {
+  const isRead = path === 'openapi.json' || readAt(reads, `/${path}`) !== null;
+  if (!isRead && commandAt(path) === undefined) return known('not-found', getLocale());
+  return known('method-not-allowed', getLocale(), { Allow: isRead ? 'GET, HEAD' : 'POST' });
 };
 
 export const GET: RequestHandler = async (event) => {
@@ -28,13 +40,14 @@ export const GET: RequestHandler = async (event) => {
     return new Response(openApiText(), {
       headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' },
     });
-  return asCaller(event, (caller) => read(caller, `/${path}`, event.url, getLocale()));
+  if (commandAt(path) !== undefined) return misused(event.params);
+  return asCaller(event, (caller) => read(caller, `/${path}`, event.request, getLocale()));
 };
 
 export const POST: RequestHandler = async (event) => {
-  const type = /^commands\/([A-Za-z]+)$/.exec(event.params.path)?.[1];
-  if (type === undefined) return known('not-found', getLocale());
+  const type = commandAt(event.params.path);
+  if (type === undefined) return misused(event.params);
   return asCaller(event, (caller) => command(caller, type, event.request, getLocale()));
 };
 
-export const fallback: RequestHandler = async () => known('method-not-allowed', getLocale());
+export const fallback: RequestHandler = async ({ params }) => misused(params);

@@ -8,6 +8,7 @@ import type {
   DocketRefusal,
   DocketState,
 } from '#lib/governance/cases/index.ts';
+import { docketSentences } from '../sentences.ts';
 
 export const docketStream = (of: string): string => `docket:${of}`;
 
@@ -16,6 +17,7 @@ export const docketNoun = defineNoun<DocketState, DocketCommand, DocketEvent, Do
   noun: 'docket',
   decider: { initial: docketInitial, decide: docketDecide, evolve: docketEvolve },
   commands: docketCommands,
+  sentences: docketSentences,
   stream: (command) => docketStream(command.body),
   context: (_loaded, { actor }) => ({ actor }),
   consequences: docketConsequences,

@@ -16,6 +16,7 @@ import type {
   SeriesRefusal,
   SeriesState,
 } from '#lib/governance/meetings/index.ts';
+import { seriesSentences } from './sentences.ts';
 
 /** What the lists and the page of a body show of its rhythm. */
 export interface SeriesLine {
@@ -39,6 +40,7 @@ export const seriesNoun = defineNoun<
       context ? seriesDecide(state, command, context) : refuse({ code: 'charter-not-in-force' }),
   },
   commands: seriesCommands,
+  sentences: seriesSentences,
   stream: (command) => `series:${command.series}`,
   context: (loaded, { actor, now }) => {
     const organised = underCharter(organisationOf(loaded));

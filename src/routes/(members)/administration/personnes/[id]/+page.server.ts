@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { invitePerson, lettersLeave, personOf, withdrawInvitation } from '#lib/server/application/setting-up/inviting.ts';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import {
+  invitePerson,
+  lettersLeave,
+  personOf,
+  withdrawInvitation,
+} from '#lib/server/application/setting-up/inviting.ts';
 import type { PersonLine } from '#lib/server/application/people/people.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { act, fieldText, sendForm, typed } from '../../../../form.ts';
+import type { Rejected } from '#lib/server/application/send.ts';
+import { acting, comeBack } from '../../../../acting.ts';
 import { administering, signedIn } from '../../access.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { PageServerLoad } from './$types';
 
 const votes = (person: PersonLine | null): boolean =>
   person !== null && person.majority && person.elected && person.arrival !== 'left';
@@ -32,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
   if (!administrator && !self && !votes(viewer)) error(403, m.admin_only());
   if (!viewer || !person) error(404, m.admin_person_unknown());
   return {
-    key: randomUUID(),
+    seed: randomUUID(),
     // An address is for whoever keeps the accounts, and for oneself.
     member: { ...person, email: administrator || viewer.id === person.id ? person.email : null },
     offers: offers(viewer, person, event.locals.visitor.charterInForce),
@@ -40,66 +46,56 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-type Event = RequestEvent<{ id: string }>;
-const here = ({ params }: Event, done: string): string =>
-  `/administration/personnes/${params.id}?fait=${done}`;
+/** What the page says once a form is carried out. */
+const done: Readonly<Record<string, string>> = {
+  address: 'adresse',
+  name: 'nom',
+  office: 'fonction',
+  departure: 'depart',
+  appoint: 'administration-confiee',
+  dismiss: 'administration-retiree',
+};
+const here = (person: string, what: string): string =>
+  `/administration/personnes/${person}?fait=${what}#fait`;
 
-/** Sends what a form of the page asks; `of` says which form it was when it is refused. */
-const command =
-  (of: string, done: string, fieldsOf: (form: FormData) => { type: string; [field: string]: unknown }) =>
-  async (event: Event) => {
-    signedIn(event);
-    const form = await event.request.formData();
-    const asked = { ...fieldsOf(form), personId: event.params.id };
-    const refused = await act(event, form, asked, here(event, done));
-    return fail(refused.status, { ...refused.data, of });
-  };
+/** The one address of the form, whichever way it is wrong. */
+const addressFields = ({ code, message, fields }: Rejected): Record<string, string> => {
+  const wrong = code === 'email-taken' ? message : fields['addresses.0.email'];
+  return wrong === undefined ? {} : { email: wrong };
+};
 
-export const actions: Actions = {
-  address: async (event) => {
-    signedIn(event);
-    const form = await event.request.formData();
-    const addresses = [{ personId: event.params.id, email: fieldText(form, 'email') }];
-    const sent = await sendForm(event, form, { type: 'RecordAddresses', addresses });
-    if (sent.ok) redirect(303, here(event, 'adresse'));
-    const { status, code, message, fields } = sent.rejected;
-    const wrong = code === 'email-taken' ? message : fields['addresses.0.email'];
-    return fail(status, {
-      message,
-      fields: wrong ? { email: wrong } : {},
-      values: typed(form),
-      of: 'address',
-    });
-  },
-  name: command('name', 'nom', (form) => ({
-    type: 'CorrectName',
-    givenName: fieldText(form, 'givenName'),
-    familyName: fieldText(form, 'familyName'),
-  })),
-  invite: async (event) => {
+export const actions = {
+  ...acting(
+    'personId',
+    {
+      address: {
+        type: 'RecordAddresses',
+        fields: ({ id, text }) => ({ addresses: [{ personId: id, email: text('email') }] }),
+        fieldsOf: addressFields,
+      },
+      name: 'CorrectName',
+      office: 'ChangeFunction',
+      departure: 'RecordDeparture',
+      appoint: 'AppointAdministrator',
+      dismiss: 'DismissAdministrator',
+    },
+    ({ id, gesture }) => here(id, done[gesture] ?? gesture),
+  ),
+  invite: async (event: RequestEvent<{ id: string }>) => {
     const { inviter } = administering(event);
+    const form = await event.request.formData();
     if (await invitePerson(event, inviter, event.params.id))
-      redirect(303, here(event, (await lettersLeave(event)) ? 'invitation' : 'invitation-en-attente'));
-    return fail(409, { message: m.admin_invite_nowhere(), fields: {}, values: {}, of: 'invite' });
+      redirect(
+        303,
+        here(event.params.id, (await lettersLeave(event)) ? 'invitation' : 'invitation-en-attente'),
+      );
+    return comeBack(event, form, { status: 409, message: m.admin_invite_nowhere(), fields: {} });
   },
-  withdraw: async (event) => {
+  withdraw: async (event: RequestEvent<{ id: string }>) => {
     const { communeId } = administering(event);
     const person = await personOf(communeId, event.params.id);
     if (!person) error(404, m.admin_person_unknown());
     await withdrawInvitation(communeId, person.id);
-    redirect(303, here(event, 'retrait'));
+    redirect(303, here(person.id, 'retrait'));
   },
-  office: command('office', 'fonction', (form) => ({
-    type: 'ChangeFunction',
-    function: fieldText(form, 'function'),
-    majority: fieldText(form, 'majority') === 'yes',
-    act: fieldText(form, 'act'),
-  })),
-  departure: command('departure', 'depart', (form) => ({
-    type: 'RecordDeparture',
-    on: fieldText(form, 'on'),
-    act: fieldText(form, 'act'),
-  })),
-  appoint: command('administrator', 'administration-confiee', () => ({ type: 'AppointAdministrator' })),
-  dismiss: command('administrator', 'administration-retiree', () => ({ type: 'DismissAdministrator' })),
 };

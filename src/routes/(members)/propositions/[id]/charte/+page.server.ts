@@ -1,7 +1,7 @@
-import { readCharterVersions } from '#lib/server/application/charter/asks.ts';
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { defaultParameters } from '#lib/server/application/charter/views.ts';
+import { readCharterVersions } from '#lib/server/application/charter/asks.ts';
 import { parameterErrors, parametersOf, valuesOf } from '../../../charte/parameters.ts';
 import { ownText, sendEffect, sentText } from '../effect-text.ts';
 import { comeBack } from '../../../../acting.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
   );
   const { id, version, versions, effect } = proposal;
   return {
-    key: randomUUID(),
+    seed: randomUUID(),
     proposal: { id, version, title: versions.at(-1)?.title ?? '' },
     values: valuesOf(effect.kind === 'charter' ? effect.parameters : inForce),
   };

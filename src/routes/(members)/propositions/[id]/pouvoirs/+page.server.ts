@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { fieldNumber, fieldText, typed } from '../../../../form.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { readPowerChoices } from '#lib/server/application/proposals/asks.ts';
+import { fieldNumber, fieldText } from '../../../../form.ts';
 import { ownText, sendEffect, sentText } from '../effect-text.ts';
 import { changeOf } from './changing.ts';
 import { kindOf } from './kinds.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { comeBack } from '../../../../acting.ts';
+import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { proposal, also: choices } = await ownText(
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   );
   const { id, version, versions, changes } = proposal;
   return {
-    key: randomUUID(),
+    seed: randomUUID(),
     fresh: randomUUID(),
     kind: kindOf(event.url.searchParams.get('geste')),
     proposal: { id, version, title: versions.at(-1)?.title ?? '' },
@@ -37,16 +38,18 @@ const revise = async (
   const sent = await sendEffect(event, form, proposal, wanted);
   if (sent.ok) redirect(303, `/propositions/${id}/pouvoirs`);
   const { status, message, fields } = sent.rejected;
-  return fail(status, { message, fields, values: typed(form) });
+  // « effect.changes.2.purpose » is the field `purpose` of this form.
+  const named = Object.entries(fields).map(([path, words]) => [path.split('.').at(-1) ?? path, words]);
+  return comeBack(event, form, { status, message, fields: Object.fromEntries(named) });
 };
 
-export const actions: Actions = {
-  add: (event) =>
+export const actions = {
+  add: (event: RequestEvent) =>
     revise(event, (changes, form) => {
       const kind = kindOf(fieldText(form, 'geste'));
       return kind ? [...changes, changeOf(kind, form, fieldText(form, 'fresh'))] : changes;
     }),
-  drop: (event) =>
+  drop: (event: RequestEvent) =>
     revise(event, (changes, form) => {
       const place = fieldNumber(form, 'place');
       return changes.filter((_, index) => index !== place);

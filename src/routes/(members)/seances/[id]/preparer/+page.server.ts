@@ -1,8 +1,8 @@
-import { m } from '#lib/paraglide/messages.js';
-import { drawn } from '../../../../asking.ts';
-import { readMeeting, readSeries } from '#lib/server/application/meetings/asks.ts';
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { readMeeting, readSeries } from '#lib/server/application/meetings/asks.ts';
+import { drawn } from '../../../../asking.ts';
 import { preparing } from './preparing.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,7 +1,6 @@
-import { drawn } from '../../../../asking.ts';
+import { randomUUID } from 'node:crypto';
 import { readRoom } from '#lib/server/application/meetings/asks.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { randomUUID } from 'node:crypto';
 import { consenting } from '../../../propositions/[id]/consenting.ts';
 import { ending } from '../../../propositions/[id]/ending.ts';
 import { leading } from '../../../propositions/[id]/leading.ts';
@@ -11,6 +10,7 @@ import { wordingActs } from '../../../propositions/[id]/wording-acts.ts';
 import { conducting } from './conducting.ts';
 import { gathering } from './gathering.ts';
 import { writing } from './writing.ts';
+import { drawn } from '../../../../asking.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
