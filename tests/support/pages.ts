@@ -6,6 +6,6 @@ import { ensureBuild } from '../../bin/commands/build.ts';
  * starts a browser which the other still writes finds it busy.
  */
 export default async function setup(): Promise<void> {
-  ensureBuild();
+  await ensureBuild();
   await chromiumBinary.executablePath();
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { ZodError } from 'zod';
-import { gather } from '#lib/kernel/gather.ts';
 import type { Result } from '#lib/kernel/result.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { canonicalJson } from '../../platform/journal/canonical.ts';

@@ -7,7 +7,7 @@ import {
   type Desk,
 } from '../../platform/accounts/desk.ts';
 import * as invitations from '../../platform/accounts/invitations.ts';
-import { allow, allowFrom, limits, secondsToWait } from '../../platform/accounts/limits.ts';
+import { allowFrom, limits, secondsToWait } from '../../platform/accounts/limits.ts';
 import * as sessions from '../../platform/accounts/session.ts';
 import { accountSettings } from '../../platform/accounts/settings.ts';
 import * as setup from '../../platform/accounts/setup.ts';
