@@ -1,5 +1,6 @@
 import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { seen } from '#lib/kernel/seen.ts';
 import type { PersonId } from '../commune/index.ts';
 import { concerned } from './who.ts';
 import { alertOn, mayOwn } from './facts.ts';
@@ -24,7 +25,8 @@ const mostDependencies = 20;
 
 const checkText = (text: string, minimum: number, maximum: number): ActionRefusal | null => {
   const { length } = text.trim();
-  if (length < minimum) return { code: 'text-too-short', length, minimum };
+  const read = seen(text).length;
+  if (read < minimum) return { code: 'text-too-short', length: read, minimum };
   return length > maximum ? { code: 'text-too-long', length, maximum } : null;
 };
 const checkReason = (reason: string) => checkText(reason, shortestReason, longestText);

@@ -1,4 +1,5 @@
 import { isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 import type { BodiesRefusal, BodiesState, BodyId, BodyKind, Perimeter } from './bodies.ts';
 import type { CreateBody } from './commands.ts';
 import { isLive, liveBody } from './facts.ts';
@@ -17,7 +18,7 @@ export const checkName = (
   self: BodyId,
   today: CivilDate,
 ): BodiesRefusal | null => {
-  if (name.trim() === '') return { code: 'name-required' };
+  if (isBlank(name)) return { code: 'name-required' };
   const wanted = name.trim().toLocaleLowerCase('fr');
   const same = Object.values(state.bodies).find(
     (body) => body.id !== self && isLive(body, today) && body.name.toLocaleLowerCase('fr') === wanted,
@@ -30,7 +31,7 @@ export const checkPerimeter = (kind: BodyKind, perimeter: Perimeter | null): Bod
   if (perimeter === null) return null;
   if (kind !== 'circle') return { code: 'perimeter-only-for-circle', kind };
   const { matters, envelopeEuros, limits: bounds } = perimeter;
-  if (matters.length === 0 || matters.some((matter) => matter.trim() === '')) {
+  if (matters.length === 0 || matters.some((matter) => isBlank(matter))) {
     return { code: 'perimeter-needs-matters' };
   }
   if (envelopeEuros !== null && !(Number.isFinite(envelopeEuros) && envelopeEuros >= 0)) {

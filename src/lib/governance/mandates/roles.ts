@@ -1,3 +1,4 @@
+import { isBlank } from '#lib/kernel/seen.ts';
 import type { Designation, MandatesRefusal, RoleDescription, RoleKind } from './mandates.ts';
 import type { MemberFunction } from '../commune/index.ts';
 
@@ -23,8 +24,8 @@ const checkAmounts = ({ envelopeEuros, term }: Partial<RoleDescription>): Mandat
 /** What is wrong with the fields given, or null; a field left out is not checked. */
 export const checkRole = (role: Partial<RoleDescription>): MandatesRefusal | null => {
   const { title, purpose, perimeter, accountabilities } = role;
-  if (title !== undefined && title.trim() === '') return { code: 'title-required' };
-  if (purpose !== undefined && purpose.trim() === '') return { code: 'purpose-required' };
+  if (title !== undefined && isBlank(title)) return { code: 'title-required' };
+  if (purpose !== undefined && isBlank(purpose)) return { code: 'purpose-required' };
   return (
     longer('title', title ?? '') ??
     longer('purpose', purpose ?? '') ??

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 import { hasPoliticalPower, isLive, type Body } from '../bodies/index.ts';
 import type { Role } from '../mandates/index.ts';
 import type { Delegation, Ground, Matter, Obstacle } from './powers.ts';
@@ -125,7 +126,7 @@ export const checkRole = (
     return refuse({ code: 'nature-forbids', body: title, power: 'executive' });
   const stopped = checkExecuted(matter.basis);
   if (stopped) return refuse(stopped);
-  if (perimeter === null || perimeter.trim() === '')
+  if (perimeter === null || isBlank(perimeter))
     return refuse({ code: 'role-without-perimeter', role: title });
   if (matter.matter !== null && !plain(perimeter).includes(plain(matter.matter)))
     return refuse({ code: 'outside-perimeter', body: title, matter: matter.matter, matters: [perimeter] });

@@ -34,6 +34,8 @@ export type ProposalRefusal =
   | { code: 'text-too-short'; field: string; least: number }
   | { code: 'terms-missing' }
   | { code: 'terms-in-the-past'; reviewOn: CivilDate }
+  | { code: 'review-too-far'; latest: CivilDate }
+  | { code: 'trial-after-review'; endsOn: CivilDate; reviewOn: CivilDate }
   | { code: 'trial-without-measure' }
   | { code: 'carrier-not-in-function' }
   | { code: 'criterion-unknown'; criterion: string }

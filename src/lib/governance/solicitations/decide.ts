@@ -1,5 +1,6 @@
 import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { isBlank, seen } from '#lib/kernel/seen.ts';
 import { parametersInForce } from '../charter/index.ts';
 import { isElected, isInFunction, memberOf, type PersonId } from '../commune/index.ts';
 import { checkRole, type Basis, type Ground } from '../powers/index.ts';
@@ -22,12 +23,12 @@ const limits = { title: 160, text: 5_000, asked: 50, reason: 10 };
 
 const checkText = (text: string, most = limits.text): SolicitationRefusal | null => {
   const length = text.trim().length;
-  if (length === 0) return { code: 'text-missing' };
+  if (isBlank(text)) return { code: 'text-missing' };
   return length > most ? { code: 'text-too-long', length, most } : null;
 };
 
 const checkReason = (reason: string): SolicitationRefusal | null =>
-  reason.trim().length < limits.reason
+  seen(reason).length < limits.reason
     ? { code: 'reason-too-short', least: limits.reason }
     : checkText(reason, 2_000);
 

@@ -1,5 +1,6 @@
 import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
+import { seen } from '#lib/kernel/seen.ts';
 import { majorityGroupOf } from '../bodies/index.ts';
 import { parametersInForce } from '../charter/index.ts';
 import { electedMember, electedOrStaff, mayMove, mayPark, mayUnpark, raiserOnly, systemOnly } from './who.ts';
@@ -21,7 +22,8 @@ const longestReason = 2_000;
 
 const checkReason = (reason: string): SubjectRefusal | null => {
   const length = reason.trim().length;
-  if (length < shortestReason) return { code: 'reason-too-short', length, minimum: shortestReason };
+  const read = seen(reason).length;
+  if (read < shortestReason) return { code: 'reason-too-short', length: read, minimum: shortestReason };
   return length > longestReason
     ? { code: 'text-too-long', field: 'reason', length, maximum: longestReason }
     : null;

@@ -46,8 +46,8 @@ const delegationFaults: Record<Extract<ProposalRefusal, { code: 'delegation-refu
     'Say what is delegated: from one to twenty matters, each in a few words.',
   ],
   until: [
-    'Une délégation a une fin. Choisissez une date à venir.',
-    'A delegation ends one day. Choose a date to come.',
+    'Une délégation a une fin. Choisissez une date à venir, dans les six ans d’un mandat.',
+    'A delegation ends one day. Choose a date to come, within the six years of a mandate.',
   ],
   envelope: [
     'L’enveloppe est un montant en euros, jamais négatif. Laissez le champ vide si rien ne peut être dépensé.',
@@ -174,6 +174,20 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
       `${day(reviewOn, 'en')} is past or today. Choose a date to come.`,
     ],
     'terms.reviewOn',
+  ),
+  'review-too-far': words(
+    ({ latest }) => [
+      `Choisissez une date au plus tard le ${day(latest, 'fr')} : au-delà, personne de ce conseil ne la verrait.`,
+      `Choose a date no later than ${day(latest, 'en')}: beyond it, nobody of this council would see it.`,
+    ],
+    'terms.reviewOn',
+  ),
+  'trial-after-review': words(
+    ({ endsOn, reviewOn }) => [
+      `L’essai finirait le ${day(endsOn, 'fr')}, après sa revue du ${day(reviewOn, 'fr')}. On juge un essai terminé : avancez sa fin ou reculez la revue.`,
+      `The trial would end on ${day(endsOn, 'en')}, after its review on ${day(reviewOn, 'en')}. A trial is judged once over: end it sooner or review it later.`,
+    ],
+    'terms.trial.endsOn',
   ),
   'trial-without-measure': words(() => [
     'Un essai se juge sur des mesures. Dites ce qu’on regardera à la fin.',
