@@ -212,7 +212,6 @@ const roleShapes: readonly [RegExp, RoleShape][] = [
 ];
 
 const designations: readonly [RegExp, string][] = [
-  [/^élection sans candidat/, 'electionWithoutCandidate'],
   [/^volontariat/, 'volunteer'],
 ];
 

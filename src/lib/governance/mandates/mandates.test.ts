@@ -45,7 +45,7 @@ const grant = (role: string, person: string, over: Partial<Grant> = {}): Grant =
   person,
   from: '2026-07-01',
   until: '2026-12-31',
-  designation: 'electionWithoutCandidate',
+  designation: 'consent',
   decision: null,
   act: null,
   ...over,

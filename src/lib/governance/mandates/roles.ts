@@ -45,8 +45,11 @@ const lawfulDesignations: Partial<Record<RoleKind, readonly Designation[]>> = {
   delegate: ['order'],
 };
 
-/** The law gives no other role: naming an act would let one member do without the group's decision (I-6, I-16). */
-const byTheGroup: readonly Designation[] = ['electionWithoutCandidate', 'consent', 'volunteer'];
+/**
+ * The law gives no other role: naming an act would let one member do without the group's decision (I-6, I-16). A text
+ * grants by consent: what an election without candidate gives comes from one, not from words (I-17).
+ */
+const byTheGroup: readonly Designation[] = ['consent', 'volunteer'];
 
 /** Null when a role of that kind may be given in that way. */
 export const checkDesignation = (kind: RoleKind, designation: Designation): MandatesRefusal | null => {

@@ -10,7 +10,7 @@ import { isAmount, roomOf, type Room } from './spending.ts';
 type Checked = Result<Ground, Obstacle>;
 
 /** Two writings of one matter: accents, capitals and spaces do not make another one. */
-const plain = (words: string): string =>
+export const plain = (words: string): string =>
   words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** The matter of a list that the words name, as the list writes it; null when it names none of them. */
@@ -59,7 +59,7 @@ const checkPerimeter = (
   const matters = [...perimeter.matters];
   if (matter === null) {
     // Carrying out what was decided needs no perimeter of its own, as long as it spends nothing.
-    if (basis?.kind === 'executes' && (amountEuros ?? 0) === 0) return checkBasis(body, basis);
+    if (basis?.kind === 'executes' && (amountEuros ?? 0) === 0) return checkBasis(body, basis, null);
     return refuse({ code: 'perimeter-not-named', body: name, matters });
   }
   const named = namedIn(matters, matter);
@@ -75,17 +75,39 @@ const checkExecuted = (basis: Matter['basis']): Obstacle | null =>
     ? { code: 'executed-decision-not-in-force', decision: basis.decision }
     : null;
 
-/** Executive power runs the house and carries out decisions that stand, nothing else. */
-const checkBasis = ({ name, power }: Body, basis: Matter['basis']): Checked => {
+const exceeds = (amountEuros: number | null, room: Room | null): room is Room =>
+  amountEuros !== null && room !== null && amountEuros > room.leftEuros;
+
+/**
+ * Executive power runs the house and carries out decisions that stand, nothing else: what it spends keeps under the
+ * charter's threshold for one object in a budget year, or within what the decision allows, all that was spent on it
+ * before counted (I-1, I-2).
+ */
+const checkBasis = (
+  { name, power }: Body,
+  basis: Matter['basis'],
+  amountEuros: Matter['amountEuros'],
+): Checked => {
   if (basis === null) return refuse({ code: 'nature-forbids', body: name, power });
-  switch (basis.kind) {
-    case 'runningAffairs':
-      return ok({ kind: 'runningAffairs' });
-    case 'settled':
-      return ok({ kind: 'settled', decision: basis.decision });
-    case 'executes':
-      return ok({ kind: 'execution', decision: basis.decision });
-  }
+  if (basis.kind === 'settled') return ok({ kind: 'settled', decision: basis.decision });
+  const { room } = basis;
+  if (basis.kind === 'runningAffairs')
+    return exceeds(amountEuros, room)
+      ? refuse({
+          code: 'amount-is-political',
+          amountEuros: amountEuros ?? 0,
+          leftEuros: room.leftEuros,
+          thresholdEuros: room.sizeEuros,
+        })
+      : ok({ kind: 'runningAffairs' });
+  return exceeds(amountEuros, room)
+    ? refuse({
+        code: 'executed-amount-exceeded',
+        amountEuros: amountEuros ?? 0,
+        leftEuros: room.leftEuros,
+        allowedEuros: room.sizeEuros,
+      })
+    : ok({ kind: 'execution', decision: basis.decision });
 };
 
 /**
@@ -103,7 +125,7 @@ export const checkBody = (body: Body, matter: Matter, envelope: EnvelopeState, d
   if (stopped && (matter.nature === 'executive' || matter.delegation !== null)) return refuse(stopped);
   if (matter.delegation !== null) return checkDelegation(body, matter.delegation, matter, envelope, date);
   if (matter.nature === 'political') return refuse({ code: 'nature-forbids', body: name, power });
-  if (power === 'executive') return checkBasis(body, matter.basis);
+  if (power === 'executive') return checkBasis(body, matter.basis, amountEuros);
   if (body.kind === 'circle') return checkPerimeter(body, matter, envelope, date);
   return refuse({ code: 'decides-nothing', body: name, power });
 };

@@ -36,7 +36,10 @@ const acting = ({ actor }: SolicitationContext): Result<PersonId, SolicitationRe
   actor.kind === 'person' ? ok(actor.person) : refuse({ code: 'person-required' });
 
 const basisOf = ({ grounds }: Solicited, context: SolicitationContext): Basis | null =>
-  grounds.basis?.kind === 'executes' ? { ...grounds.basis, inForce: context.executedInForce } : grounds.basis;
+  // What it spends is its role's envelope: nothing else is counted.
+  grounds.basis?.kind === 'executes'
+    ? { ...grounds.basis, inForce: context.executedInForce, room: null }
+    : grounds.basis && { ...grounds.basis, room: null };
 
 /** Whether this person may decide it alone, today: the role's mandate, its perimeter, its envelope, nothing political. */
 const competent = (

@@ -1,4 +1,4 @@
-import { civilDateOf } from '#lib/kernel/civil.ts';
+import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
 import { isBlank, seen } from '#lib/kernel/seen.ts';
 import { isTooFar, latestDay } from '../horizon.ts';
 import { isInFunction } from '../../commune/index.ts';
@@ -34,12 +34,15 @@ export const checkTerms = (terms: Terms | null, context: ProposalContext): Propo
     : { code: 'trial-without-measure' };
 };
 
-/** Terms as they are written: looked at again within a mandate, and a trial no later than its end (I-14). */
+/** Days by which a review may come before the end of its trial, so that what follows is decided before it ends. */
+const reviewAhead = 15;
+
+/** Terms as they are written: looked at again within a mandate, and a trial once it has been lived (I-14). */
 const checkNewTerms = (terms: Terms | null, context: ProposalContext): ProposalRefusal | undefined => {
   if (terms === null) return undefined;
   const { reviewOn, trial } = terms;
   if (isTooFar(reviewOn, context.now)) return { code: 'review-too-far', latest: latestDay(context.now) };
-  if (trial !== null && trial.endsOn > reviewOn)
+  if (trial !== null && trial.endsOn > addDays(reviewOn, reviewAhead))
     return { code: 'trial-after-review', endsOn: trial.endsOn, reviewOn };
   return checkTerms(terms, context);
 };

@@ -221,7 +221,7 @@ const perform = async (life: Life, proposal: string, act: Act, who: string): Pro
       await groupAdopts(life, { kind: 'repeal', decision: delegating });
       return;
     case 'keep':
-      await groupAdopts(life, { kind: 'keep', decision: proposal, reviewOn: '2034-01-01' });
+      await groupAdopts(life, { kind: 'keep', decision: proposal, reviewOn: '2032-01-01' });
       return;
     case 'repeal':
       await groupAdopts(life, { kind: 'repeal', decision: proposal });

@@ -184,8 +184,8 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
   ),
   'trial-after-review': words(
     ({ endsOn, reviewOn }) => [
-      `L’essai finirait le ${day(endsOn, 'fr')}, après sa revue du ${day(reviewOn, 'fr')}. On juge un essai terminé : avancez sa fin ou reculez la revue.`,
-      `The trial would end on ${day(endsOn, 'en')}, after its review on ${day(reviewOn, 'en')}. A trial is judged once over: end it sooner or review it later.`,
+      `L’essai finirait le ${day(endsOn, 'fr')}, bien après sa revue du ${day(reviewOn, 'fr')}. On juge un essai vécu, au plus tôt quinze jours avant sa fin : avancez sa fin ou reculez la revue.`,
+      `The trial would end on ${day(endsOn, 'en')}, long after its review on ${day(reviewOn, 'en')}. A trial is judged once lived, a fortnight before its end at the earliest: end it sooner or review it later.`,
     ],
     'terms.trial.endsOn',
   ),
