@@ -115,8 +115,9 @@ test('I-1, I-2: what a text costs or touches makes it political, in one go or in
 });
 
 test('I-17: no text grants a mandate by an election that was not held', async () => {
-  const { content } = await api.get('M01', 'choices/powers');
-  const role = JSON.stringify(content).match(/"roles":\[\{"id":"([0-9a-f-]{36})"/)?.[1] ?? '';
+  const role = randomUUID();
+  const described = { title: 'Animation', purpose: 'Animer', perimeter: null, accountabilities: [] };
+  const define = { type: 'DefineRole', roleId: role, body: idOf('GM'), kind: 'facilitator', ...described };
   const grant = { type: 'GrantMandate', mandateId: randomUUID(), role, person: idOf('M10') };
   const dates = { from: '2026-12-20', until: '2027-02-01', designation: 'electionWithoutCandidate' };
   const told = await api.post('M10', 'DraftProposal', {
@@ -124,7 +125,13 @@ test('I-17: no text grants a mandate by an election that was not held', async ()
     subject: await raise('M10'),
     body: idOf('GM'),
     matter: 'ordinary',
-    effect: { kind: 'organise', changes: [{ ...grant, ...dates }] },
+    effect: {
+      kind: 'organise',
+      changes: [
+        { ...define, envelopeEuros: null, term: 6 },
+        { ...grant, ...dates },
+      ],
+    },
     title: 'Un titre',
     text: 'Un texte qui dit ce que l’on fait.',
     terms,

@@ -1,7 +1,7 @@
 import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { seen } from '#lib/kernel/seen.ts';
-import type { PersonId } from '../commune/index.ts';
+import { horizonOf, tooFar, type PersonId } from '../commune/index.ts';
 import { concerned } from './who.ts';
 import { alertOn, mayOwn } from './facts.ts';
 import type {
@@ -34,9 +34,10 @@ const checkReason = (reason: string) => checkText(reason, shortestReason, longes
 const outcome = (refused: ActionRefusal | null, event: ActionEvent): Decision =>
   refused === null ? ok([event]) : refuse(refused);
 
-const checkDue = (due: string, { now }: ActionContext): ActionRefusal | null => {
+const checkDue = (due: string, { commune, now }: ActionContext): ActionRefusal | null => {
   const today = civilDateOf(now);
-  return isCivilDate(due) && due >= today ? null : { code: 'date-before-today', date: due, today };
+  if (!isCivilDate(due) || due < today) return { code: 'date-before-today', date: due, today };
+  return tooFar(due, horizonOf(commune, now));
 };
 
 const checkOwner = (owner: PersonId, { commune, now }: ActionContext): ActionRefusal | null =>

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { Actor, CommuneState, DateTooFar, PersonId } from '../commune/index.ts';
 
 export type BodyId = string;
 /** An adopted proposal, by its id. */
@@ -148,6 +148,7 @@ export type BodiesRefusal =
   | { readonly code: 'perimeter-needs-matters' }
   | { readonly code: 'envelope-invalid'; readonly envelopeEuros: number }
   | { readonly code: 'end-date-required'; readonly kind: BodyKind }
+  | DateTooFar
   | { readonly code: 'end-date-invalid'; readonly endsOn: string }
   | { readonly code: 'quorum-required' }
   | { readonly code: 'quorum-said-twice' }

@@ -21,7 +21,7 @@ const create = (state: BodiesState, command: Of<'CreateBody'>, context: BodiesCo
     const wrong = checkSeat(state, kind, seat, context);
     if (wrong !== null) return refuse(wrong);
   }
-  const wrong = checkDescription(state, command, today) ?? checkQuorum(command, countMembers(members));
+  const wrong = checkDescription(state, command, context) ?? checkQuorum(command, countMembers(members));
   if (wrong !== null) return refuse(wrong);
   const body: Body = {
     id: bodyId,
@@ -57,7 +57,13 @@ const changesOf = (body: Body, command: BodyChanges): BodyChanges => {
   return Object.fromEntries(Object.entries(asked).filter(differs)) as BodyChanges;
 };
 
-const change = (body: Body, command: Of<'ChangeBody'>, state: BodiesState, today: CivilDate): Decision => {
+const change = (
+  body: Body,
+  command: Of<'ChangeBody'>,
+  state: BodiesState,
+  context: BodiesContext,
+): Decision => {
+  const today = civilDateOf(context.now);
   const changes = changesOf(body, command);
   if (Object.keys(changes).length === 0) return refuse({ code: 'nothing-changes' });
   const { name, quorum, quorumPercent, perimeter, endsOn } = changes;
@@ -68,7 +74,7 @@ const change = (body: Body, command: Of<'ChangeBody'>, state: BodiesState, today
       ? null
       : checkQuorum({ ...body, ...changes }, countMembers(body.members))) ??
     (perimeter === undefined ? null : checkPerimeter(body.kind, perimeter)) ??
-    (endsOn === undefined ? null : checkEnd(body.kind, endsOn, today));
+    (endsOn === undefined ? null : checkEnd(body.kind, endsOn, context));
   if (wrong !== null) return refuse(wrong);
   return ok([{ type: 'BodyChanged', body: body.id, changes, decision: command.decision }]);
 };
@@ -144,7 +150,7 @@ export const decide = (state: BodiesState, command: BodiesCommand, context: Bodi
   if (!body.ok) return body;
   switch (command.type) {
     case 'ChangeBody':
-      return change(body.value, command, state, today);
+      return change(body.value, command, state, context);
     case 'AdmitMember':
       return admit(body.value, command, state, context);
     case 'RemoveMember':

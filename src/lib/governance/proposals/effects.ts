@@ -4,7 +4,7 @@ import { isBlank } from '#lib/kernel/seen.ts';
 import * as bodies from '../bodies/index.ts';
 import { checkParameters, checkProportions } from '../charter/index.ts';
 import { isAmount, type DelegatedPower } from '../powers/index.ts';
-import { isTooFar, latestDay } from './horizon.ts';
+import { horizonOf, tooFar } from '../commune/index.ts';
 import * as mandates from '../mandates/index.ts';
 import type { BodiesCommand, BodiesContext, BodiesState } from '../bodies/index.ts';
 import type { MandatesCommand, MandatesContext, MandatesState } from '../mandates/index.ts';
@@ -98,7 +98,9 @@ const checkDelegated = (power: DelegatedPower, context: ProposalContext): Propos
   const { matters, until, envelopeEuros, alertPercent } = power;
   const named = matters.every((matter) => !isBlank(matter) && matter.length <= 200);
   if (matters.length === 0 || matters.length > 20 || !named) return refused('matters');
-  if (!isCivilDate(until) || until <= today || isTooFar(until, context.now)) return refused('until');
+  if (!isCivilDate(until) || until <= today) return refused('until');
+  const far = tooFar(until, horizonOf(context.commune, context.now));
+  if (far) return far;
   if (envelopeEuros !== null && !isAmount(envelopeEuros)) return refused('envelope');
   const share = Number.isInteger(alertPercent) && alertPercent >= 1 && alertPercent <= 100;
   return share ? undefined : refused('alert');
@@ -114,10 +116,10 @@ const waitsForMeasures = (
 };
 
 /** What is kept is looked at again one day, within the mandate (I-14). */
-const checkReview = (reviewOn: CivilDate, { now }: ProposalContext): ProposalRefusal | undefined => {
-  if (reviewOn <= civilDateOf(now)) return { code: 'terms-in-the-past', reviewOn };
-  return isTooFar(reviewOn, now) ? { code: 'review-too-far', latest: latestDay(now) } : undefined;
-};
+const checkReview = (reviewOn: CivilDate, { now, commune }: ProposalContext): ProposalRefusal | undefined =>
+  reviewOn <= civilDateOf(now)
+    ? { code: 'terms-in-the-past', reviewOn }
+    : (tooFar(reviewOn, horizonOf(commune, now)) ?? undefined);
 
 /** What an effect needs, when it is written and again when it is adopted: the right body, and a target that stands. */
 export const checkEffect = (

@@ -2,7 +2,7 @@ import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import { isBlank, seen } from '#lib/kernel/seen.ts';
 import { parametersInForce } from '../charter/index.ts';
-import { isElected, isInFunction, memberOf, type PersonId } from '../commune/index.ts';
+import { horizonOf, isElected, isInFunction, memberOf, tooFar, type PersonId } from '../commune/index.ts';
 import { checkRole, type Basis, type Ground } from '../powers/index.ts';
 import { roleHolders } from '../mandates/index.ts';
 import { natureOf, type Nature } from '../subjects/index.ts';
@@ -67,7 +67,8 @@ const checkAsked = (
   if (others.length === 0 || asked.length > limits.asked) return { code: 'nobody-asked' };
   if (!others.every((one) => isInFunction(context.commune, one, today)))
     return { code: 'asked-not-in-function' };
-  return isCivilDate(until) && until > today ? null : { code: 'date-not-after-today' };
+  if (!isCivilDate(until) || until <= today) return { code: 'date-not-after-today' };
+  return tooFar(until, horizonOf(context.commune, context.now));
 };
 
 /** The advice process: ask those affected and those who know, then decide alone. */

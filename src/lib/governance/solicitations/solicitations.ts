@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type { BodiesState, DecisionId } from '../bodies/index.ts';
 import type { CharterState } from '../charter/index.ts';
-import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { Actor, CommuneState, DateTooFar, PersonId } from '../commune/index.ts';
 import type { EnvelopeState, Ground, Obstacle } from '../powers/index.ts';
 import type { MandatesState, RoleId } from '../mandates/index.ts';
 import type { Settlement } from '../cases/index.ts';
@@ -96,6 +96,7 @@ export type SolicitationRefusal =
   | { readonly code: 'nobody-asked' }
   | { readonly code: 'asked-not-in-function' }
   | { readonly code: 'date-not-after-today' }
+  | DateTooFar
   | { readonly code: 'not-asked' }
   | { readonly code: 'asker-only'; readonly by: PersonId }
   | { readonly code: 'elected-member-required' }

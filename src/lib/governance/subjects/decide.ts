@@ -2,6 +2,7 @@ import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { seen } from '#lib/kernel/seen.ts';
 import { majorityGroupOf } from '../bodies/index.ts';
+import { horizonOf, tooFar } from '../commune/index.ts';
 import { parametersInForce } from '../charter/index.ts';
 import { electedMember, electedOrStaff, mayMove, mayPark, mayUnpark, raiserOnly, systemOnly } from './who.ts';
 import { awaitAgain, checkNotHeld, holdByRight, raiseByRight, recall } from './by-right.ts';
@@ -93,7 +94,9 @@ const park = (state: OpenSubject, command: Of<'ParkSubject'>, context: SubjectCo
   const reason = command.reason.trim();
   const today = civilDateOf(context.now);
   const dated: SubjectRefusal | null =
-    isCivilDate(until) && until > today ? null : { code: 'date-not-after-today', date: until, today };
+    isCivilDate(until) && until > today
+      ? tooFar(until, horizonOf(context.commune, context.now))
+      : { code: 'date-not-after-today', date: until, today };
   const refused =
     mayPark(state, context) ??
     checkNotHeld(state, context) ??

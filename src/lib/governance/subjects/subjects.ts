@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { Actor, CommuneState, DateTooFar, PersonId } from '../commune/index.ts';
 import type {
   BodiesState,
   BodyGone,
@@ -188,6 +188,7 @@ export type SubjectRefusal =
   | { readonly code: 'already-political' }
   | { readonly code: 'contest-too-late'; readonly until: Instant }
   | { readonly code: 'nature-already-settled'; readonly decision: DecisionId }
+  | DateTooFar
   | { readonly code: 'date-not-after-today'; readonly date: string; readonly today: CivilDate }
   | { readonly code: 'own-subject' }
   | { readonly code: 'already-supported' }

@@ -1,7 +1,6 @@
 import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
 import { isBlank, seen } from '#lib/kernel/seen.ts';
-import { isTooFar, latestDay } from '../horizon.ts';
-import { isInFunction } from '../../commune/index.ts';
+import { horizonOf, isInFunction, tooFar } from '../../commune/index.ts';
 import type { ProposalContext } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Terms } from '../state.ts';
@@ -41,7 +40,8 @@ const reviewAhead = 15;
 const checkNewTerms = (terms: Terms | null, context: ProposalContext): ProposalRefusal | undefined => {
   if (terms === null) return undefined;
   const { reviewOn, trial } = terms;
-  if (isTooFar(reviewOn, context.now)) return { code: 'review-too-far', latest: latestDay(context.now) };
+  const far = tooFar(reviewOn, horizonOf(context.commune, context.now));
+  if (far) return far;
   if (trial !== null && trial.endsOn > addDays(reviewOn, reviewAhead))
     return { code: 'trial-after-review', endsOn: trial.endsOn, reviewOn };
   return checkTerms(terms, context);

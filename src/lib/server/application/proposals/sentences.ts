@@ -46,8 +46,8 @@ const delegationFaults: Record<Extract<ProposalRefusal, { code: 'delegation-refu
     'Say what is delegated: from one to twenty matters, each in a few words.',
   ],
   until: [
-    'Une délégation a une fin. Choisissez une date à venir, dans les six ans d’un mandat.',
-    'A delegation ends one day. Choose a date to come, within the six years of a mandate.',
+    'Une délégation a une fin. Choisissez une date à venir.',
+    'A delegation ends one day. Choose a date to come.',
   ],
   envelope: [
     'L’enveloppe est un montant en euros, jamais négatif. Laissez le champ vide si rien ne peut être dépensé.',
@@ -175,13 +175,7 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     ],
     'terms.reviewOn',
   ),
-  'review-too-far': words(
-    ({ latest }) => [
-      `Choisissez une date au plus tard le ${day(latest, 'fr')} : au-delà, personne de ce conseil ne la verrait.`,
-      `Choose a date no later than ${day(latest, 'en')}: beyond it, nobody of this council would see it.`,
-    ],
-    'terms.reviewOn',
-  ),
+  'date-too-far': common['date-too-far'],
   'trial-after-review': words(
     ({ endsOn, reviewOn }) => [
       `L’essai finirait le ${day(endsOn, 'fr')}, bien après sa revue du ${day(reviewOn, 'fr')}. On juge un essai vécu, au plus tôt quinze jours avant sa fin : avancez sa fin ou reculez la revue.`,

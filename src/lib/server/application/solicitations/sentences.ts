@@ -22,6 +22,7 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
   ...obstacleSentences,
   'charter-not-in-force': common['charter-not-in-force'],
   'person-required': common['person-required'],
+  'date-too-far': common['date-too-far'],
   'solicitation-unknown': unknown(() => [
     'Cette sollicitation n’existe pas, ou son adresse a été coupée. Revenez à la liste.',
     'This solicitation does not exist, or its address was cut. Go back to the list.',
