@@ -114,6 +114,26 @@ test('I-1, I-2: what a text costs or touches makes it political, in one go or in
   refused((await written('M08', { amountEuros: 14_001 }, subject))[1], 'executed-amount-exceeded');
 });
 
+test('I-1: a contest follows a subject into the one that it is joined to, and reaches its text', async () => {
+  const into = await raise('M08', 'BUR');
+  const subjectId = await raise('M09', 'BUR');
+  await must('M21', 'ContestNature', { subjectId, reason: 'La place est à tout le monde.' });
+  await must('M09', 'MergeSubject', { subjectId, into });
+  expect((await api.get('M08', `subjects/${into}`)).content.nature).toBe('political');
+  const proposal = randomUUID();
+  await must('M08', 'DraftProposal', {
+    proposal,
+    subject: into,
+    body: idOf('BUR'),
+    matter: 'ordinary',
+    effect: { kind: 'none' },
+    title: 'Un titre',
+    text: 'Un texte qui dit ce que l’on fait.',
+    terms,
+  });
+  refused(await api.post('M08', 'TableProposal', { proposal }), 'nature-forbids');
+});
+
 test('I-17: no text grants a mandate by an election that was not held', async () => {
   const role = randomUUID();
   const described = { title: 'Animation', purpose: 'Animer', perimeter: null, accountabilities: [] };

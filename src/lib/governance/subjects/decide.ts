@@ -125,7 +125,11 @@ const withdraw = (state: OpenSubject, command: Of<'WithdrawSubject'>, context: S
 };
 
 const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: SubjectContext): Decision => {
-  const refused = raiserOnly(state, context) ?? checkNotHeld(state, context) ?? checkNoProposal(state);
+  const refused =
+    raiserOnly(state, context) ??
+    checkNotHeld(state, context) ??
+    checkNoProposal(state) ??
+    checkOffAgenda(state);
   if (refused !== null) return refuse(refused);
   if (into === state.id) return refuse({ code: 'merge-into-itself' });
   const target = context.mergeTarget;
@@ -133,7 +137,21 @@ const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: Subjec
     return refuse({ code: 'merge-target-unknown', subject: into });
   }
   if (target.status === 'closed') return refuse({ code: 'merge-target-closed', subject: into });
+  // The group has said what that one is: nobody alone has it say it again by joining a doubt to it.
+  if (state.nature === 'political' && target.nature === 'executive' && target.settledBy !== null)
+    return refuse({ code: 'merge-target-settled', subject: into });
   return ok([{ type: 'SubjectClosed', how: { kind: 'merged', into }, at: context.now }]);
+};
+
+/** What was political, or in doubt, stays so in the subject that carries it from then on (I-1). */
+const carryNature = (
+  state: OpenSubject,
+  { from, contests }: Of<'CarryNature'>,
+  context: SubjectContext,
+): Decision => {
+  const refused = systemOnly(context);
+  if (refused !== null) return refuse(refused);
+  return ok(state.nature === 'political' ? [] : [{ type: 'NatureCarried', from, contests }]);
 };
 
 const support = (state: OpenSubject, context: SubjectContext): Decision => {
@@ -226,6 +244,8 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
       return withdraw(state, command, context);
     case 'MergeSubject':
       return merge(state, command, context);
+    case 'CarryNature':
+      return carryNature(state, command, context);
     case 'SupportSubject':
       return support(state, context);
     case 'MoveSubject':

@@ -123,6 +123,12 @@ export type SubjectEvent =
       readonly reason: string;
       readonly at: Instant;
     }
+  | {
+      readonly type: 'NatureCarried';
+      /** The political subject that was joined to this one. */
+      readonly from: SubjectId;
+      readonly contests: readonly NatureContest[];
+    }
   | { readonly type: 'NatureSettled'; readonly nature: Nature; readonly decision: DecisionId }
   | { readonly type: 'SubjectParked'; readonly reason: string; readonly until: CivilDate }
   | { readonly type: 'SubjectUnparked' }
@@ -195,6 +201,7 @@ export type SubjectRefusal =
   | { readonly code: 'merge-into-itself' }
   | { readonly code: 'merge-target-unknown'; readonly subject: SubjectId }
   | { readonly code: 'merge-target-closed'; readonly subject: SubjectId }
+  | { readonly code: 'merge-target-settled'; readonly subject: SubjectId }
   | { readonly code: 'same-body'; readonly body: BodyId };
 
 export interface SubjectContext {
