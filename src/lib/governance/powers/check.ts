@@ -17,6 +17,14 @@ export const plain = (words: string): string =>
 export const namedIn = (matters: readonly string[], words: string): string | null =>
   matters.find((known) => plain(known) === plain(words)) ?? null;
 
+/** Whether a perimeter written in words has these among them, whole: « art » is not in « artisanat ». */
+const names = (perimeter: string, words: string): boolean =>
+  ` ${plain(perimeter).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(
+    ` ${plain(words)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `,
+  ) && /[\p{L}\p{N}]{3}/u.test(plain(words));
+
 const checkRoom = (amountEuros: number | null, room: Room): Obstacle | null =>
   amountEuros === null || amountEuros <= room.leftEuros
     ? null
@@ -150,7 +158,7 @@ export const checkRole = (
   if (stopped) return refuse(stopped);
   if (perimeter === null || isBlank(perimeter))
     return refuse({ code: 'role-without-perimeter', role: title });
-  if (matter.matter !== null && !plain(perimeter).includes(plain(matter.matter)))
+  if (matter.matter !== null && !names(perimeter, matter.matter))
     return refuse({ code: 'outside-perimeter', body: title, matter: matter.matter, matters: [perimeter] });
   const room = roomOf(role.envelopeEuros, envelope, 'year', date);
   const exceeded = checkRoom(amountEuros, room);

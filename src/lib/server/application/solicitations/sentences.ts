@@ -54,10 +54,10 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
     ],
     'reason',
   ),
-  'nobody-asked': words(
-    () => [
-      'Demandez l’avis d’au moins une autre personne, et de cinquante au plus : celles que cela touche, celles qui savent.',
-      'Ask at least one other person, and fifty at most: those affected, those who know.',
+  'too-few-asked': words(
+    ({ least }) => [
+      `Demandez l’avis d’au moins ${least} autres personnes, et de cinquante au plus : celles que cela touche, celles qui savent.`,
+      `Ask at least ${least} other people, and fifty at most: those affected, those who know.`,
     ],
     'asked',
   ),
