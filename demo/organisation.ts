@@ -211,10 +211,7 @@ const roleShapes: readonly [RegExp, RoleShape][] = [
   ],
 ];
 
-const designations: readonly [RegExp, string][] = [
-  [/^élection sans candidat/, 'electionWithoutCandidate'],
-  [/^volontariat/, 'volunteer'],
-];
+const designations: readonly [RegExp, string][] = [[/^volontariat/, 'volunteer']];
 
 /** What delegate councillors may decide alone: the functions that the mayor's order gives them (CGCT, L2122-18). */
 const delegateFunctions = async ({ act }: Pick<Stage, 'at' | 'act'>): Promise<void> => {

@@ -76,6 +76,89 @@ test('I-2, I-3: the bureau adopts no political matter, even one contested during
   await must('M05', 'CloseRound', { proposal: executive });
 });
 
+test('I-1, I-2: what a text costs or touches makes it political, in one go or in slices', async () => {
+  const scope = { matter: null, delegation: null, services: [] };
+  const written = async (who: string, more: object, subject?: string): Promise<[string, Told]> => {
+    const proposal = randomUUID();
+    await must(who, 'DraftProposal', {
+      proposal,
+      subject: subject ?? (await raise(who, 'BUR')),
+      body: idOf('BUR'),
+      matter: 'ordinary',
+      effect: { kind: 'none' },
+      title: 'Des arceaux',
+      text: 'On pose des arceaux devant la médiathèque.',
+      terms,
+      scope: { ...scope, ...more },
+    });
+    return [proposal, await api.post(who, 'TableProposal', { proposal })];
+  };
+  refused((await written('M08', { amountEuros: 2_000_000 }))[1], 'amount-is-political');
+  refused((await written('M08', { amountEuros: null, touches: ['priceTaxLand'] }))[1], 'nature-forbids');
+  // Decided by the bureau between meetings, in slices of one object.
+  const bureau = group.slice(0, 9);
+  const adopt = async (proposal: string): Promise<void> => {
+    await must('M08', 'OpenBetweenMeetings', { proposal });
+    for (let step = 0; step < 3; step += 1)
+      for (const who of bureau) await must(who, 'DeclareReady', { proposal });
+    await consent(bureau, proposal);
+  };
+  const [first, tabled] = await written('M08', { amountEuros: 14_000, matter: 'Arceaux' });
+  expect(said(tabled)).toBe('200 undefined');
+  await adopt(first);
+  expect(await phaseOf(first)).toBe('closed');
+  refused((await written('M08', { amountEuros: 2000, matter: ' arceaux' }))[1], 'amount-is-political');
+  expect(said((await written('M08', { amountEuros: 1000, matter: 'ARCEAUX' }))[1])).toBe('200 undefined');
+  // What carries out a decision spends no more than that decision allows.
+  const subject = await raise('M08', 'BUR', { basis: { kind: 'executes', decision: first } });
+  refused((await written('M08', { amountEuros: 14_001 }, subject))[1], 'executed-amount-exceeded');
+});
+
+test('I-1: a contest follows a subject into the one that it is joined to, and reaches its text', async () => {
+  const into = await raise('M08', 'BUR');
+  const subjectId = await raise('M09', 'BUR');
+  await must('M21', 'ContestNature', { subjectId, reason: 'La place est à tout le monde.' });
+  await must('M09', 'MergeSubject', { subjectId, into });
+  expect((await api.get('M08', `subjects/${into}`)).content.nature).toBe('political');
+  const proposal = randomUUID();
+  await must('M08', 'DraftProposal', {
+    proposal,
+    subject: into,
+    body: idOf('BUR'),
+    matter: 'ordinary',
+    effect: { kind: 'none' },
+    title: 'Un titre',
+    text: 'Un texte qui dit ce que l’on fait.',
+    terms,
+  });
+  refused(await api.post('M08', 'TableProposal', { proposal }), 'nature-forbids');
+});
+
+test('I-17: no text grants a mandate by an election that was not held', async () => {
+  const role = randomUUID();
+  const described = { title: 'Animation', purpose: 'Animer', perimeter: null, accountabilities: [] };
+  const define = { type: 'DefineRole', roleId: role, body: idOf('GM'), kind: 'facilitator', ...described };
+  const grant = { type: 'GrantMandate', mandateId: randomUUID(), role, person: idOf('M10') };
+  const dates = { from: '2026-12-20', until: '2027-02-01', designation: 'electionWithoutCandidate' };
+  const told = await api.post('M10', 'DraftProposal', {
+    proposal: randomUUID(),
+    subject: await raise('M10'),
+    body: idOf('GM'),
+    matter: 'ordinary',
+    effect: {
+      kind: 'organise',
+      changes: [
+        { ...define, envelopeEuros: null, term: 6 },
+        { ...grant, ...dates },
+      ],
+    },
+    title: 'Un titre',
+    text: 'Un texte qui dit ce que l’on fait.',
+    terms,
+  });
+  expect(said(told)).toContain('change-refused');
+});
+
 test('I-3: no name borrowed from elsewhere adopts: neither another’s stream nor a subject of another body', async () => {
   const subject = await raise('M08', 'GM');
   const fields = {

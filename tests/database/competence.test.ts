@@ -144,7 +144,7 @@ const almostAdopted = async (scene: Scene, body: string, scope: object | undefin
     effect: { kind: 'none' },
     title: 'Louer une guinguette',
     text: 'On loue une guinguette pour deux soirs.',
-    terms: { carriedBy: sponsor, reviewOn: '2035-01-01', trial: null },
+    terms: { carriedBy: sponsor, reviewOn: '2031-01-01', trial: null },
     ...(scope ? { scope } : {}),
   });
   await as(sponsor, { type: 'TableProposal', proposal });
@@ -216,7 +216,7 @@ describe('an envelope', () => {
       effect: { kind: 'repeal', decision: proposal },
       title: 'Pas de guinguette',
       text: 'La décision est abrogée.',
-      terms: { carriedBy: sponsor, reviewOn: '2035-01-01', trial: null },
+      terms: { carriedBy: sponsor, reviewOn: '2031-01-01', trial: null },
     });
     await as(sponsor, { type: 'TableProposal', proposal: repeal });
     await as(sponsor, { type: 'OpenBetweenMeetings', proposal: repeal });

@@ -437,11 +437,13 @@ describe('what a member contests', () => {
       await must(holder, {
         type: 'SolicitAdvice',
         solicitation,
-        ...{ role, title: 'Les jardinières', text: 'Des vivaces.', amountEuros: 300, asked: [member(2)] },
+        ...{ role, title: 'Les jardinières', text: 'Des vivaces.', amountEuros: 300 },
+        ...{ matter: 'plantations', asked: [member(2), member(5)] },
         grounds: { answers, unbudgetedEuros: null, basis: { kind: 'runningAffairs' } },
         until: addDays(today, 7),
       });
-      await must(member(2), { type: 'AnswerSolicitation', solicitation, text: 'D’accord.' });
+      for (const asked of [member(2), member(5)])
+        await must(asked, { type: 'AnswerSolicitation', solicitation, text: 'D’accord.' });
       return solicitation;
     };
     const decideAlone = (solicitation: string) =>

@@ -48,7 +48,7 @@ test('I-24: a hundred people answer one proposal at the same instant, through tw
     effect: { kind: 'none' },
     title: 'Ouvrir le samedi',
     text: 'La bibliothèque ouvre le samedi de 9 h à 13 h.',
-    terms: { carriedBy: sponsor, reviewOn: '2035-01-01', trial: null },
+    terms: { carriedBy: sponsor, reviewOn: '2031-01-01', trial: null },
   });
   await must(first, communeId, sponsor, { type: 'TableProposal', proposal });
   await must(first, communeId, sponsor, { type: 'OpenBetweenMeetings', proposal });

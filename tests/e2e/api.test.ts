@@ -96,7 +96,7 @@ test('a token made by the form raises, proposes and opens; the page shows it; re
     effect: { kind: 'none' },
     title: 'Un abri à l’arrêt du car',
     text: 'La commune pose un abri de six places à l’arrêt de la halle.',
-    terms: { carriedBy: idOf('M06'), reviewOn: '2099-01-01', trial: null },
+    terms: { carriedBy: idOf('M06'), reviewOn: '2031-01-01', trial: null },
   });
   expect(drafted.status, await drafted.clone().text()).toBe(200);
   expect((await send(token, 'TableProposal', { proposal }, { 'if-match': '"1"' })).status).toBe(200);

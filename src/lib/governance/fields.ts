@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, daysBetween, isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 
 /**
  * The kinds of fields that commands are made of. Each says in English what it holds and gives an example, so that
@@ -55,7 +56,18 @@ export const text = (
 
 /** A line that must not be empty; what stands around it is dropped. */
 export const line = (most: number, description: string, example: string) =>
-  told(atMost(most, z.string().trim().regex(/\S/, 'required')), description, example);
+  told(
+    atMost(
+      most,
+      z
+        .string()
+        .trim()
+        .regex(/\S/, 'required')
+        .refine((value) => !isBlank(value), 'required'),
+    ),
+    description,
+    example,
+  );
 
 /** A short text, empty or not. */
 export const label = (most: number, description: string, example: string) =>

@@ -80,12 +80,14 @@ export const procedure = (api: Api) => {
       text: 'Le fromager passe près de la halle.',
       grounds: { answers: no, unbudgetedEuros: null, basis: { kind: 'runningAffairs' } },
       amountEuros: null,
-      asked: [idOf('A02')],
+      matter: content.roles[0].perimeter,
+      asked: [idOf('A02'), idOf('A03')],
       until: content.until,
     };
     const solicitation = randomUUID();
     await must('M14', 'SolicitAdvice', { ...asking, solicitation });
     await must('A02', 'AnswerSolicitation', { solicitation, text: 'Il y a l’électricité.' });
+    await must('A03', 'AnswerSolicitation', { solicitation, text: 'Le camion passe.' });
     await must('M14', 'DecideInRole', { solicitation, text: 'Près de la halle, côté ombre.' });
     await must('O02', 'ContestSolicitation', { solicitation, reason: 'La place est à tout le monde.' });
     await must('M14', 'SolicitAdvice', { ...asking, solicitation: randomUUID() });

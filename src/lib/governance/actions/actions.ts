@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { Actor, CommuneState, DateTooFar, PersonId } from '../commune/index.ts';
 import type { BodiesState, BodyId, CitedDecision, DecisionId } from '../bodies/index.ts';
 
 export type ActionId = string;
@@ -108,6 +108,7 @@ export type ActionRefusal =
   | { readonly code: 'dependency-unknown'; readonly action: ActionId }
   | { readonly code: 'dependency-not-done'; readonly action: ActionId }
   | { readonly code: 'too-many-dependencies'; readonly maximum: number }
+  | DateTooFar
   | { readonly code: 'date-before-today'; readonly date: string; readonly today: CivilDate }
   | { readonly code: 'text-too-short'; readonly length: number; readonly minimum: number }
   | { readonly code: 'text-too-long'; readonly length: number; readonly maximum: number };

@@ -1,6 +1,7 @@
 import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import type { PersonId } from '../commune/index.ts';
+import { seen } from '#lib/kernel/seen.ts';
+import { horizonOf, tooFar, type PersonId } from '../commune/index.ts';
 import { concerned } from './who.ts';
 import { alertOn, mayOwn } from './facts.ts';
 import type {
@@ -24,7 +25,8 @@ const mostDependencies = 20;
 
 const checkText = (text: string, minimum: number, maximum: number): ActionRefusal | null => {
   const { length } = text.trim();
-  if (length < minimum) return { code: 'text-too-short', length, minimum };
+  const read = seen(text).length;
+  if (read < minimum) return { code: 'text-too-short', length: read, minimum };
   return length > maximum ? { code: 'text-too-long', length, maximum } : null;
 };
 const checkReason = (reason: string) => checkText(reason, shortestReason, longestText);
@@ -32,9 +34,10 @@ const checkReason = (reason: string) => checkText(reason, shortestReason, longes
 const outcome = (refused: ActionRefusal | null, event: ActionEvent): Decision =>
   refused === null ? ok([event]) : refuse(refused);
 
-const checkDue = (due: string, { now }: ActionContext): ActionRefusal | null => {
+const checkDue = (due: string, { commune, now }: ActionContext): ActionRefusal | null => {
   const today = civilDateOf(now);
-  return isCivilDate(due) && due >= today ? null : { code: 'date-before-today', date: due, today };
+  if (!isCivilDate(due) || due < today) return { code: 'date-before-today', date: due, today };
+  return tooFar(due, horizonOf(commune, now));
 };
 
 const checkOwner = (owner: PersonId, { commune, now }: ActionContext): ActionRefusal | null =>

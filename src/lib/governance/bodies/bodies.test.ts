@@ -101,21 +101,40 @@ describe('what a body is', () => {
 
   test('I-9: the majority group never goes without a quorum', () => {
     expect(code(when(initial, 'admin', create('g', 'majorityGroup', { members: seats('ana') })))).toBe(
-      'quorum-below-one',
+      'quorum-required',
     );
     const lift: BodiesCommand = { type: 'ChangeBody', body: 'group', quorum: null, decision: null };
-    expect(code(when(set, 'admin', lift))).toBe('quorum-below-one');
+    expect(code(when(set, 'admin', lift))).toBe('quorum-required');
     expect(code(when(set, 'admin', { ...lift, body: 'bureau', name: 'Bureau municipal' }))).toBe('accepted');
   });
 
-  test('I-9: a quorum is at least one and at most the members', () => {
+  test('I-9: a share of the members takes the place of a number, from a third to all', () => {
+    const share = (quorumPercent: number | null, quorum?: number | null): BodiesCommand => ({
+      type: 'ChangeBody',
+      body: 'group',
+      quorumPercent,
+      ...(quorum === undefined ? {} : { quorum }),
+      decision: null,
+    });
+    expect(code(when(set, 'admin', share(50)))).toBe('quorum-said-twice');
+    for (const outside of [0, 33, 101, 50.5])
+      expect(code(when(set, 'admin', share(outside, null)))).toBe('quorum-share-out-of-bounds');
+    const halved = when(set, 'admin', share(50, null));
+    expect(code(halved)).toBe('accepted');
+    const state = halved.ok ? fold(bodies.evolve, set, halved.value) : set;
+    expect(body(state, 'group')).toMatchObject({ quorum: null, quorumPercent: 50 });
+    expect(code(when(state, 'admin', share(null)))).toBe('quorum-required');
+    expect(code(when(state, 'admin', share(null, 3)))).toBe('accepted');
+  });
+
+  test('I-9: a quorum is no handful, and at most the members', () => {
     const change = (quorum: number): BodiesCommand => ({
       type: 'ChangeBody',
       body: 'group',
       quorum,
       decision: null,
     });
-    expect(code(when(set, 'admin', change(0)))).toBe('quorum-below-one');
+    for (const handful of [0, 1]) expect(code(when(set, 'admin', change(handful)))).toBe('quorum-too-small');
     expect(when(set, 'admin', change(5))).toEqual({
       ok: false,
       error: { code: 'quorum-above-members', quorum: 5, members: 4 },

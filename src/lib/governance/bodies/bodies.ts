@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { Actor, CommuneState, DateTooFar, PersonId } from '../commune/index.ts';
 
 export type BodyId = string;
 /** An adopted proposal, by its id. */
@@ -54,6 +54,8 @@ export interface Body {
   readonly members: readonly BodyMember[];
   /** Members who must be present; null where nothing is decided or the law sets it. */
   readonly quorum: number | null;
+  /** The share of its members who must be present, in percent, where that is how it is said. */
+  readonly quorumPercent?: number | null;
   readonly rhythm: string;
   readonly parent: BodyId | null;
   /** Last day of a body made for a time. */
@@ -71,6 +73,7 @@ export interface BodyChanges {
   readonly purpose?: string;
   readonly rhythm?: string;
   readonly quorum?: number | null;
+  readonly quorumPercent?: number | null;
   readonly perimeter?: Perimeter | null;
   readonly endsOn?: CivilDate | null;
 }
@@ -145,8 +148,12 @@ export type BodiesRefusal =
   | { readonly code: 'perimeter-needs-matters' }
   | { readonly code: 'envelope-invalid'; readonly envelopeEuros: number }
   | { readonly code: 'end-date-required'; readonly kind: BodyKind }
+  | DateTooFar
   | { readonly code: 'end-date-invalid'; readonly endsOn: string }
-  | { readonly code: 'quorum-below-one'; readonly quorum: number }
+  | { readonly code: 'quorum-required' }
+  | { readonly code: 'quorum-said-twice' }
+  | { readonly code: 'quorum-share-out-of-bounds'; readonly least: number; readonly most: number }
+  | { readonly code: 'quorum-too-small'; readonly quorum: number; readonly least: number }
   | { readonly code: 'quorum-above-members'; readonly quorum: number; readonly members: number }
   | { readonly code: 'person-unknown'; readonly person: PersonId }
   | { readonly code: 'person-not-in-function'; readonly person: PersonId; readonly on: CivilDate }

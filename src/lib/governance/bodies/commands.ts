@@ -28,6 +28,10 @@ const quorum = orNull(
   whole('Members who must be present.', 3),
   'Members who must be present; null where nothing is decided or the law sets it.',
 );
+const quorumPercent = orNull(
+  whole('A share of the members, in percent.', 50),
+  'The share of its members who must be present, in percent, in place of a number; null when it is said as a number.',
+).exactOptional();
 const endsOn = orNull(day('A day.', 365), 'The last day of a body made for a time; null for one that lasts.');
 const perimeter = orNull(
   group(
@@ -54,6 +58,7 @@ export const bodiesCommands = {
     perimeter,
     members: list(group({ person, capacity }, 'A member.'), 1000, 'Who sits in it, from the first day.'),
     quorum,
+    quorumPercent,
     rhythm,
     parent: orNull(id('A body.'), 'The body that it belongs to; null when to none.'),
     endsOn,
@@ -65,6 +70,7 @@ export const bodiesCommands = {
     purpose: purpose.exactOptional(),
     rhythm: rhythm.exactOptional(),
     quorum: quorum.exactOptional(),
+    quorumPercent,
     perimeter: perimeter.exactOptional(),
     endsOn: endsOn.exactOptional(),
     decision,

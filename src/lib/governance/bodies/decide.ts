@@ -1,9 +1,10 @@
 import { civilDateOf, type CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 import type { BodiesContext, BodiesEvent, BodiesRefusal, BodiesState, Body, BodyChanges } from './bodies.ts';
 import type { BodiesCommand } from './commands.ts';
 import { mayOrganise } from './who.ts';
-import { checkQuorum, checkSeat, countMembers } from './membership.ts';
+import { checkQuorum, checkReach, checkSeat, countMembers } from './membership.ts';
 import { isLive, liveBody, powerOf } from './facts.ts';
 import { checkDescription, checkEnd, checkName, checkPerimeter, checkTexts } from './shape.ts';
 
@@ -12,7 +13,7 @@ type Decision = Result<readonly BodiesEvent[], BodiesRefusal>;
 
 const create = (state: BodiesState, command: Of<'CreateBody'>, context: BodiesContext): Decision => {
   const today = civilDateOf(context.now);
-  const { bodyId, kind, members, quorum, decision } = command;
+  const { bodyId, kind, members, quorum, quorumPercent, decision } = command;
   if (state.bodies[bodyId] !== undefined) return refuse({ code: 'body-exists', body: bodyId });
   for (const [place, seat] of members.entries()) {
     const again = members.slice(0, place).find(({ person }) => person === seat.person);
@@ -20,7 +21,7 @@ const create = (state: BodiesState, command: Of<'CreateBody'>, context: BodiesCo
     const wrong = checkSeat(state, kind, seat, context);
     if (wrong !== null) return refuse(wrong);
   }
-  const wrong = checkDescription(state, command, today) ?? checkQuorum(kind, quorum, countMembers(members));
+  const wrong = checkDescription(state, command, context) ?? checkQuorum(command, countMembers(members));
   if (wrong !== null) return refuse(wrong);
   const body: Body = {
     id: bodyId,
@@ -31,6 +32,7 @@ const create = (state: BodiesState, command: Of<'CreateBody'>, context: BodiesCo
     perimeter: command.perimeter,
     members: members.map(({ person, capacity }) => ({ person, capacity, since: today })),
     quorum,
+    ...((quorumPercent ?? null) === null ? {} : { quorumPercent }),
     rhythm: command.rhythm,
     parent: command.parent,
     endsOn: command.endsOn,
@@ -46,6 +48,7 @@ const changesOf = (body: Body, command: BodyChanges): BodyChanges => {
     purpose: command.purpose,
     rhythm: command.rhythm,
     quorum: command.quorum,
+    quorumPercent: command.quorumPercent,
     perimeter: command.perimeter,
     endsOn: command.endsOn,
   };
@@ -54,16 +57,24 @@ const changesOf = (body: Body, command: BodyChanges): BodyChanges => {
   return Object.fromEntries(Object.entries(asked).filter(differs)) as BodyChanges;
 };
 
-const change = (body: Body, command: Of<'ChangeBody'>, state: BodiesState, today: CivilDate): Decision => {
+const change = (
+  body: Body,
+  command: Of<'ChangeBody'>,
+  state: BodiesState,
+  context: BodiesContext,
+): Decision => {
+  const today = civilDateOf(context.now);
   const changes = changesOf(body, command);
   if (Object.keys(changes).length === 0) return refuse({ code: 'nothing-changes' });
-  const { name, quorum, perimeter, endsOn } = changes;
+  const { name, quorum, quorumPercent, perimeter, endsOn } = changes;
   const wrong =
     (name === undefined ? null : checkName(state, name, body.id, today)) ??
     checkTexts(changes) ??
-    (quorum === undefined ? null : checkQuorum(body.kind, quorum, countMembers(body.members))) ??
+    (quorum === undefined && quorumPercent === undefined
+      ? null
+      : checkQuorum({ ...body, ...changes }, countMembers(body.members))) ??
     (perimeter === undefined ? null : checkPerimeter(body.kind, perimeter)) ??
-    (endsOn === undefined ? null : checkEnd(body.kind, endsOn, today));
+    (endsOn === undefined ? null : checkEnd(body.kind, endsOn, context));
   if (wrong !== null) return refuse(wrong);
   return ok([{ type: 'BodyChanged', body: body.id, changes, decision: command.decision }]);
 };
@@ -81,7 +92,7 @@ const admit = (
   const wrong =
     checkVoice(body, command, context) ??
     checkSeat(state, body.kind, command, context) ??
-    checkQuorum(body.kind, body.quorum, countMembers(after));
+    checkReach(body, countMembers(after));
   if (wrong !== null) return refuse(wrong);
   const member = { person, capacity, since: civilDateOf(context.now) };
   return ok([{ type: 'MemberAdmitted', body: body.id, member, decision }]);
@@ -105,10 +116,10 @@ const checkVoice = (
 const remove = (body: Body, command: Of<'RemoveMember'>, context: BodiesContext): Decision => {
   const { person, decision } = command;
   const reason = command.reason.trim();
-  if (reason === '') return refuse({ code: 'reason-required' });
+  if (isBlank(reason)) return refuse({ code: 'reason-required' });
   const left = body.members.filter((member) => member.person !== person);
   if (left.length === body.members.length) return refuse({ code: 'not-member', person });
-  const wrong = checkVoice(body, command, context) ?? checkQuorum(body.kind, body.quorum, countMembers(left));
+  const wrong = checkVoice(body, command, context) ?? checkReach(body, countMembers(left));
   if (wrong !== null) return refuse(wrong);
   return ok([{ type: 'MemberRemoved', body: body.id, person, reason, decision }]);
 };
@@ -121,7 +132,7 @@ const dissolve = (
 ): Decision => {
   const reason = command.reason.trim();
   if (body.kind === 'majorityGroup') return refuse({ code: 'majority-group-permanent' });
-  if (reason === '') return refuse({ code: 'reason-required' });
+  if (isBlank(reason)) return refuse({ code: 'reason-required' });
   const below = Object.values(state.bodies).filter(
     (other) => other.parent === body.id && isLive(other, today),
   );
@@ -139,7 +150,7 @@ export const decide = (state: BodiesState, command: BodiesCommand, context: Bodi
   if (!body.ok) return body;
   switch (command.type) {
     case 'ChangeBody':
-      return change(body.value, command, state, today);
+      return change(body.value, command, state, context);
     case 'AdmitMember':
       return admit(body.value, command, state, context);
     case 'RemoveMember':

@@ -14,4 +14,5 @@ export {
   powerOf,
   votersOf,
 } from './facts.ts';
+export { quorumNeeded } from './quorum.ts';
 export { governanceTemplate } from './template.ts';

@@ -1,6 +1,15 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { isElected, isInFunction, isStaff, memberOf, type PersonId } from '../commune/index.ts';
-import type { BodiesContext, BodiesRefusal, BodiesState, BodyKind, BodyMember, Capacity } from './bodies.ts';
+import type {
+  BodiesContext,
+  BodiesRefusal,
+  BodiesState,
+  Body,
+  BodyKind,
+  BodyMember,
+  Capacity,
+} from './bodies.ts';
+import { smallestQuorum } from './quorum.ts';
 import { isVoter, majorityGroupOf, reservedToElected } from './facts.ts';
 
 /** Null when the person may sit in a body of that kind in that capacity. */
@@ -33,12 +42,29 @@ export const checkSeat = (
 export const countMembers = (members: readonly Pick<BodyMember, 'capacity'>[]): number =>
   members.filter(({ capacity }) => capacity === 'member').length;
 
+/** Whether the members can meet the quorum that their body has. */
+export const checkReach = ({ quorum }: Pick<Body, 'quorum'>, members: number): BodiesRefusal | null =>
+  quorum !== null && quorum > members ? { code: 'quorum-above-members', quorum, members } : null;
+
+/** The least and the most that a share may be, in percent: never under a third, never more than everyone. */
+const share = { least: 34, most: 100 };
+
 /**
- * Between one and the members, null where nothing asks for one. The majority group always has a quorum:
- * without it, one person in a room would decide for all (I-9).
+ * A number of members or a share of them, not both; neither where nothing asks for one. It is written within what
+ * counts: the majority group always has one, and nowhere may a handful decide for all (I-9).
  */
-export const checkQuorum = (kind: BodyKind, quorum: number | null, members: number): BodiesRefusal | null => {
-  if (quorum === null) return kind === 'majorityGroup' ? { code: 'quorum-below-one', quorum: 0 } : null;
-  if (!Number.isSafeInteger(quorum) || quorum < 1) return { code: 'quorum-below-one', quorum };
-  return quorum > members ? { code: 'quorum-above-members', quorum, members } : null;
+export const checkQuorum = (
+  { kind, quorum, quorumPercent = null }: Pick<Body, 'kind' | 'quorum' | 'quorumPercent'>,
+  members: number,
+): BodiesRefusal | null => {
+  if (quorumPercent !== null) {
+    if (quorum !== null) return { code: 'quorum-said-twice' };
+    const within =
+      Number.isSafeInteger(quorumPercent) && quorumPercent >= share.least && quorumPercent <= share.most;
+    return within ? null : { code: 'quorum-share-out-of-bounds', ...share };
+  }
+  if (quorum === null) return kind === 'majorityGroup' ? { code: 'quorum-required' } : null;
+  const least = Math.min(smallestQuorum(members, members), Math.max(members, 1));
+  if (!Number.isSafeInteger(quorum) || quorum < least) return { code: 'quorum-too-small', quorum, least };
+  return checkReach({ quorum }, members);
 };

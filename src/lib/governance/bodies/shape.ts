@@ -1,5 +1,7 @@
-import { isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
-import type { BodiesRefusal, BodiesState, BodyId, BodyKind, Perimeter } from './bodies.ts';
+import { civilDateOf, isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
+import { horizonOf, tooFar } from '../commune/index.ts';
+import type { BodiesContext, BodiesRefusal, BodiesState, BodyId, BodyKind, Perimeter } from './bodies.ts';
 import type { CreateBody } from './commands.ts';
 import { isLive, liveBody } from './facts.ts';
 
@@ -17,7 +19,7 @@ export const checkName = (
   self: BodyId,
   today: CivilDate,
 ): BodiesRefusal | null => {
-  if (name.trim() === '') return { code: 'name-required' };
+  if (isBlank(name)) return { code: 'name-required' };
   const wanted = name.trim().toLocaleLowerCase('fr');
   const same = Object.values(state.bodies).find(
     (body) => body.id !== self && isLive(body, today) && body.name.toLocaleLowerCase('fr') === wanted,
@@ -30,7 +32,7 @@ export const checkPerimeter = (kind: BodyKind, perimeter: Perimeter | null): Bod
   if (perimeter === null) return null;
   if (kind !== 'circle') return { code: 'perimeter-only-for-circle', kind };
   const { matters, envelopeEuros, limits: bounds } = perimeter;
-  if (matters.length === 0 || matters.some((matter) => matter.trim() === '')) {
+  if (matters.length === 0 || matters.some((matter) => isBlank(matter))) {
     return { code: 'perimeter-needs-matters' };
   }
   if (envelopeEuros !== null && !(Number.isFinite(envelopeEuros) && envelopeEuros >= 0)) {
@@ -44,11 +46,14 @@ export const checkPerimeter = (kind: BodyKind, perimeter: Perimeter | null): Bod
 export const checkEnd = (
   kind: BodyKind,
   endsOn: CivilDate | null,
-  today: CivilDate,
+  { commune, now }: BodiesContext,
 ): BodiesRefusal | null => {
   if (endsOn === null) return kind === 'projectGroup' ? { code: 'end-date-required', kind } : null;
   const endless = kind === 'majorityGroup' || kind === 'bureau' || kind === 'council';
-  return endless || !isCivilDate(endsOn) || endsOn < today ? { code: 'end-date-invalid', endsOn } : null;
+  if (endless || !isCivilDate(endsOn) || endsOn < civilDateOf(now)) {
+    return { code: 'end-date-invalid', endsOn };
+  }
+  return tooFar(endsOn, horizonOf(commune, now));
 };
 
 /** Kinds of which there is one at most. */
@@ -79,11 +84,15 @@ export const checkTexts = (texts: { purpose?: string; rhythm?: string }): Bodies
 export const checkDescription = (
   state: BodiesState,
   command: CreateBody,
-  today: CivilDate,
-): BodiesRefusal | null =>
-  checkName(state, command.name, command.bodyId, today) ??
-  checkTexts(command) ??
-  checkUnique(state, command.kind, today) ??
-  checkParent(state, command, today) ??
-  checkPerimeter(command.kind, command.perimeter) ??
-  checkEnd(command.kind, command.endsOn, today);
+  context: BodiesContext,
+): BodiesRefusal | null => {
+  const today = civilDateOf(context.now);
+  return (
+    checkName(state, command.name, command.bodyId, today) ??
+    checkTexts(command) ??
+    checkUnique(state, command.kind, today) ??
+    checkParent(state, command, today) ??
+    checkPerimeter(command.kind, command.perimeter) ??
+    checkEnd(command.kind, command.endsOn, context)
+  );
+};

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 import type { CharterRefusal } from './charter.ts';
 import { emergencyGrounds, matters, natureCriteria, type CharterParameters } from './parameters.ts';
 
@@ -47,6 +48,13 @@ const boundsOf = (p: CharterParameters): Bound[] => {
   ];
 };
 
+/** The most members that a call-in may ask for: half of the group, and three in a small one. */
+const mostCalls = (groupSize: number): number => Math.max(3, Math.ceil(groupSize / 2));
+
+/** Members who call a decision in for it to be heard: what the charter says, never more than half of the group (I-4). */
+export const callsNeeded = ({ callIn }: CharterParameters, groupSize: number): number =>
+  Math.max(1, Math.min(callIn.members, Math.ceil(groupSize / 2)));
+
 const outOfBounds = (parameter: string, minimum: number | null, maximum: number | null): CharterRefusal => ({
   code: 'charter-parameter-out-of-bounds',
   parameter,
@@ -74,9 +82,17 @@ const checkList = (
   known: readonly string[] | null,
 ): CharterRefusal | null => {
   const twice = new Set(chosen).size !== chosen.length;
-  const foreign = chosen.some((one) => one.trim() === '' || (known !== null && !known.includes(one)));
+  const foreign = chosen.some((one) => isBlank(one) || (known !== null && !known.includes(one)));
   return twice || foreign ? { code: 'charter-parameter-unknown', parameter } : null;
 };
+
+/**
+ * Figures out of proportion with the group, which would make a right that nobody could use.
+ *
+ * @param groupSize Members of the majority group who count on that day.
+ */
+export const checkProportions = ({ callIn }: CharterParameters, groupSize: number): CharterRefusal | null =>
+  callIn.members > mostCalls(groupSize) ? outOfBounds('callIn.members', 1, mostCalls(groupSize)) : null;
 
 /**
  * The same parameters when every figure keeps within its bounds and every list holds known words, each

@@ -1,5 +1,6 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { seen } from '#lib/kernel/seen.ts';
 import { isAdministrator, type PersonId } from '../commune/index.ts';
 import { majorityGroupOf } from '../bodies/index.ts';
 import type {
@@ -12,7 +13,7 @@ import type {
 } from './charter.ts';
 import type { CharterCommand } from './commands.ts';
 import { evolve } from './evolve.ts';
-import { checkParameters } from './bounds.ts';
+import { checkParameters, checkProportions } from './bounds.ts';
 import type { CharterParameters } from './parameters.ts';
 import { charterProgress, entitledOnCharter, isConsentedTo, smallestGroup } from './facts.ts';
 
@@ -34,6 +35,17 @@ const drafter = (context: CharterContext): Result<PersonId, CharterRefusal> => {
   return may ? ok(actor.person) : refuse({ code: 'charter-drafter-required' });
 };
 
+/** Within their bounds, and in proportion to a group that exists. */
+const checked = (
+  parameters: CharterParameters,
+  context: CharterContext,
+): Result<CharterParameters, CharterRefusal> => {
+  const within = checkParameters(parameters);
+  const size = entitledNow(context).length;
+  const wrong = within.ok && size > 0 ? checkProportions(parameters, size) : null;
+  return wrong === null ? within : refuse(wrong);
+};
+
 /** Key order is no difference: the edge rebuilds the object. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
@@ -47,7 +59,7 @@ const draft = (state: CharterState, command: Of<'DraftCharter'>, context: Charte
   if (state.status === 'draft') return refuse({ code: 'charter-already-drafted', revision: state.revision });
   const by = drafter(context);
   if (!by.ok) return by;
-  const parameters = checkParameters(command.parameters);
+  const parameters = checked(command.parameters, context);
   if (!parameters.ok) return parameters;
   return ok([{ type: 'CharterDrafted', parameters: parameters.value, by: by.value, at: context.now }]);
 };
@@ -65,7 +77,7 @@ const amend = (state: CharterState, command: Of<'AmendCharterDraft'>, context: C
   if (!current.ok) return current;
   const by = drafter(context);
   if (!by.ok) return by;
-  const parameters = checkParameters(command.parameters);
+  const parameters = checked(command.parameters, context);
   if (!parameters.ok) return parameters;
   if (canonical(parameters.value) === canonical(current.value.parameters)) {
     return refuse({ code: 'nothing-changes' });
@@ -90,13 +102,13 @@ const checkPosition = (
 ): CharterRefusal | null => {
   if (position.kind === 'consent') return null;
   if (position.kind === 'concern') {
-    const length = position.text.trim().length;
+    const { length } = seen(position.text);
     return length === 0 ? { code: 'concern-text-required' } : checkText(length);
   }
   if (!objections.criteria.includes(position.criterion)) {
     return { code: 'objection-criterion-unknown', criteria: objections.criteria };
   }
-  const length = position.argument.trim().length;
+  const { length } = seen(position.argument);
   return length < shortestArgument
     ? { code: 'objection-argument-too-short', length, minimum: shortestArgument }
     : checkText(length);
@@ -172,7 +184,7 @@ const enact = (
 ): Decision => {
   if (context.actor.kind !== 'system') return refuse({ code: 'system-only' });
   if (state.status !== 'inForce') return refuse({ code: 'charter-not-in-force' });
-  const parameters = checkParameters(command.parameters);
+  const parameters = checked(command.parameters, context);
   if (!parameters.ok) return parameters;
   return ok([
     {

@@ -4,7 +4,7 @@ export { charterCommands, charterParameters, type CharterCommand } from './comma
 export type * from './charter.ts';
 export { emergencyGrounds, matters, natureCriteria } from './parameters.ts';
 export type * from './parameters.ts';
-export { checkParameters } from './bounds.ts';
+export { callsNeeded, checkParameters, checkProportions } from './bounds.ts';
 export { defaultParameters } from './template.ts';
 export {
   charterProgress,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '#lib/kernel/decider.ts';
 import { code, storiesOf } from '../testing/story.ts';
-import { decide, evolve, initial, isInFunction, isMajorityMember, mayorOf } from './index.ts';
+import { decide, evolve, horizonOf, initial, isInFunction, isMajorityMember, mayorOf } from './index.ts';
 import type { CommuneCommand, CommuneEvent, MemberFunction, RegisteredPerson } from './index.ts';
 
 const now = '2026-11-22T09:00:00Z';
@@ -82,6 +82,31 @@ describe('foundation', () => {
     expect(code(when(state, 'anne', confirm))).toBe('administrator-required');
     expect(code(when(state, 'admin', confirm, underCharter))).toBe('charter-already-in-force');
     expect(given(founded, { type: 'PopulationConfirmed', ...facts })).toMatchObject(facts);
+  });
+});
+
+describe('dates', () => {
+  test('I-26: a departure is written down for a day at hand: a far one would only hold a place', () => {
+    const state = given(founded, registered);
+    const leaves = (on: string): CommuneCommand => ({
+      type: 'RecordDeparture',
+      personId: 'bruno',
+      on,
+      act: 'Démission reçue',
+    });
+    for (const on of ['2026-11-22', '2026-12-22'])
+      expect(code(when(state, 'anne', leaves(on), underCharter))).toBe('accepted');
+    expect(when(state, 'anne', leaves('9999-12-31'), underCharter)).toEqual({
+      ok: false,
+      error: { code: 'date-too-far', date: '9999-12-31', latest: '2026-12-22' },
+    });
+  });
+
+  test('the horizon is the term of the council, and never nearer than a year', () => {
+    const state = given(founded);
+    expect(horizonOf(state, now)).toBe('2033-03-21');
+    expect(horizonOf(state, '2034-01-10T09:00:00Z')).toBe('2035-01-10');
+    expect(horizonOf(initial, now)).toBe('2027-11-22');
   });
 });
 

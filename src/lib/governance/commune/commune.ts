@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import type { DateTooFar } from './horizon.ts';
 
 export type PersonId = string;
 
@@ -137,6 +138,7 @@ export type CommuneRefusal =
   | { readonly code: 'nothing-changes' }
   | { readonly code: 'act-reference-required' }
   | { readonly code: 'departure-date-invalid'; readonly on: string; readonly installedOn: CivilDate }
+  | DateTooFar
   | { readonly code: 'already-administrator'; readonly personId: PersonId }
   | { readonly code: 'not-administrator'; readonly personId: PersonId }
   | { readonly code: 'last-administrator' };

@@ -1,4 +1,4 @@
-import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { addMonths, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type {
   CommuneContext,
@@ -12,6 +12,7 @@ import type { CommuneCommand } from './commands.ts';
 import { mayAdminister, mayCorrectName, mayRecordAddresses, mayRecordOffice } from './who.ts';
 import { checkAddresses, checkPeople } from './people.ts';
 import { isElected, isInFunction, mayorOf } from './facts.ts';
+import { tooFar } from './horizon.ts';
 
 type Of<Type extends CommuneCommand['type']> = Extract<CommuneCommand, { type: Type }>;
 type Decision = Result<readonly CommuneEvent[], CommuneRefusal>;
@@ -180,6 +181,9 @@ const recordDeparture = (
   if (!isCivilDate(on) || on < state.installedOn) {
     return refuse({ code: 'departure-date-invalid', on, installedOn: state.installedOn });
   }
+  // The resignation of a mayor or a deputy holds a month after it was sent, if not before (L2122-15).
+  const far = tooFar(on, addMonths(civilDateOf(context.now), 1));
+  if (far !== null) return refuse(far);
   return ok([{ type: 'DepartureRecorded', personId, on, act: act.trim() }]);
 };
 

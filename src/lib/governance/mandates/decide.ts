@@ -1,6 +1,6 @@
-import { addMonths, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { addMonths, civilDateOf, isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { isInFunction, memberOf } from '../commune/index.ts';
+import { horizonOf, isInFunction, memberOf, tooFar } from '../commune/index.ts';
 import { liveBody, type BodyId } from '../bodies/index.ts';
 import type {
   Mandate,
@@ -55,10 +55,16 @@ const changeRole = (state: MandatesState, command: Of<'ChangeRole'>, context: Ma
   return ok([{ type: 'RoleChanged', role: role.id, changes, decision: command.decision }]);
 };
 
-const checkDates = ({ from, until }: Of<'GrantMandate'>, role: Role): MandatesRefusal | null => {
+const checkDates = (
+  { from, until }: Of<'GrantMandate'>,
+  role: Role,
+  { commune, now }: MandatesContext,
+): MandatesRefusal | null => {
   if (!isCivilDate(from)) return { code: 'date-invalid', date: from };
   if (until !== null && !isCivilDate(until)) return { code: 'date-invalid', date: until };
   if (until !== null && until < from) return { code: 'until-before-from', from, until };
+  const far = tooFar(until ?? from, horizonOf(commune, now));
+  if (far !== null) return far;
   if (role.term === null) return null;
   const latest = addMonths(from, role.term);
   return until === null || until > latest
@@ -106,7 +112,9 @@ const grant = (state: MandatesState, command: Of<'GrantMandate'>, context: Manda
   const role = state.roles[command.role];
   if (role === undefined) return refuse({ code: 'role-unknown', role: command.role });
   const wrong =
-    checkBody(role.body, context) ?? checkHolder(command, role, context) ?? checkDates(command, role);
+    checkBody(role.body, context) ??
+    checkHolder(command, role, context) ??
+    checkDates(command, role, context);
   if (wrong !== null) return refuse(wrong);
   const held = overlapping(state, command);
   if (held !== undefined) {
@@ -115,6 +123,10 @@ const grant = (state: MandatesState, command: Of<'GrantMandate'>, context: Manda
   const mandate: Mandate = { id: mandateId, ...granted, endedOn: null, endReason: null };
   return ok([{ type: 'MandateGranted', mandate }]);
 };
+
+/** An end still to come never keeps the mandate from ending before: neither its holder's nor the group's. */
+const mayComeSooner = (recorded: CivilDate, on: CivilDate, { now }: MandatesContext): boolean =>
+  recorded > civilDateOf(now) && on < recorded;
 
 const end = (state: MandatesState, command: Of<'EndMandate'>, context: MandatesContext): Decision => {
   const mandate = state.mandates[command.mandateId];
@@ -125,13 +137,15 @@ const end = (state: MandatesState, command: Of<'EndMandate'>, context: MandatesC
   const resigns = actor.kind === 'person' && actor.person === mandate.person;
   const refused = resigns ? null : mayDesignate(context, mandate, command);
   if (refused !== null) return refuse(refused);
-  if (mandate.endedOn !== null) {
+  if (mandate.endedOn !== null && !mayComeSooner(mandate.endedOn, on, context)) {
     return refuse({ code: 'mandate-already-ended', mandate: mandate.id, on: mandate.endedOn });
   }
   const reason = command.reason.trim();
   if (reason === '') return refuse({ code: 'reason-required' });
   if (!isCivilDate(on)) return refuse({ code: 'date-invalid', date: on });
   if (on < mandate.from) return refuse({ code: 'end-before-start', on, from: mandate.from });
+  const far = tooFar(on, mandate.until ?? horizonOf(context.commune, context.now));
+  if (far !== null) return refuse(far);
   return ok([{ type: 'MandateEnded', mandateId, on, reason, decision, act }]);
 };
 

@@ -45,7 +45,7 @@ const grant = (role: string, person: string, over: Partial<Grant> = {}): Grant =
   person,
   from: '2026-07-01',
   until: '2026-12-31',
-  designation: 'electionWithoutCandidate',
+  designation: 'consent',
   decision: null,
   act: null,
   ...over,
@@ -265,5 +265,48 @@ describe('who may organise', () => {
     expect(code(when(state, 'ana', { ...end, on: '2026-06-01' }, underCharter))).toBe('end-before-start');
     const after = fold(evolve, state, [{ ...end, type: 'MandateEnded' }]);
     expect(code(when(after, 'ana', end, underCharter))).toBe('mandate-already-ended');
+  });
+
+  test('I-26: an end said for later keeps nobody from ending the mandate before, nor from ending it later', () => {
+    const state = play([grant('facilitation', 'ana')], roles);
+    const end = (on: string): MandatesCommand => ({
+      type: 'EndMandate',
+      mandateId: 'facilitation-ana',
+      on,
+      reason: 'Surcharge',
+      decision: 'yes',
+      act: null,
+    });
+    const said = when(state, 'ana', end('2026-12-20'), underCharter);
+    const later = said.ok ? fold(evolve, state, said.value) : state;
+    expect(code(when(later, 'system', end('2026-12-20'), underCharter))).toBe('mandate-already-ended');
+    expect(code(when(later, 'system', end('2026-12-31'), underCharter))).toBe('mandate-already-ended');
+    expect(code(when(later, 'ana', end(today), underCharter))).toBe('accepted');
+    const past = fold(evolve, state, [
+      {
+        type: 'MandateEnded',
+        mandateId: 'facilitation-ana',
+        on: '2026-07-05',
+        reason: 'Relais',
+        decision: 'yes',
+        act: null,
+      },
+    ]);
+    expect(code(when(past, 'ana', end('2026-07-02'), underCharter))).toBe('mandate-already-ended');
+  });
+
+  test('I-26: dates that no council will live are refused, of a mandate given and of its end', () => {
+    const state = play([grant('facilitation', 'ana')], roles);
+    const end = { type: 'EndMandate', mandateId: 'facilitation-ana', reason: 'x', decision: null } as const;
+    expect(when(state, 'ana', { ...end, on: '9999-12-31', act: null }, underCharter)).toEqual({
+      ok: false,
+      error: { code: 'date-too-far', date: '9999-12-31', latest: '2026-12-31' },
+    });
+    expect(code(when(roles, 'admin', grant('secretariat', 'ana', { until: '9999-12-31' })))).toBe(
+      'date-too-far',
+    );
+    expect(code(when(roles, 'admin', grant('secretariat', 'ana', { from: '2099-01-01', until: null })))).toBe(
+      'date-too-far',
+    );
   });
 });

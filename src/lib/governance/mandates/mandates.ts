@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { Actor, CommuneState, DateTooFar, PersonId } from '../commune/index.ts';
 import type {
   AuthorityRefusal,
   BodiesState,
@@ -129,6 +129,7 @@ export type MandatesRefusal =
       readonly allowed: readonly Designation[];
     }
   | { readonly code: 'date-invalid'; readonly date: string }
+  | DateTooFar
   | { readonly code: 'until-before-from'; readonly from: CivilDate; readonly until: CivilDate }
   | { readonly code: 'mandate-longer-than-term'; readonly latest: CivilDate; readonly months: number }
   | { readonly code: 'end-before-start'; readonly on: CivilDate; readonly from: CivilDate }

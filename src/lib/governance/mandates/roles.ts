@@ -1,3 +1,4 @@
+import { isBlank } from '#lib/kernel/seen.ts';
 import type { Designation, MandatesRefusal, RoleDescription, RoleKind } from './mandates.ts';
 import type { MemberFunction } from '../commune/index.ts';
 
@@ -23,8 +24,8 @@ const checkAmounts = ({ envelopeEuros, term }: Partial<RoleDescription>): Mandat
 /** What is wrong with the fields given, or null; a field left out is not checked. */
 export const checkRole = (role: Partial<RoleDescription>): MandatesRefusal | null => {
   const { title, purpose, perimeter, accountabilities } = role;
-  if (title !== undefined && title.trim() === '') return { code: 'title-required' };
-  if (purpose !== undefined && purpose.trim() === '') return { code: 'purpose-required' };
+  if (title !== undefined && isBlank(title)) return { code: 'title-required' };
+  if (purpose !== undefined && isBlank(purpose)) return { code: 'purpose-required' };
   return (
     longer('title', title ?? '') ??
     longer('purpose', purpose ?? '') ??
@@ -44,8 +45,11 @@ const lawfulDesignations: Partial<Record<RoleKind, readonly Designation[]>> = {
   delegate: ['order'],
 };
 
-/** The law gives no other role: naming an act would let one member do without the group's decision (I-6, I-16). */
-const byTheGroup: readonly Designation[] = ['electionWithoutCandidate', 'consent', 'volunteer'];
+/**
+ * The law gives no other role: naming an act would let one member do without the group's decision (I-6, I-16). A text
+ * grants by consent: what an election without candidate gives comes from one, not from words (I-17).
+ */
+const byTheGroup: readonly Designation[] = ['consent', 'volunteer'];
 
 /** Null when a role of that kind may be given in that way. */
 export const checkDesignation = (kind: RoleKind, designation: Designation): MandatesRefusal | null => {

@@ -1,3 +1,4 @@
+import { isBlank } from '#lib/kernel/seen.ts';
 import { checkCollegialActor, mayOrganise, type DecisionId } from '../bodies/index.ts';
 import { isAdministrator, type PersonId } from '../commune/index.ts';
 import {
@@ -43,5 +44,5 @@ export const mayDesignate = (
     const refused = checkCollegialActor(context.bodies, context) ?? checkNotForOneself(context, person);
     if (refused !== null) return refused;
   }
-  return (cited.act ?? '').trim() === '' ? { code: 'act-reference-required' } : null;
+  return isBlank(cited.act ?? '') ? { code: 'act-reference-required' } : null;
 };

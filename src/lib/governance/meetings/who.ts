@@ -1,6 +1,6 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { isLive, votersOf, type Body } from '../bodies/index.ts';
+import { isLive, quorumNeeded, votersOf, type Body } from '../bodies/index.ts';
 import { isInFunction, memberOf, type PersonId } from '../commune/index.ts';
 import { holdersOf } from '../mandates/index.ts';
 import type { MeetingContext } from './meeting.ts';
@@ -33,9 +33,12 @@ export const sits = ({ body }: Where, person: PersonId, context: MeetingContext)
   (context.bodies.bodies[body]?.members.some((member) => member.person === person) ?? false) &&
   isInFunction(context.commune, person, civilDateOf(context.now));
 
-/** Members who must be there for the body to decide; more than half where it says nothing (I-9). */
-export const quorumOf = (state: Where, context: MeetingContext): number =>
-  context.bodies.bodies[state.body]?.quorum ?? Math.floor(votersNow(state, context).length / 2) + 1;
+/** Members who must be there for the meeting to open and its motions to be carried (I-9). */
+export const quorumOf = (state: Where, context: MeetingContext): number => {
+  const body = context.bodies.bodies[state.body];
+  const counted = votersNow(state, context).length;
+  return body ? quorumNeeded(body, counted, counted) : Infinity;
+};
 
 export const isHere = (state: Pick<Core, 'attendance'>, person: PersonId): boolean => {
   const now = state.attendance[person]?.now;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 import { hasPoliticalPower, isLive, type Body } from '../bodies/index.ts';
 import type { Role } from '../mandates/index.ts';
 import type { Delegation, Ground, Matter, Obstacle } from './powers.ts';
@@ -9,12 +10,20 @@ import { isAmount, roomOf, type Room } from './spending.ts';
 type Checked = Result<Ground, Obstacle>;
 
 /** Two writings of one matter: accents, capitals and spaces do not make another one. */
-const plain = (words: string): string =>
+export const plain = (words: string): string =>
   words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** The matter of a list that the words name, as the list writes it; null when it names none of them. */
 export const namedIn = (matters: readonly string[], words: string): string | null =>
   matters.find((known) => plain(known) === plain(words)) ?? null;
+
+/** Whether a perimeter written in words has these among them, whole: « art » is not in « artisanat ». */
+const names = (perimeter: string, words: string): boolean =>
+  ` ${plain(perimeter).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(
+    ` ${plain(words)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `,
+  ) && /[\p{L}\p{N}]{3}/u.test(plain(words));
 
 const checkRoom = (amountEuros: number | null, room: Room): Obstacle | null =>
   amountEuros === null || amountEuros <= room.leftEuros
@@ -58,7 +67,7 @@ const checkPerimeter = (
   const matters = [...perimeter.matters];
   if (matter === null) {
     // Carrying out what was decided needs no perimeter of its own, as long as it spends nothing.
-    if (basis?.kind === 'executes' && (amountEuros ?? 0) === 0) return checkBasis(body, basis);
+    if (basis?.kind === 'executes' && (amountEuros ?? 0) === 0) return checkBasis(body, basis, null);
     return refuse({ code: 'perimeter-not-named', body: name, matters });
   }
   const named = namedIn(matters, matter);
@@ -74,17 +83,39 @@ const checkExecuted = (basis: Matter['basis']): Obstacle | null =>
     ? { code: 'executed-decision-not-in-force', decision: basis.decision }
     : null;
 
-/** Executive power runs the house and carries out decisions that stand, nothing else. */
-const checkBasis = ({ name, power }: Body, basis: Matter['basis']): Checked => {
+const exceeds = (amountEuros: number | null, room: Room | null): room is Room =>
+  amountEuros !== null && room !== null && amountEuros > room.leftEuros;
+
+/**
+ * Executive power runs the house and carries out decisions that stand, nothing else: what it spends keeps under the
+ * charter's threshold for one object in a budget year, or within what the decision allows, all that was spent on it
+ * before counted (I-1, I-2).
+ */
+const checkBasis = (
+  { name, power }: Body,
+  basis: Matter['basis'],
+  amountEuros: Matter['amountEuros'],
+): Checked => {
   if (basis === null) return refuse({ code: 'nature-forbids', body: name, power });
-  switch (basis.kind) {
-    case 'runningAffairs':
-      return ok({ kind: 'runningAffairs' });
-    case 'settled':
-      return ok({ kind: 'settled', decision: basis.decision });
-    case 'executes':
-      return ok({ kind: 'execution', decision: basis.decision });
-  }
+  if (basis.kind === 'settled') return ok({ kind: 'settled', decision: basis.decision });
+  const { room } = basis;
+  if (basis.kind === 'runningAffairs')
+    return exceeds(amountEuros, room)
+      ? refuse({
+          code: 'amount-is-political',
+          amountEuros: amountEuros ?? 0,
+          leftEuros: room.leftEuros,
+          thresholdEuros: room.sizeEuros,
+        })
+      : ok({ kind: 'runningAffairs' });
+  return exceeds(amountEuros, room)
+    ? refuse({
+        code: 'executed-amount-exceeded',
+        amountEuros: amountEuros ?? 0,
+        leftEuros: room.leftEuros,
+        allowedEuros: room.sizeEuros,
+      })
+    : ok({ kind: 'execution', decision: basis.decision });
 };
 
 /**
@@ -102,7 +133,7 @@ export const checkBody = (body: Body, matter: Matter, envelope: EnvelopeState, d
   if (stopped && (matter.nature === 'executive' || matter.delegation !== null)) return refuse(stopped);
   if (matter.delegation !== null) return checkDelegation(body, matter.delegation, matter, envelope, date);
   if (matter.nature === 'political') return refuse({ code: 'nature-forbids', body: name, power });
-  if (power === 'executive') return checkBasis(body, matter.basis);
+  if (power === 'executive') return checkBasis(body, matter.basis, amountEuros);
   if (body.kind === 'circle') return checkPerimeter(body, matter, envelope, date);
   return refuse({ code: 'decides-nothing', body: name, power });
 };
@@ -125,9 +156,9 @@ export const checkRole = (
     return refuse({ code: 'nature-forbids', body: title, power: 'executive' });
   const stopped = checkExecuted(matter.basis);
   if (stopped) return refuse(stopped);
-  if (perimeter === null || perimeter.trim() === '')
+  if (perimeter === null || isBlank(perimeter))
     return refuse({ code: 'role-without-perimeter', role: title });
-  if (matter.matter !== null && !plain(perimeter).includes(plain(matter.matter)))
+  if (matter.matter !== null && !names(perimeter, matter.matter))
     return refuse({ code: 'outside-perimeter', body: title, matter: matter.matter, matters: [perimeter] });
   const room = roomOf(role.envelopeEuros, envelope, 'year', date);
   const exceeded = checkRoom(amountEuros, room);

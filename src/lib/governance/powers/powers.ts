@@ -31,8 +31,15 @@ export interface Delegation extends DelegatedPower {
 
 /** What makes something executive, with the decision it rests on as it stands. */
 export type Basis =
-  | { readonly kind: 'runningAffairs' }
-  | { readonly kind: 'executes'; readonly decision: DecisionId; readonly inForce: boolean }
+  /** `room` is what may still be spent on it without a decision that carries it; null where nothing is counted yet. */
+  | { readonly kind: 'runningAffairs'; readonly room: Room | null }
+  /** `room` is what is left of what the decision allows; null where nothing is counted yet. */
+  | {
+      readonly kind: 'executes';
+      readonly decision: DecisionId;
+      readonly inForce: boolean;
+      readonly room: Room | null;
+    }
   /** The majority group said so. */
   | { readonly kind: 'settled'; readonly decision: DecisionId };
 
@@ -72,6 +79,8 @@ export type Obstacle =
   | { code: 'perimeter-not-named'; body: string; matters: readonly string[] }
   | { code: 'outside-perimeter'; body: string; matter: string; matters: readonly string[] }
   | { code: 'envelope-exceeded'; amountEuros: number; leftEuros: number; sizeEuros: number }
+  | { code: 'amount-is-political'; amountEuros: number; leftEuros: number; thresholdEuros: number }
+  | { code: 'executed-amount-exceeded'; amountEuros: number; leftEuros: number; allowedEuros: number }
   | { code: 'delegation-not-live'; until: CivilDate | null }
   | { code: 'delegation-to-another'; to: BodyId }
   | { code: 'outside-delegation'; matters: readonly string[] }

@@ -15,9 +15,15 @@ import type {
   World,
 } from './powers.ts';
 import { initial } from './evolve.ts';
+import { roomOf } from './spending.ts';
 
-const basisOf = ({ grounds: { basis } }: Question, world: World): Basis | null =>
-  basis?.kind === 'executes' ? { ...basis, inForce: world.executedInForce } : basis;
+/** Nothing is counted of what was spent on the same object before: a question names none. */
+const basisOf = ({ grounds: { basis } }: Question, world: World, date: CivilDate): Basis | null =>
+  basis === null
+    ? null
+    : basis.kind === 'executes'
+      ? { ...basis, inForce: world.executedInForce, room: null }
+      : { ...basis, room: roomOf(world.charter.nature.unbudgetedEuros, initial, 'year', date) };
 
 const liveBodies = ({ bodies }: World, date: CivilDate): Body[] =>
   Object.values(bodies.bodies).filter((body) => isLive(body, date));
@@ -34,14 +40,14 @@ const delegationTo = (body: Body, question: Question, world: World, date: CivilD
 
 const checkedBody = (body: Body, question: Question, nature: Nature, world: World, date: CivilDate) => {
   const delegation = delegationTo(body, question, world, date);
-  const matter: Matter = { ...question, nature, basis: basisOf(question, world), delegation };
+  const matter: Matter = { ...question, nature, basis: basisOf(question, world, date), delegation };
   return checkBody(body, matter, world.envelopes[delegation?.decision ?? body.id] ?? initial, date);
 };
 
 const checkedRole = (role: Role, question: Question, nature: Nature, world: World, date: CivilDate) =>
   checkRole(
     role,
-    { ...question, nature, basis: basisOf(question, world), delegation: null },
+    { ...question, nature, basis: basisOf(question, world, date), delegation: null },
     {
       envelope: world.envelopes[role.id] ?? initial,
       held: roleHolders(world.mandates, world, role.id, date).length > 0,

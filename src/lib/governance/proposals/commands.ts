@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bodiesCommands } from '../bodies/index.ts';
 import { settlements } from '../cases/index.ts';
-import { charterParameters, matters } from '../charter/index.ts';
+import { charterParameters, natureCriteria, matters } from '../charter/index.ts';
 import { mandatesCommands } from '../mandates/index.ts';
 import { holdingGrounds } from '../meetings/index.ts';
 import { defaultAlertPercent } from '../powers/index.ts';
@@ -131,6 +131,11 @@ const scope = group(
       100,
       'The municipal services that it gives work to.',
     ).default([]),
+    touches: list(
+      choice(natureCriteria, 'A criterion of the charter’s grid.'),
+      5,
+      'What of the charter’s grid the text itself touches: any of it makes it political.',
+    ).exactOptional(),
   },
   'What it uses of what its body may decide, and whom it gives work to.',
 );

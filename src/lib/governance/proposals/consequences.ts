@@ -9,7 +9,7 @@ import { contestId, type SubjectCommand } from '../subjects/index.ts';
 import { organising } from './effects.ts';
 import type { ProposalCommand } from './commands.ts';
 import type { ProposalEvent } from './proposal.ts';
-import { decisionOf, effectOf, envelopeUsed, lastVersion } from './reading.ts';
+import { decisionOf, effectOf, envelopeUsed, lastVersion, objectUsed } from './reading.ts';
 import type { Effect, Proposed } from './state.ts';
 
 type Asked =
@@ -51,12 +51,18 @@ const effected = (effect: Effect, by: string): Asked[] => {
 const noted = ({ heldIn, id: proposal }: Proposed, result: ProposalResult): Asked[] =>
   heldIn === null ? [] : [{ type: 'NoteResult', meeting: heldIn, proposal, result }];
 
-/** The envelope that a decision uses, when its ground is one. */
+/** Where what a decision spends is counted: in the envelope that it uses, or with the rest of the same object. */
 const envelopeOf = (state: Proposed) => {
-  const ground = decisionOf(state)?.decision.ground?.kind;
-  return ground === 'perimeter' || ground === 'delegation'
-    ? { holder: envelopeUsed(state), decision: state.id }
-    : null;
+  switch (decisionOf(state)?.decision.ground?.kind) {
+    case 'perimeter':
+    case 'delegation':
+      return { holder: envelopeUsed(state), decision: state.id };
+    case 'execution':
+    case 'runningAffairs':
+      return { holder: objectUsed(state), decision: state.id };
+    default:
+      return null;
+  }
 };
 
 /** An adopted decision takes its amount from the envelope that it uses… */

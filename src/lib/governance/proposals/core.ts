@@ -8,6 +8,7 @@ export const coreOf = (state: Proposed): Core => ({
   nature: state.nature,
   matter: state.matter,
   sponsor: state.sponsor,
+  ...(state.settledVersion === undefined ? {} : { settledVersion: state.settledVersion }),
   executes: state.executes,
   draftedAt: state.draftedAt,
   versions: state.versions,

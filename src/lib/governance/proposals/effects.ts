@@ -1,8 +1,10 @@
-import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { civilDateOf, isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
 import { fold, type Decider } from '#lib/kernel/decider.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 import * as bodies from '../bodies/index.ts';
-import { checkParameters } from '../charter/index.ts';
+import { checkParameters, checkProportions } from '../charter/index.ts';
 import { isAmount, type DelegatedPower } from '../powers/index.ts';
+import { horizonOf, tooFar } from '../commune/index.ts';
 import * as mandates from '../mandates/index.ts';
 import type { BodiesCommand, BodiesContext, BodiesState } from '../bodies/index.ts';
 import type { MandatesCommand, MandatesContext, MandatesState } from '../mandates/index.ts';
@@ -94,9 +96,11 @@ const checkDelegated = (power: DelegatedPower, context: ProposalContext): Propos
   if (body === null || !bodies.isLive(body, today)) return refused('body');
   if (body.kind !== 'circle' && body.kind !== 'assembly') return refused('body');
   const { matters, until, envelopeEuros, alertPercent } = power;
-  const named = matters.every((matter) => matter.trim() !== '' && matter.length <= 200);
+  const named = matters.every((matter) => !isBlank(matter) && matter.length <= 200);
   if (matters.length === 0 || matters.length > 20 || !named) return refused('matters');
   if (!isCivilDate(until) || until <= today) return refused('until');
+  const far = tooFar(until, horizonOf(context.commune, context.now));
+  if (far) return far;
   if (envelopeEuros !== null && !isAmount(envelopeEuros)) return refused('envelope');
   const share = Number.isInteger(alertPercent) && alertPercent >= 1 && alertPercent <= 100;
   return share ? undefined : refused('alert');
@@ -110,6 +114,12 @@ const waitsForMeasures = (
   const unmeasured = target?.unmeasured ?? null;
   return unmeasured !== null && (kind === 'keep' || unmeasured.endsOn <= civilDateOf(now));
 };
+
+/** What is kept is looked at again one day, within the mandate (I-14). */
+const checkReview = (reviewOn: CivilDate, { now, commune }: ProposalContext): ProposalRefusal | undefined =>
+  reviewOn <= civilDateOf(now)
+    ? { code: 'terms-in-the-past', reviewOn }
+    : (tooFar(reviewOn, horizonOf(commune, now)) ?? undefined);
 
 /** What an effect needs, when it is written and again when it is adopted: the right body, and a target that stands. */
 export const checkEffect = (
@@ -126,7 +136,10 @@ export const checkEffect = (
       if (!ofGroup) return { code: 'effect-needs-group' };
       // Weeks of work on numbers that could never be enacted would end on the last person's consent.
       const checked = checkParameters(effect.parameters);
-      return checked.ok ? undefined : { code: 'charter-text-refused', refusal: checked.error };
+      if (!checked.ok) return { code: 'charter-text-refused', refusal: checked.error };
+      const size = bodies.votersOf(body, context.commune, civilDateOf(context.now)).length;
+      const refusal = checkProportions(effect.parameters, size);
+      return refusal === null ? undefined : { code: 'charter-text-refused', refusal };
     }
     case 'nature':
       return ofGroup ? undefined : { code: 'effect-needs-group' };
@@ -149,6 +162,10 @@ export const checkEffect = (
     case 'supersede':
     case 'keep':
       if (!context.target?.inForce) return { code: 'decision-not-in-force' };
+      if (effect.kind === 'keep') {
+        const untenable = checkReview(effect.reviewOn, context);
+        if (untenable) return untenable;
+      }
       if (waitsForMeasures(effect.kind, context))
         return { code: 'trial-not-measured', measures: context.target.unmeasured?.measures ?? [] };
       if (bodies.hasPoliticalPower(body)) return undefined;

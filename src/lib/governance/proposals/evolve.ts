@@ -4,7 +4,7 @@ import { clearPosition, evolveObjection, takePosition } from './evolve-objection
 import { evolveOpen, opened } from './evolve-open.ts';
 import { amended, drafted, revised } from './evolve-text.ts';
 import { evolveWords } from './evolve-words.ts';
-import { isOpen, sittingOf } from './reading.ts';
+import { isOpen, lastVersion, sittingOf } from './reading.ts';
 import type { ProposalEvent } from './proposal.ts';
 import type { Proposed, ProposalState } from './state.ts';
 
@@ -59,7 +59,9 @@ const evolveCourse = (state: Proposed, event: ProposalEvent): Proposed | null =>
         heardIn: event.heard ? heardIn(state) : state.heardIn,
       };
     case 'ProposalRequalified':
-      return { ...state, nature: event.nature };
+      return event.nature === 'executive'
+        ? { ...state, nature: event.nature, settledVersion: lastVersion(state).number }
+        : { ...state, nature: event.nature };
     case 'PublicationNoted':
       return { ...state, publishedAt: event.at };
     default:

@@ -124,6 +124,111 @@ describe('I-3: a circle decides alone inside its perimeter and its envelope, and
   });
 });
 
+/** The mayor, Ana and Bob execute. */
+const inBureau = (scope: Partial<Scope>, around: Around, effect: Effect = { kind: 'none' }) => {
+  const so = drafted(around, 'bureau').then(
+    'ana',
+    {
+      type: 'ReviseDraft',
+      title: 'Salle des fêtes',
+      text: 'On refait la salle des fêtes.',
+      terms,
+      effect,
+      scope: { ...nothing, ...scope },
+    },
+    around,
+  );
+  return so.then('ana', { type: 'TableProposal' }, around);
+};
+
+describe('I-1, I-2: what the text does can only make it political', () => {
+  const running = (more: Around = {}) =>
+    world('executive', { subject: subjectIn('bureau', 'executive'), ...more });
+  const executing = (executedEuros: number, more: Around = {}) =>
+    running({
+      subject: subjectIn('bureau', 'executive', { running: false, executes: 'd0' }),
+      executedInForce: true,
+      executedEuros,
+      ...more,
+    });
+  const before = (euros: number, at = start) => ({ spentOnObject: { spendings: { before: { euros, at } } } });
+
+  test('running affairs keep under the charter’s threshold, all of the year on one object counted', () => {
+    expect(code(inBureau({ amountEuros: 2_000_000 }, running()))).toBe('amount-is-political');
+    expect(code(inBureau({ amountEuros: 15_000.01 }, running()))).toBe('amount-is-political');
+    expect(code(inBureau({ amountEuros: 15_000 }, running()))).toBe('adopted');
+    // In slices, none of which is above it.
+    expect(inBureau({ amountEuros: 2000 }, running(before(14_000))).refusal).toEqual({
+      code: 'amount-is-political',
+      amountEuros: 2000,
+      leftEuros: 1000,
+      thresholdEuros: 15_000,
+    });
+    expect(code(inBureau({ amountEuros: 2000 }, running(before(14_000, '2025-12-30T10:00:00Z'))))).toBe(
+      'adopted',
+    );
+  });
+
+  test('what carries out a decision spends what that decision allows, all of it together', () => {
+    expect(code(inBureau({ amountEuros: 10 }, executing(0)))).toBe('executed-amount-exceeded');
+    expect(code(inBureau({ amountEuros: 60_000 }, executing(80_000)))).toBe('adopted');
+    expect(code(inBureau({ amountEuros: 60_000 }, executing(80_000, before(30_000))))).toBe(
+      'executed-amount-exceeded',
+    );
+    expect(code(inBureau({}, executing(0)))).toBe('adopted');
+  });
+
+  test('a criterion that the text touches is enough, in a circle too', () => {
+    expect(code(inBureau({ touches: ['priceTaxLand'] }, running()))).toBe('nature-forbids');
+    expect(code(closed({ matter: 'fêtes', touches: ['orientation'] }, world('executive')))).toBe(
+      'nature-forbids',
+    );
+  });
+
+  test('what the group settled holds for the amount, the effect and the matter that it had before it', () => {
+    const settled = (announcedEuros: number | null) =>
+      running({
+        subject: subjectIn('bureau', 'executive', { running: false, settledBy: 'd1', announcedEuros }),
+      });
+    expect(code(inBureau({ amountEuros: 5000 }, settled(null)))).toBe('adopted');
+    expect(code(inBureau({ amountEuros: 2_000_000 }, settled(null)))).toBe('nature-forbids');
+    expect(code(inBureau({ amountEuros: 30_000 }, settled(30_000)))).toBe('adopted');
+    expect(code(inBureau({ touches: ['orientation'] }, settled(null)))).toBe('nature-forbids');
+    // With a text on the table, it is that text: changed, it is another question.
+    const round = (scope: Partial<Scope>, version: Partial<Scope>) => {
+      const around = world('executive', {
+        subject: subjectIn('cercle', 'executive', { settledBy: 'd1' }),
+      });
+      const so = inCircle(scope, around)
+        .then('system', { type: 'RequalifyProposal', nature: 'political' }, around)
+        .then('system', { type: 'RequalifyProposal', nature: 'executive' }, around);
+      const words = { title: 'Guinguette', text: 'On loue une guinguette pour trois soirs.' };
+      const again = so.then(
+        'ana',
+        {
+          type: 'AmendProposal',
+          version: 1,
+          ...words,
+          terms,
+          scope: { ...nothing, ...version },
+          integrates: [],
+        },
+        around,
+      );
+      const agreed = ['maire', 'ana', 'bob'].reduce(
+        (one, person) =>
+          one.then(person, { type: 'TakePosition', version: 2, position: { kind: 'consent' } }, around),
+        again,
+      );
+      return code(agreed.then('bob', { type: 'CloseRound' }, around));
+    };
+    const had = { matter: 'fêtes', amountEuros: 1000 };
+    expect(round(had, had)).toBe('adopted');
+    expect(round(had, { ...had, amountEuros: 1100 })).toBe('nature-forbids');
+    expect(round(had, { ...had, matter: 'associations' })).toBe('nature-forbids');
+  });
+});
+
 describe('I-1, I-3, I-4: what was decided is not undone below those who may decide it', () => {
   const target = {
     inForce: true,

@@ -6,6 +6,7 @@ export {
   decisionOf,
   effectOf,
   envelopeUsed,
+  objectUsed,
   isCarriedOut,
   isInForce,
   isOpen,
@@ -15,7 +16,7 @@ export {
   publishedAtOf,
   reviewOf,
 } from './reading.ts';
-export { delegationOf, footing, groundOf, subjectFacts, targetFacts } from './ground.ts';
+export { delegationOf, footing, groundOf, isPoliticalText, subjectFacts, targetFacts } from './ground.ts';
 export { organising } from './effects.ts';
 export type * from './advice.ts';
 export { noScope, type Scope } from './scope.ts';

@@ -141,6 +141,8 @@ export interface ProposalContext {
     running: boolean;
     executes: ProposalId | null;
     settledBy: ProposalId | null;
+    /** What its raiser said that no budget line carries; euros before tax. */
+    announcedEuros: number | null;
     proposal: ProposalId | null;
     /** The meeting that has the subject on its agenda. */
     meeting: string | null;
@@ -154,12 +156,15 @@ export interface ProposalContext {
     awaitsGroup: boolean;
     unmeasured: { endsOn: CivilDate; measures: readonly string[] } | null;
   } | null;
-  /** Whether the decision that it carries out is in force. */
+  /** Whether the decision that it carries out is in force, and what it allows to spend; euros before tax. */
   executedInForce: boolean;
+  executedEuros: number;
   /** The delegation that its text cites; null when there is no such one. */
   delegation: Delegation | null;
   /** What was spent of the envelope that it uses: the delegation's, or its body's. */
   envelope: EnvelopeState;
+  /** What was spent before on the same object. */
+  spentOnObject: EnvelopeState;
   /** Whether a case has the id under which it is drafted. */
   caseExists: boolean;
 }

@@ -1,4 +1,6 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import { derivedId } from '#lib/kernel/derived-id.ts';
+import { plain } from '../powers/index.ts';
 import type {
   Closure,
   Effect,
@@ -34,6 +36,13 @@ export const missingAdvice = (state: Proposed): string[] => {
 
 /** Whose envelope the text uses: the delegation that it cites, or its body. */
 export const envelopeUsed = (state: Proposed): string => lastVersion(state).scope.delegation ?? state.body;
+
+/** What adds up the spending of one object: of one decision that is carried out, or of one matter of running affairs. */
+export const objectUsed = (state: Proposed): string => {
+  const { executes, body } = state;
+  const matter = plain(lastVersion(state).scope.matter ?? '');
+  return derivedId(executes === null ? `running-affairs:${body}:${matter}` : `execution:${executes}`);
+};
 
 /** What adopting the text as it stands does. */
 export const effectOf = (state: Proposed): Effect => lastVersion(state).effect;

@@ -1,4 +1,4 @@
-import type { PersonId } from '../commune/index.ts';
+import type { DateTooFar, PersonId } from '../commune/index.ts';
 import type { BodiesRefusal, BodyId } from '../bodies/index.ts';
 import type { CharterRefusal } from '../charter/index.ts';
 import type { Obstacle } from '../powers/index.ts';
@@ -34,6 +34,8 @@ export type ProposalRefusal =
   | { code: 'text-too-short'; field: string; least: number }
   | { code: 'terms-missing' }
   | { code: 'terms-in-the-past'; reviewOn: CivilDate }
+  | DateTooFar
+  | { code: 'trial-after-review'; endsOn: CivilDate; reviewOn: CivilDate }
   | { code: 'trial-without-measure' }
   | { code: 'carrier-not-in-function' }
   | { code: 'criterion-unknown'; criterion: string }

@@ -171,6 +171,8 @@ export interface Core {
   nature: Nature;
   matter: Matter;
   sponsor: PersonId;
+  /** The version that was on the table when the group settled its nature, if any. */
+  settledVersion?: number;
   /** The decision that it carries out, as its subject says. */
   executes: ProposalId | null;
   draftedAt: Instant;

@@ -1,4 +1,4 @@
-import { votersOf, type Body } from '../bodies/index.ts';
+import { quorumNeeded, votersOf, type Body } from '../bodies/index.ts';
 import { isElected, isInFunction, memberOf, type PersonId } from '../commune/index.ts';
 import { holdersOf } from '../mandates/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
@@ -26,9 +26,13 @@ export const entitled = (state: Proposed, context: ProposalContext): PersonId[] 
   return votersOf(body, context.commune, civilDateOf(context.now)).filter((person) => !recused.has(person));
 };
 
-/** The body's quorum; where the charter of a circle or bureau says none, more than half of those who count (I-9). */
+/** Members who must take part for the body to decide this: the recused are not counted (I-9, I-10). */
 export const quorumOf = (state: Proposed, body: Body, context: ProposalContext): number =>
-  body.quorum ?? Math.floor(entitled(state, context).length / 2) + 1;
+  quorumNeeded(
+    body,
+    entitled(state, context).length,
+    votersOf(body, context.commune, civilDateOf(context.now)).length,
+  );
 
 /** Those whose explicit position is required: the present around a table, everyone between meetings (I-11). */
 export const required = (state: Open, context: ProposalContext): PersonId[] => {

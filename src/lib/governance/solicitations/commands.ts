@@ -25,6 +25,7 @@ export const solicitationCommands = {
     title: text('What is to be decided, in a line.', 'Remplacer la pompe de la piscine'),
     text: text('What is to be decided, and what it changes.'),
     grounds: group(natureGrid, 'The charter’s grid, answered: nothing political is decided alone.'),
+    matter: text('What of the role’s perimeter it uses, in its words.', 'fleurissement').exactOptional(),
     amountEuros: orNull(
       euros('Euros before tax.'),
       'What it costs, in euros before tax; null when nothing is spent.',

@@ -1,7 +1,8 @@
 import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { isBlank, seen } from '#lib/kernel/seen.ts';
 import { parametersInForce } from '../charter/index.ts';
-import { isElected, isInFunction, memberOf, type PersonId } from '../commune/index.ts';
+import { horizonOf, isElected, isInFunction, memberOf, tooFar, type PersonId } from '../commune/index.ts';
 import { checkRole, type Basis, type Ground } from '../powers/index.ts';
 import { roleHolders } from '../mandates/index.ts';
 import { natureOf, type Nature } from '../subjects/index.ts';
@@ -18,16 +19,18 @@ import type { SolicitationCommand } from './commands.ts';
 type Of<Type extends SolicitationCommand['type']> = Extract<SolicitationCommand, { type: Type }>;
 type Decided = Result<readonly SolicitationEvent[], SolicitationRefusal>;
 
-const limits = { title: 160, text: 5_000, asked: 50, reason: 10 };
+const limits = { title: 160, text: 5_000, matter: 200, asked: 50, reason: 10 };
+/** Asking one friend is not asking. */
+const fewestAsked = 2;
 
 const checkText = (text: string, most = limits.text): SolicitationRefusal | null => {
   const length = text.trim().length;
-  if (length === 0) return { code: 'text-missing' };
+  if (isBlank(text)) return { code: 'text-missing' };
   return length > most ? { code: 'text-too-long', length, most } : null;
 };
 
 const checkReason = (reason: string): SolicitationRefusal | null =>
-  reason.trim().length < limits.reason
+  seen(reason).length < limits.reason
     ? { code: 'reason-too-short', least: limits.reason }
     : checkText(reason, 2_000);
 
@@ -35,7 +38,10 @@ const acting = ({ actor }: SolicitationContext): Result<PersonId, SolicitationRe
   actor.kind === 'person' ? ok(actor.person) : refuse({ code: 'person-required' });
 
 const basisOf = ({ grounds }: Solicited, context: SolicitationContext): Basis | null =>
-  grounds.basis?.kind === 'executes' ? { ...grounds.basis, inForce: context.executedInForce } : grounds.basis;
+  // What it spends is its role's envelope: nothing else is counted.
+  grounds.basis?.kind === 'executes'
+    ? { ...grounds.basis, inForce: context.executedInForce, room: null }
+    : grounds.basis && { ...grounds.basis, room: null };
 
 /** Whether this person may decide it alone, today: the role's mandate, its perimeter, its envelope, nothing political. */
 const competent = (
@@ -49,7 +55,13 @@ const competent = (
   const today = civilDateOf(context.now);
   const held = roleHolders(context.mandates, context, role.id, today).includes(person);
   const { amountEuros } = solicited;
-  const matter = { nature, basis: basisOf(solicited, context), matter: null, amountEuros, delegation: null };
+  const matter = {
+    nature,
+    basis: basisOf(solicited, context),
+    matter: solicited.matter ?? null,
+    amountEuros,
+    delegation: null,
+  };
   return checkRole(role, matter, { envelope: context.envelope, held }, today);
 };
 
@@ -59,11 +71,27 @@ const checkAsked = (
   context: SolicitationContext,
 ): SolicitationRefusal | null => {
   const today = civilDateOf(context.now);
-  const others = asked.filter((one) => one !== person);
-  if (others.length === 0 || asked.length > limits.asked) return { code: 'nobody-asked' };
+  const others = [...new Set(asked)].filter((one) => one !== person);
+  if (others.length < fewestAsked || asked.length > limits.asked)
+    return { code: 'too-few-asked', least: fewestAsked };
   if (!others.every((one) => isInFunction(context.commune, one, today)))
     return { code: 'asked-not-in-function' };
-  return isCivilDate(until) && until > today ? null : { code: 'date-not-after-today' };
+  if (!isCivilDate(until) || until <= today) return { code: 'date-not-after-today' };
+  return tooFar(until, horizonOf(context.commune, context.now));
+};
+
+/** What it uses of the role's perimeter is said, so that everyone can see whether it is in it. */
+const checkMatter = (
+  { role: id, matter = '' }: Solicited,
+  { mandates }: SolicitationContext,
+): SolicitationRefusal | null => {
+  const role = mandates.roles[id];
+  const perimeter = role?.perimeter ?? '';
+  return role !== undefined && !isBlank(perimeter) && isBlank(matter)
+    ? { code: 'perimeter-not-named', body: role.title, matters: [perimeter] }
+    : matter === ''
+      ? null
+      : checkText(matter, limits.matter);
 };
 
 /** The advice process: ask those affected and those who know, then decide alone. */
@@ -80,6 +108,7 @@ const solicit = (
   const wrong =
     checkText(command.title, limits.title) ??
     checkText(command.text) ??
+    checkMatter(command, context) ??
     checkAsked(command, person.value, context);
   if (wrong !== null) return refuse(wrong);
   const able = competent(

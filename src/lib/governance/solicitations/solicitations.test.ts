@@ -29,6 +29,7 @@ const solicited: Solicited = {
     unbudgetedEuros: null,
     basis: { kind: 'runningAffairs' },
   },
+  matter: 'fleurissement',
   amountEuros: 300,
   asked: ['agent', 'bob'],
   until: '2026-10-20',
@@ -107,9 +108,24 @@ describe('advice for what a role decides alone', () => {
   test('I-16: an expired mandate gives no power, at the asking or at the deciding', () => {
     const expired = until('2026-10-11');
     expect(code(when(initial, 'ana', ask(), expired))).toBe('mandate-not-in-force');
-    expect(code(when(initial, 'bob', ask()))).toBe('mandate-not-in-force');
+    expect(code(when(initial, 'bob', ask({ asked: ['agent', 'ana'] })))).toBe('mandate-not-in-force');
     const later = { now: '2026-10-21T09:00:00Z', ...until('2026-10-20') };
     expect(code(when(asking, 'ana', decideIt, later))).toBe('mandate-not-in-force');
+  });
+
+  test('I-2: inside the role’s perimeter, which the asking names with its words', () => {
+    const { matter: _, ...unsaid } = ask() as Extract<Bare, { type: 'SolicitAdvice' }>;
+    expect(code(when(initial, 'ana', unsaid))).toBe('perimeter-not-named');
+    expect(code(when(initial, 'ana', ask({ matter: '\u200B ' })))).toBe('perimeter-not-named');
+    for (const matter of ['crèche', 'e', 'fleur', ', . ;'])
+      expect(code(when(initial, 'ana', ask({ matter }))), matter).toBe('outside-perimeter');
+    expect(code(when(initial, 'ana', ask({ matter: ' FLEURISSEMENT' })))).toBe('accepted');
+    // Asked before the matter had to be said, it is decided as it was asked.
+    const before = after(initial, 'ana', ask());
+    const old = before.status === 'none' ? before : (({ matter: _matter, ...rest }) => rest)(before);
+    expect(code(when(old as typeof before, 'ana', decideIt, { now: '2026-10-21T09:00:00Z' }))).toBe(
+      'accepted',
+    );
   });
 
   test('within the envelope of the role, and never with a debt', () => {
@@ -119,8 +135,9 @@ describe('advice for what a role decides alone', () => {
   });
 
   test('somebody else is asked, in function, with time to answer', () => {
-    expect(code(when(initial, 'ana', ask({ asked: ['ana'] })))).toBe('nobody-asked');
-    expect(code(when(initial, 'ana', ask({ asked: ['gone'] })))).toBe('asked-not-in-function');
+    for (const asked of [['ana'], ['bob'], ['bob', 'bob', 'ana']])
+      expect(code(when(initial, 'ana', ask({ asked })))).toBe('too-few-asked');
+    expect(code(when(initial, 'ana', ask({ asked: ['gone', 'bob'] })))).toBe('asked-not-in-function');
     expect(code(when(initial, 'ana', ask({ until: '2026-10-12' })))).toBe('date-not-after-today');
     expect(code(when(initial, 'ana', ask({ title: ' ' })))).toBe('text-missing');
     expect(code(when(asking, 'ana', ask()))).toBe('solicitation-exists');

@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type { BodiesState, DecisionId } from '../bodies/index.ts';
 import type { CharterState } from '../charter/index.ts';
-import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { Actor, CommuneState, DateTooFar, PersonId } from '../commune/index.ts';
 import type { EnvelopeState, Ground, Obstacle } from '../powers/index.ts';
 import type { MandatesState, RoleId } from '../mandates/index.ts';
 import type { Settlement } from '../cases/index.ts';
@@ -16,6 +16,8 @@ export interface Solicited {
   readonly text: string;
   /** The charter's grid, answered: nothing political is decided alone (I-2). */
   readonly grounds: NatureGrounds;
+  /** What of the role's perimeter it uses, in its words; left out by what was asked before it had to be said. */
+  readonly matter?: string;
   /** Euros before tax; null when nothing is spent. */
   readonly amountEuros: number | null;
   readonly asked: readonly PersonId[];
@@ -93,9 +95,10 @@ export type SolicitationRefusal =
   | { readonly code: 'text-missing' }
   | { readonly code: 'text-too-long'; readonly length: number; readonly most: number }
   | { readonly code: 'reason-too-short'; readonly least: number }
-  | { readonly code: 'nobody-asked' }
+  | { readonly code: 'too-few-asked'; readonly least: number }
   | { readonly code: 'asked-not-in-function' }
   | { readonly code: 'date-not-after-today' }
+  | DateTooFar
   | { readonly code: 'not-asked' }
   | { readonly code: 'asker-only'; readonly by: PersonId }
   | { readonly code: 'elected-member-required' }

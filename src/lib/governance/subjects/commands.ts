@@ -6,6 +6,8 @@ import {
   euros,
   group,
   id,
+  instant,
+  list,
   oneOf,
   orNull,
   reaction,
@@ -86,6 +88,18 @@ export const subjectCommands = {
     subjectId,
     into: id('The subject that stays.'),
   }),
+  CarryNature: reaction(
+    'Makes a subject political as the one that was joined to it, its contests included.',
+    {
+      subjectId,
+      from: id('The subject that was joined to it.'),
+      contests: list(
+        group({ by: id('Who doubts.'), reason, at: instant('When.') }, 'A contest.'),
+        500,
+        'The contests of the subject that was joined.',
+      ),
+    },
+  ),
   SupportSubject: command('Says that one wants this subject dealt with.', { subjectId }),
   MoveSubject: command('Sends a subject to the backlog of another body.', { subjectId, body, reason }),
   PutOnAgenda: reaction('Links a subject to the proposal that answers it.', {

@@ -3,9 +3,10 @@ import type { CaseCommand, DocketCommand } from '../cases/index.ts';
 import type { MeetingCommand } from '../meetings/index.ts';
 import type { ProposalCommand } from '../proposals/index.ts';
 import { contestId } from './contest-id.ts';
+import type { SubjectCommand } from './commands.ts';
 import type { SubjectEvent, SubjectState } from './subjects.ts';
 
-type Asked = CaseCommand | DocketCommand | MeetingCommand | ProposalCommand;
+type Asked = CaseCommand | DocketCommand | MeetingCommand | ProposalCommand | SubjectCommand;
 type Subject = Exclude<SubjectState, { status: 'none' }>;
 type Of<Type extends SubjectEvent['type']> = Extract<SubjectEvent, { type: Type }>;
 
@@ -47,6 +48,10 @@ const contested = ({ by, reason }: Of<'NatureContested'>, state: Subject): Asked
   ];
 };
 
+/** Joined to another, a political subject makes that one political. */
+const carried = ({ id: from, nature, contests }: Subject, subjectId: string): Asked[] =>
+  nature === 'political' ? [{ type: 'CarryNature', subjectId, from, contests: [...contests] }] : [];
+
 const settled = ({ nature, decision: by }: Of<'NatureSettled'>, state: Subject): Asked[] => {
   const decision = decidedBy(state);
   if (decision === null) return requalified(state);
@@ -83,7 +88,10 @@ export const consequences: Consequences<SubjectEvent, Subject, Asked> = {
           { type: 'LeaveDocket', body: homes.at(-2) ?? body, case: byRight.case },
           { type: 'SendCaseOn', case: byRight.case, to },
         ],
-  SubjectClosed: ({ how }, { byRight, body }) => {
+  NatureCarried: (_event, state) => requalified(state),
+  SubjectClosed: ({ how }, state) => {
+    const { byRight, body } = state;
+    if (how.kind === 'merged') return carried(state, how.into);
     if (byRight === null) return [];
     const leave = { type: 'LeaveDocket', body, case: byRight.case } as const;
     return how.kind === 'dealtWith'

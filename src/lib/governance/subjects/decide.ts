@@ -1,6 +1,8 @@
 import { addHours, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
+import { seen } from '#lib/kernel/seen.ts';
 import { majorityGroupOf } from '../bodies/index.ts';
+import { horizonOf, tooFar } from '../commune/index.ts';
 import { parametersInForce } from '../charter/index.ts';
 import { electedMember, electedOrStaff, mayMove, mayPark, mayUnpark, raiserOnly, systemOnly } from './who.ts';
 import { awaitAgain, checkNotHeld, holdByRight, raiseByRight, recall } from './by-right.ts';
@@ -21,7 +23,8 @@ const longestReason = 2_000;
 
 const checkReason = (reason: string): SubjectRefusal | null => {
   const length = reason.trim().length;
-  if (length < shortestReason) return { code: 'reason-too-short', length, minimum: shortestReason };
+  const read = seen(reason).length;
+  if (read < shortestReason) return { code: 'reason-too-short', length: read, minimum: shortestReason };
   return length > longestReason
     ? { code: 'text-too-long', field: 'reason', length, maximum: longestReason }
     : null;
@@ -91,7 +94,9 @@ const park = (state: OpenSubject, command: Of<'ParkSubject'>, context: SubjectCo
   const reason = command.reason.trim();
   const today = civilDateOf(context.now);
   const dated: SubjectRefusal | null =
-    isCivilDate(until) && until > today ? null : { code: 'date-not-after-today', date: until, today };
+    isCivilDate(until) && until > today
+      ? tooFar(until, horizonOf(context.commune, context.now))
+      : { code: 'date-not-after-today', date: until, today };
   const refused =
     mayPark(state, context) ??
     checkNotHeld(state, context) ??
@@ -120,7 +125,11 @@ const withdraw = (state: OpenSubject, command: Of<'WithdrawSubject'>, context: S
 };
 
 const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: SubjectContext): Decision => {
-  const refused = raiserOnly(state, context) ?? checkNotHeld(state, context) ?? checkNoProposal(state);
+  const refused =
+    raiserOnly(state, context) ??
+    checkNotHeld(state, context) ??
+    checkNoProposal(state) ??
+    checkOffAgenda(state);
   if (refused !== null) return refuse(refused);
   if (into === state.id) return refuse({ code: 'merge-into-itself' });
   const target = context.mergeTarget;
@@ -128,7 +137,21 @@ const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: Subjec
     return refuse({ code: 'merge-target-unknown', subject: into });
   }
   if (target.status === 'closed') return refuse({ code: 'merge-target-closed', subject: into });
+  // The group has said what that one is: nobody alone has it say it again by joining a doubt to it.
+  if (state.nature === 'political' && target.nature === 'executive' && target.settledBy !== null)
+    return refuse({ code: 'merge-target-settled', subject: into });
   return ok([{ type: 'SubjectClosed', how: { kind: 'merged', into }, at: context.now }]);
+};
+
+/** What was political, or in doubt, stays so in the subject that carries it from then on (I-1). */
+const carryNature = (
+  state: OpenSubject,
+  { from, contests }: Of<'CarryNature'>,
+  context: SubjectContext,
+): Decision => {
+  const refused = systemOnly(context);
+  if (refused !== null) return refuse(refused);
+  return ok(state.nature === 'political' ? [] : [{ type: 'NatureCarried', from, contests }]);
 };
 
 const support = (state: OpenSubject, context: SubjectContext): Decision => {
@@ -221,6 +244,8 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
       return withdraw(state, command, context);
     case 'MergeSubject':
       return merge(state, command, context);
+    case 'CarryNature':
+      return carryNature(state, command, context);
     case 'SupportSubject':
       return support(state, context);
     case 'MoveSubject':

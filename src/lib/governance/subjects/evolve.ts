@@ -46,6 +46,8 @@ export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState =
     const { by, reason, at } = event;
     return { ...state, nature: 'political', contests: [...state.contests, { by, reason, at }] };
   }
+  if (event.type === 'NatureCarried')
+    return { ...state, nature: 'political', contests: [...state.contests, ...event.contests] };
   if (event.type === 'SubjectReturnedToBacklog') return inBacklog(state);
   if (state.status === 'closed') return state;
   switch (event.type) {

@@ -1,5 +1,6 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 import { liveBody, type BodyId, type DecisionId } from '../bodies/index.ts';
 import { parametersInForce } from '../charter/index.ts';
 import { electedOrStaff } from './who.ts';
@@ -15,9 +16,9 @@ const longestOrigin = 500;
 
 const checkTexts = ({ title, text, origin }: RaiseSubject): SubjectRefusal | null => {
   const length = title.trim().length;
-  if (length === 0) return { code: 'title-required' };
+  if (isBlank(title)) return { code: 'title-required' };
   if (length > longestTitle) return { code: 'title-too-long', length, maximum: longestTitle };
-  if (text.trim() === '') return { code: 'text-required' };
+  if (isBlank(text)) return { code: 'text-required' };
   if (text.length > longestText) {
     return { code: 'text-too-long', field: 'text', length: text.length, maximum: longestText };
   }

@@ -275,6 +275,25 @@ describe('backlog and agenda', () => {
     expect(code(when(raised, 'ana', merge, { mergeTarget: target }))).toBe('accepted');
   });
 
+  test('I-1: joined to another, a doubt makes that one political; the group’s word is not asked again', () => {
+    const merge: SubjectCommand = { type: 'MergeSubject', subjectId, into: 's2' };
+    const target = after(initial, 'bob', { ...raising, subjectId: 's2' });
+    const doubted = after(raised, 'cleo', { type: 'ContestNature', subjectId, reason });
+    expect(nature(target)).toBe('executive');
+    expect(code(when(doubted, 'ana', merge, { mergeTarget: target }))).toBe('accepted');
+    const contests = doubted.status === 'none' ? [] : [...doubted.contests];
+    const carry: SubjectCommand = { type: 'CarryNature', subjectId: 's2', from: subjectId, contests };
+    expect(code(when(target, 'bob', carry))).toBe('system-only');
+    const carried = after(target, 'system', carry);
+    expect(carried).toMatchObject({ nature: 'political', contests });
+    const settled = { ...target, settledBy: 'd1' } as SubjectState;
+    expect(code(when(doubted, 'ana', merge, { mergeTarget: settled }))).toBe('merge-target-settled');
+    expect(code(when(raised, 'ana', merge, { mergeTarget: settled }))).toBe('accepted');
+    // What somebody put on an agenda is not taken from it by joining it elsewhere (I-8).
+    const entered = after(raised, 'system', { type: 'EnterMeeting', subjectId, meeting: 'm1' });
+    expect(code(when(entered, 'ana', merge, { mergeTarget: target }))).toBe('subject-on-agenda');
+  });
+
   test('nothing happens to a subject that was never raised', () => {
     expect(code(when(initial, 'ana', park))).toBe('subject-unknown');
   });

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { Actor, CommuneState, PersonId } from '../commune/index.ts';
+import type { Actor, CommuneState, DateTooFar, PersonId } from '../commune/index.ts';
 import type {
   BodiesState,
   BodyGone,
@@ -123,6 +123,12 @@ export type SubjectEvent =
       readonly reason: string;
       readonly at: Instant;
     }
+  | {
+      readonly type: 'NatureCarried';
+      /** The political subject that was joined to this one. */
+      readonly from: SubjectId;
+      readonly contests: readonly NatureContest[];
+    }
   | { readonly type: 'NatureSettled'; readonly nature: Nature; readonly decision: DecisionId }
   | { readonly type: 'SubjectParked'; readonly reason: string; readonly until: CivilDate }
   | { readonly type: 'SubjectUnparked' }
@@ -188,12 +194,14 @@ export type SubjectRefusal =
   | { readonly code: 'already-political' }
   | { readonly code: 'contest-too-late'; readonly until: Instant }
   | { readonly code: 'nature-already-settled'; readonly decision: DecisionId }
+  | DateTooFar
   | { readonly code: 'date-not-after-today'; readonly date: string; readonly today: CivilDate }
   | { readonly code: 'own-subject' }
   | { readonly code: 'already-supported' }
   | { readonly code: 'merge-into-itself' }
   | { readonly code: 'merge-target-unknown'; readonly subject: SubjectId }
   | { readonly code: 'merge-target-closed'; readonly subject: SubjectId }
+  | { readonly code: 'merge-target-settled'; readonly subject: SubjectId }
   | { readonly code: 'same-body'; readonly body: BodyId };
 
 export interface SubjectContext {

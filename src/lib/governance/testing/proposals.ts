@@ -21,6 +21,7 @@ export const subjectIn = (
   running: nature === 'executive',
   executes: null,
   settledBy: null,
+  announcedEuros: null,
   proposal: null,
   meeting: null,
   ...more,
@@ -32,8 +33,10 @@ export const world: Omit<ProposalContext, 'actor'> = {
   subject: subjectIn('groupe', 'political'),
   target: null,
   executedInForce: false,
+  executedEuros: 0,
   delegation: null,
   envelope: { spendings: {} },
+  spentOnObject: { spendings: {} },
   caseExists: false,
 };
 export type Around = Partial<typeof world>;

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { bodyOf, isVoter, type Body } from '../../bodies/index.ts';
+import { bodyOf, isVoter, votersOf, type Body } from '../../bodies/index.ts';
+import { callsNeeded } from '../../charter/index.ts';
 import { callInUntil, groupMember, systemOnly, todayOf } from '../who.ts';
 import { settling, type Decide, type Decided } from './types.ts';
 import { checkReason } from './limits.ts';
@@ -52,7 +53,8 @@ export const callIn: Decide<'CallInDecision'> = (state, command, context): Decid
   const reason = command.reason.trim();
   const wrong = checkReason(reason);
   if (wrong) return refuse(wrong);
-  const needed = state.kind === 'callIn' ? state.needed : charter.members;
+  const size = votersOf(group, context.commune, todayOf(context)).length;
+  const needed = state.kind === 'callIn' ? state.needed : callsNeeded(rules, size);
   const { subject, body: from } = decision.value;
   const facts = { id: command.case, subject, from, to: group.id, needed, until, at };
   const events: CaseEvent[] = state.kind === 'none' ? [{ type: 'CallInBegun', ...facts }] : [];

@@ -1,4 +1,5 @@
 import { isCivilDate } from '#lib/kernel/civil.ts';
+import { isBlank, seen } from '#lib/kernel/seen.ts';
 import { todayOf } from '../who.ts';
 import type { CaseContext, CaseRefusal } from '../case.ts';
 
@@ -9,9 +10,10 @@ export const longestText = 5_000;
 
 /** A reason is for the others: one word tells them nothing. */
 export const checkReason = (reason: string): CaseRefusal | null => {
-  const words = reason.trim();
-  const { length } = words;
-  if (length < shortestReason) return { code: 'reason-too-short', length, minimum: shortestReason };
+  const words = seen(reason);
+  const { length } = reason.trim();
+  if (words.length < shortestReason)
+    return { code: 'reason-too-short', length: words.length, minimum: shortestReason };
   if (!/\s/.test(words)) return { code: 'reason-one-word' };
   return length > longestReason
     ? { code: 'text-too-long', field: 'reason', length, maximum: longestReason }
@@ -20,7 +22,7 @@ export const checkReason = (reason: string): CaseRefusal | null => {
 
 export const checkText = (field: string, text: string, maximum: number): CaseRefusal | null => {
   const { length } = text.trim();
-  if (length === 0) return { code: 'text-missing', field };
+  if (isBlank(text)) return { code: 'text-missing', field };
   return length > maximum ? { code: 'text-too-long', field, length, maximum } : null;
 };
 

@@ -1,3 +1,4 @@
+import { isBlank, seen } from '#lib/kernel/seen.ts';
 import { isLocalTime } from '../times.ts';
 import type { Occasion } from '../meeting.ts';
 import type { MeetingRefusal } from '../refusals.ts';
@@ -18,8 +19,8 @@ export const mostItems = 30;
 /** The refusal of a text that is empty, too short or too long; null when it stands. */
 export const checkText = (text: string, most: number, least = 1): MeetingRefusal | null => {
   const length = text.trim().length;
-  if (length === 0) return { code: 'text-missing' };
-  if (length < least) return { code: 'text-too-short', least };
+  if (isBlank(text)) return { code: 'text-missing' };
+  if (seen(text).length < least) return { code: 'text-too-short', least };
   return length > most ? { code: 'text-too-long', length, most } : null;
 };
 

@@ -10,6 +10,7 @@ import type { ProposalContext } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Proposed } from '../state.ts';
 import type { Result } from '#lib/kernel/result.ts';
+import { isBlank } from '#lib/kernel/seen.ts';
 
 const parts = ['feasibility', 'workload', 'cost', 'calendar'] as const;
 
@@ -27,7 +28,7 @@ const staff = (context: ProposalContext): Result<PersonId, ProposalRefusal> => {
 };
 
 const checkWords = (words: AdviceWords): ProposalRefusal | undefined => {
-  if (parts.every((part) => words[part].trim() === '')) return { code: 'text-missing' };
+  if (parts.every((part) => isBlank(words[part]))) return { code: 'text-missing' };
   const long = parts.find((part) => words[part].trim().length > limits.contribution);
   return long && checkText(long, words[long], limits.contribution);
 };

@@ -1,5 +1,6 @@
-import { civilDateOf } from '#lib/kernel/civil.ts';
-import { isInFunction } from '../../commune/index.ts';
+import { addDays, civilDateOf } from '#lib/kernel/civil.ts';
+import { isBlank, seen } from '#lib/kernel/seen.ts';
+import { horizonOf, isInFunction, tooFar } from '../../commune/index.ts';
 import type { ProposalContext } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Terms } from '../state.ts';
@@ -14,8 +15,8 @@ export const checkText = (
   least = 1,
 ): ProposalRefusal | undefined => {
   const length = text.trim().length;
-  if (length === 0) return { code: 'text-missing' };
-  if (length < least) return { code: 'text-too-short', field, least };
+  if (isBlank(text)) return { code: 'text-missing' };
+  if (seen(text).length < least) return { code: 'text-too-short', field, least };
   return length > most ? { code: 'text-too-long', field, length, most } : undefined;
 };
 
@@ -27,9 +28,23 @@ export const checkTerms = (terms: Terms | null, context: ProposalContext): Propo
   if (!isInFunction(context.commune, terms.carriedBy, today)) return { code: 'carrier-not-in-function' };
   if (terms.trial === null) return undefined;
   if (terms.trial.endsOn <= today) return { code: 'terms-in-the-past', reviewOn: terms.trial.endsOn };
-  return terms.trial.measures.some((measure) => measure.trim() !== '')
+  return terms.trial.measures.some((measure) => !isBlank(measure))
     ? undefined
     : { code: 'trial-without-measure' };
+};
+
+/** Days by which a review may come before the end of its trial, so that what follows is decided before it ends. */
+const reviewAhead = 15;
+
+/** Terms as they are written: looked at again within a mandate, and a trial once it has been lived (I-14). */
+const checkNewTerms = (terms: Terms | null, context: ProposalContext): ProposalRefusal | undefined => {
+  if (terms === null) return undefined;
+  const { reviewOn, trial } = terms;
+  const far = tooFar(reviewOn, horizonOf(context.commune, context.now));
+  if (far) return far;
+  if (trial !== null && trial.endsOn > addDays(reviewOn, reviewAhead))
+    return { code: 'trial-after-review', endsOn: trial.endsOn, reviewOn };
+  return checkTerms(terms, context);
 };
 
 export const checkDraft = (
@@ -38,4 +53,4 @@ export const checkDraft = (
 ): ProposalRefusal | undefined =>
   checkText('title', draft.title, limits.title) ??
   checkText('text', draft.text, limits.text) ??
-  checkTerms(draft.terms, context);
+  checkNewTerms(draft.terms, context);

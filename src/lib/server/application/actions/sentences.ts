@@ -6,6 +6,7 @@ export const actionSentences: Sentences<ActionRefusal> = {
   'person-required': common['person-required'],
   'system-only': common['system-only'],
   'nothing-changes': common['nothing-changes'],
+  'date-too-far': common['date-too-far'],
   'decision-unknown': common['decision-unknown'],
   'decision-not-in-force': common['decision-not-in-force'],
   'action-exists': () => ['Cette action existe déjà.', 'This action exists already.'],

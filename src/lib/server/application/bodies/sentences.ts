@@ -72,7 +72,34 @@ export const bodiesSentences: Sentences<BodiesRefusal> = {
     ],
     'endsOn',
   ),
-  'quorum-below-one': words(() => ['Le quorum est d’au moins 1.', 'The quorum is at least 1.']),
+  'quorum-required': words(
+    () => [
+      'Dites combien de membres doivent être là pour décider : un nombre, ou une part.',
+      'Say how many members must be there to decide: a number, or a share.',
+    ],
+    'quorum',
+  ),
+  'quorum-said-twice': words(
+    () => [
+      'Le quorum est un nombre ou une part, pas les deux : videz l’un des deux champs.',
+      'The quorum is a number or a share, not both: empty one of the two fields.',
+    ],
+    'quorumPercent',
+  ),
+  'quorum-share-out-of-bounds': words(
+    ({ least, most }) => [
+      `Une part va de ${least} à ${most} % : moins d’un tiers ne décide pas pour les autres.`,
+      `A share is between ${least} and ${most}%: less than a third does not decide for the others.`,
+    ],
+    'quorumPercent',
+  ),
+  'quorum-too-small': words(
+    ({ quorum, least }) => [
+      `${quorum} ne peut pas décider pour tous : il faut au moins ${least} membres présents.`,
+      `${quorum} cannot decide for all: at least ${least} members must be present.`,
+    ],
+    'quorum',
+  ),
   'quorum-above-members': words(({ quorum, members }) => [
     `Un quorum de ${quorum} ne serait jamais atteint avec ${members} membres. Baissez-le.`,
     `A quorum of ${quorum} could never be met with ${members} members. Lower it.`,

@@ -1,5 +1,5 @@
-import { bodyOf, majorityGroupOf, type Body } from '#lib/governance/bodies/index.ts';
-import { parametersInForce, type EmergencyGround } from '#lib/governance/charter/index.ts';
+import { bodyOf, majorityGroupOf, votersOf, type Body } from '#lib/governance/bodies/index.ts';
+import { callsNeeded, parametersInForce, type EmergencyGround } from '#lib/governance/charter/index.ts';
 import { mandatesOf } from '#lib/governance/mandates/index.ts';
 import { callInUntil } from '#lib/governance/cases/index.ts';
 import { civilDateOf, type Instant, type CivilDate } from '#lib/kernel/civil.ts';
@@ -162,6 +162,9 @@ const callableNow = async (
 ): Promise<Omit<Callable, 'offered'>[]> => {
   const rules = parametersInForce(organisation.charter);
   if (rules === null) return [];
+  const group = majorityGroupOf(organisation.bodies);
+  const size = group ? votersOf(group, organisation.commune, civilDateOf(now)).length : 0;
+  const needed = callsNeeded(rules, size);
   const { rows } = await transaction.query<{ listing: ProposalLine }>({
     name: 'bureau-callable',
     text: `select listing from states
@@ -175,7 +178,7 @@ const callableNow = async (
     const over = (until !== null && until <= now) || (begun !== undefined && begun.status !== 'gathering');
     if (!mayBeCalledIn(organisation, listing) || over) return [];
     const { id, title, body, decidedAt } = listing;
-    const called = { calls: begun?.calls ?? 0, needed: begun?.needed ?? rules.callIn.members };
+    const called = { calls: begun?.calls ?? 0, needed: begun?.needed ?? needed };
     const of = bodyLink(organisation, body);
     return [{ id, title, body: of, ...decided(decidedAt ?? ''), until, ...called }];
   });

@@ -51,7 +51,9 @@ export interface BodyView {
   power: Body['power'];
   purpose: string;
   perimeter: Body['perimeter'];
+  /** As the body says it: a number of members, or a share of them in percent; both null: more than half. */
   quorum: number | null;
+  quorumPercent: number | null;
   rhythm: string;
   parent: { id: string; name: string } | null;
   /** Circles and project groups that sit inside this body. */
@@ -135,6 +137,7 @@ const bodyView = (organisation: Organisation, body: Body, today: string, cover: 
     purpose: cover(body.purpose),
     perimeter: coveredThrough(body.perimeter, cover),
     quorum: body.quorum,
+    quorumPercent: body.quorumPercent ?? null,
     rhythm: cover(body.rhythm),
     parent: parent ? named(parent) : null,
     inside: inOrder(

@@ -46,6 +46,14 @@ export const obstacleSentences: Sentences<Obstacle> = {
     `Ce texte dépense ${euros(amountEuros, 'fr')} ; il reste ${euros(leftEuros, 'fr')} sur une enveloppe de ${euros(sizeEuros, 'fr')}. Réduisez la dépense, ou renvoyez le texte au groupe majoritaire.`,
     `This text spends ${euros(amountEuros, 'en')}; ${euros(leftEuros, 'en')} is left of an envelope of ${euros(sizeEuros, 'en')}. Spend less, or refer the text to the majority group.`,
   ],
+  'amount-is-political': ({ amountEuros, leftEuros, thresholdEuros }) => [
+    `${euros(amountEuros, 'fr')} sans décision qui les porte : les affaires courantes vont jusqu’à ${euros(thresholdEuros, 'fr')} par objet et par an, il en reste ${euros(leftEuros, 'fr')}. Au-delà, c’est politique : renvoyez le texte au groupe majoritaire, ou exécutez une décision qui prévoit ce montant.`,
+    `${euros(amountEuros, 'en')} that no decision carries: running affairs go up to ${euros(thresholdEuros, 'en')} an object and a year, ${euros(leftEuros, 'en')} is left. Beyond, it is political: refer the text to the majority group, or carry out a decision that allows this amount.`,
+  ],
+  'executed-amount-exceeded': ({ amountEuros, leftEuros, allowedEuros }) => [
+    `Ce texte dépense ${euros(amountEuros, 'fr')} ; la décision qu’il exécute prévoit ${euros(allowedEuros, 'fr')}, il en reste ${euros(leftEuros, 'fr')}. Réduisez la dépense, ou renvoyez le texte au groupe majoritaire.`,
+    `This text spends ${euros(amountEuros, 'en')}; the decision that it carries out allows ${euros(allowedEuros, 'en')}, of which ${euros(leftEuros, 'en')} is left. Spend less, or refer the text to the majority group.`,
+  ],
   'delegation-not-live': ({ until }) => [
     until === null
       ? 'La délégation citée n’existe pas. Citez une délégation en cours, ou renvoyez le texte au groupe majoritaire.'

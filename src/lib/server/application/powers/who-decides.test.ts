@@ -75,7 +75,7 @@ const write = async (life: Life, text: Text, proposal: string = randomUUID()): P
   const [sponsor = '', ...others] = seats[of] ?? [];
   const subject = randomUUID();
   await raise(life, text, subject);
-  const terms = { carriedBy: sponsor, reviewOn: '2035-01-01', trial: null };
+  const terms = { carriedBy: sponsor, reviewOn: '2031-01-01', trial: null };
   const words = { title: 'Un texte', text: 'Ce que nous ferons.', terms };
   const drafted = { proposal, subject, body: of, matter: 'ordinary', effect, ...words };
   const sent = await allowed(life, sponsor, {
@@ -190,7 +190,7 @@ const attacks = (life: Life, proposal: string): Sent[] => {
     { type: 'ResumeDecision', ...at, by: proposal },
     { type: 'PassDeadline', ...at },
     { type: 'ReleaseSpending', holder: cercle, decision: proposal },
-    { type: 'KeepAfterReview', ...at, by: delegating, reviewOn: '2035-01-01' },
+    { type: 'KeepAfterReview', ...at, by: delegating, reviewOn: '2031-01-01' },
     { type: 'SettleCase', case: proposal, decision: delegating },
   ];
 };
@@ -221,7 +221,7 @@ const perform = async (life: Life, proposal: string, act: Act, who: string): Pro
       await groupAdopts(life, { kind: 'repeal', decision: delegating });
       return;
     case 'keep':
-      await groupAdopts(life, { kind: 'keep', decision: proposal, reviewOn: '2034-01-01' });
+      await groupAdopts(life, { kind: 'keep', decision: proposal, reviewOn: '2032-01-01' });
       return;
     case 'repeal':
       await groupAdopts(life, { kind: 'repeal', decision: proposal });
@@ -255,7 +255,7 @@ const perform = async (life: Life, proposal: string, act: Act, who: string): Pro
 const upheld = async (life: Life, subject: string): Promise<void> => {
   const [sponsor = ''] = people;
   const proposal = randomUUID();
-  const terms = { carriedBy: sponsor, reviewOn: '2035-01-01', trial: null };
+  const terms = { carriedBy: sponsor, reviewOn: '2031-01-01', trial: null };
   const effect = { kind: 'settle', settlement: 'upheld' };
   const words = { title: 'Confirmer', text: 'Le groupe confirme.', terms, matter: 'ordinary', effect };
   const drafted = { type: 'DraftProposal', proposal, subject, body: groupe, ...words };

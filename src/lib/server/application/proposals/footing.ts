@@ -1,6 +1,7 @@
 import { initial as unspent, type EnvelopeState } from '#lib/governance/powers/index.ts';
 import {
   envelopeUsed,
+  objectUsed,
   footing,
   groundOf,
   initial as noProposal,
@@ -44,11 +45,12 @@ export const footingView = async (
   if (state.phase === 'closed' || !body || !organised) return null;
   const { scope, effect } = lastVersion(state);
   const { delegation } = scope;
-  const [executed, cited, target, envelope] = [
+  const [executed, cited, target, envelope, spentOnObject] = [
     await decisionNamed(transaction, state.executes),
     await decisionNamed(transaction, delegation),
     await decisionNamed(transaction, 'decision' in effect ? effect.decision : null),
     await document<EnvelopeState>(transaction, `envelope:${envelopeUsed(state)}`),
+    await document<EnvelopeState>(transaction, `envelope:${objectUsed(state)}`),
   ];
   const checked = groundOf(state, body, {
     now,
@@ -58,6 +60,7 @@ export const footingView = async (
     target: targetFacts(target),
     ...footing(executed, cited),
     envelope: envelope ?? unspent,
+    spentOnObject: spentOnObject ?? unspent,
     caseExists: false,
   });
   const decisions = [state.executes, delegation].filter((id) => id !== null);

@@ -1,4 +1,4 @@
-import { decisionOf, effectOf, isOpen } from '#lib/governance/proposals/index.ts';
+import { isPoliticalText, decisionOf, effectOf, isOpen } from '#lib/governance/proposals/index.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { adviceView } from './advice.ts';
@@ -108,7 +108,10 @@ export const proposalView = (
     version: streamVersion,
     textVersion: state.versions.length,
     phase: state.phase,
-    nature: raised ? (state.nature === 'political' ? 'political' : raised.nature) : state.nature,
+    nature:
+      [state.nature, raised?.nature].includes('political') || isPoliticalText(state)
+        ? 'political'
+        : 'executive',
     body: { id: read.body.id, name: bodyName(organisation, state.body), power: read.body.power },
     subject: raised && { id: raised.id, title: raised.title, origin: raised.origin },
     sponsor: by(state.sponsor),

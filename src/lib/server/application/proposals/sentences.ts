@@ -175,6 +175,14 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     ],
     'terms.reviewOn',
   ),
+  'date-too-far': common['date-too-far'],
+  'trial-after-review': words(
+    ({ endsOn, reviewOn }) => [
+      `L’essai finirait le ${day(endsOn, 'fr')}, bien après sa revue du ${day(reviewOn, 'fr')}. On juge un essai vécu, au plus tôt quinze jours avant sa fin : avancez sa fin ou reculez la revue.`,
+      `The trial would end on ${day(endsOn, 'en')}, long after its review on ${day(reviewOn, 'en')}. A trial is judged once lived, a fortnight before its end at the earliest: end it sooner or review it later.`,
+    ],
+    'terms.trial.endsOn',
+  ),
   'trial-without-measure': words(() => [
     'Un essai se juge sur des mesures. Dites ce qu’on regardera à la fin.',
     'A trial is judged on measures. Say what will be looked at in the end.',

@@ -37,16 +37,19 @@ const restsOn = (state: ProposalState): { executes: string | null; delegation: s
 const competenceOf = (
   loaded: Loaded,
   state: ProposalState,
-): Pick<ProposalContext, 'executedInForce' | 'delegation' | 'envelope'> => {
+): Pick<
+  ProposalContext,
+  'executedInForce' | 'executedEuros' | 'delegation' | 'envelope' | 'spentOnObject'
+> => {
   const at = (decision: string | null) =>
     decision === null ? proposals.initial : loaded.state(`proposal:${decision}`, proposals);
   const { executes, delegation } = restsOn(state);
+  const spent = (holder: (of: proposals.Proposed) => string) =>
+    state.phase === 'none' ? competence.initial : loaded.state(envelopeStream(holder(state)), competence);
   return {
     ...proposals.footing(at(executes), at(delegation)),
-    envelope:
-      state.phase === 'none'
-        ? competence.initial
-        : loaded.state(envelopeStream(proposals.envelopeUsed(state)), competence),
+    envelope: spent(proposals.envelopeUsed),
+    spentOnObject: spent(proposals.objectUsed),
   };
 };
 
@@ -76,7 +79,9 @@ export const proposalNoun = defineNoun<
       ...(subject ? [`subject:${subject}`] : []),
       ...(command.type === 'DraftProposal' ? [`referral:${command.proposal}`] : []),
       ...decisionStreams(targetNamed(command, state), delegation, executes),
-      ...(state.phase === 'none' ? [] : [envelopeStream(proposals.envelopeUsed(state))]),
+      ...(state.phase === 'none'
+        ? []
+        : [proposals.envelopeUsed(state), proposals.objectUsed(state)].map(envelopeStream)),
     ];
   },
   context: (loaded, { actor, now }, command, state) => {

@@ -1,4 +1,4 @@
-import { notYou, words, type Pair } from './shape.ts';
+import { day, notYou, words, type Pair } from './shape.ts';
 
 /** Sentences that several nouns say in the same words. */
 export const common = {
@@ -30,6 +30,19 @@ export const common = {
     'La charte est en vigueur : les instances, les rôles et les mandats changent par une proposition adoptée du groupe majoritaire. Inscrivez ce changement dans une proposition.',
     'The charter is in force: bodies, roles and mandates change by an adopted proposal of the majority group. Write this change into a proposal.',
   ]),
+  'date-too-far': words(
+    ({ latest }: { readonly latest: string }): Pair => [
+      `Cette date est trop lointaine : donnez un jour jusqu’au ${day(latest, 'fr')}.`,
+      `This date is too far away: give a day until ${day(latest, 'en')}.`,
+    ],
+    'on',
+    'until',
+    'from',
+    'endsOn',
+    'due',
+    'reviewOn',
+    'terms.reviewOn',
+  ),
   'nothing-changes': words((): Pair => [
     'Rien ne change : ce que vous avez saisi est déjà en place.',
     'Nothing changes: what you entered is already so.',

@@ -22,6 +22,7 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
   ...obstacleSentences,
   'charter-not-in-force': common['charter-not-in-force'],
   'person-required': common['person-required'],
+  'date-too-far': common['date-too-far'],
   'solicitation-unknown': unknown(() => [
     'Cette sollicitation n’existe pas, ou son adresse a été coupée. Revenez à la liste.',
     'This solicitation does not exist, or its address was cut. Go back to the list.',
@@ -53,10 +54,10 @@ export const solicitationSentences: Sentences<SolicitationRefusal> = {
     ],
     'reason',
   ),
-  'nobody-asked': words(
-    () => [
-      'Demandez l’avis d’au moins une autre personne, et de cinquante au plus : celles que cela touche, celles qui savent.',
-      'Ask at least one other person, and fifty at most: those affected, those who know.',
+  'too-few-asked': words(
+    ({ least }) => [
+      `Demandez l’avis d’au moins ${least} autres personnes, et de cinquante au plus : celles que cela touche, celles qui savent.`,
+      `Ask at least ${least} other people, and fifty at most: those affected, those who know.`,
     ],
     'asked',
   ),

@@ -42,7 +42,7 @@ export const solicitations = async (
 
 /** What a solicitation is written with: the viewer's own roles, and whom to ask. */
 export interface SolicitationChoices {
-  roles: { id: string; title: string }[];
+  roles: { id: string; title: string; perimeter: string }[];
   people: PersonView[];
   today: CivilDate;
   until: CivilDate;
@@ -57,7 +57,7 @@ export const solicitationChoices = (
   const today = civilDateOf(now);
   const roles = mandatesOf(mandates, organisation, viewer, today).flatMap(({ role }) => {
     const held = mandates.roles[role];
-    return held?.perimeter ? [{ id: held.id, title: held.title }] : [];
+    return held?.perimeter ? [{ id: held.id, title: held.title, perimeter: held.perimeter }] : [];
   });
   const members = commune.status === 'none' ? {} : commune.members;
   const people = Object.entries(members)

@@ -137,6 +137,13 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     ],
     'into',
   ),
+  'merge-target-settled': words(
+    () => [
+      'Le groupe a dit que le sujet choisi relève de l’exécution ; le vôtre est politique. Laissez-les séparés : chacun suivra sa route.',
+      'The group said that the chosen subject is a matter of execution; yours is political. Leave them apart: each follows its way.',
+    ],
+    'into',
+  ),
   'same-body': words(
     ({ body }, naming) => [
       `Ce sujet est déjà au panier de « ${naming.body(body)} ».`,

@@ -18,6 +18,10 @@ const perimeterOf = (form: FormData) => {
     : { matters, envelopeEuros: fieldNumber(form, 'envelope'), limits: fieldText(form, 'limits') };
 };
 
+/** Said one way, a quorum is no longer said the other way; said both ways, the rules say so. */
+const quorumOf = (quorum: number | null, quorumPercent: number | null) =>
+  quorum === null && quorumPercent === null ? {} : { quorum, quorumPercent };
+
 /**
  * The change that a form describes, as the command it will be.
  * @param fresh the id of the body, role or mandate that the change makes
@@ -84,9 +88,9 @@ export const changeOf = (kind: Kind, form: FormData, fresh: string): Record<stri
           name: text('name'),
           ...words,
           perimeter: perimeterOf(form),
-          quorum: number('quorum'),
           endsOn: text('endsOn'),
         }),
+        ...quorumOf(number('quorum'), number('quorumPercent')),
       };
     case 'DissolveBody':
       return { type: kind, body: text('body'), reason: text('reason') };

@@ -20,7 +20,6 @@ const options = (labels: Record<string, () => string>) =>
 export const designations = () =>
   options({
     consent: m.powers_by_consent,
-    electionWithoutCandidate: m.powers_by_election,
     volunteer: m.powers_by_volunteer,
   });
 export const capacities = () =>
