@@ -55,7 +55,15 @@ export const takePosition = (
 ): Proposed => {
   const objections = objectionsAfter(state, event);
   const position = settled(event.position);
-  if (isOpen(state) || state.phase === 'absentees')
+  // No position is taken during a vote: older journals, where an arrival ended it, go on from here without one.
+  if (isOpen(state))
+    return {
+      ...state,
+      objections,
+      fallback: null,
+      positions: { ...state.positions, [event.person]: position },
+    };
+  if (state.phase === 'absentees')
     return { ...state, objections, positions: { ...state.positions, [event.person]: position } };
   return { ...state, objections };
 };

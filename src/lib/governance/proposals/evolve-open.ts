@@ -56,14 +56,10 @@ const evolveRemedy = (state: Open, event: ProposalEvent): Open => {
 /** The state after one event of a phase under way; events of other phases leave it as it is. */
 export const evolveOpen = (state: Open, event: ProposalEvent): Proposed => {
   switch (event.type) {
+    // Who is there changes whose answer is awaited; what was answered and acknowledged stays (I-24).
     case 'PresenceRecorded':
       return state.setting.kind === 'meeting'
-        ? {
-            ...state,
-            fallback: null,
-            abandonment: null,
-            setting: { ...state.setting, present: event.present },
-          }
+        ? { ...state, setting: { ...state.setting, present: event.present } }
         : state;
     case 'FacilitatorChanged': {
       const { facilitator, meeting } = event;
@@ -77,6 +73,8 @@ export const evolveOpen = (state: Open, event: ProposalEvent): Proposed => {
         phase: event.to,
         setting: atDeadline(state.setting, event.deadline),
         ready: [],
+        // No phase moves during a vote: in journals written while arrivals still ended it, this is where it had ended.
+        fallback: null,
         rounds: event.to === 'objections' && state.rounds === 0 ? 1 : state.rounds,
       };
     case 'DeadlineExtended':

@@ -48,8 +48,11 @@ export const consentToAbandonment: Decide<'ConsentToAbandonment'> = (state, _com
   if (!isOpen(state) || !state.abandonment) return refuse({ code: 'abandonment-not-open' });
   const person = participant(state, context);
   if (!person.ok) return person;
-  if (state.abandonment.consents.includes(person.value)) return refuse({ code: 'already-answered' });
-  return abandonedIfConsented(state, [{ type: 'AbandonmentConsented', person: person.value }], context);
+  if (!state.abandonment.consents.includes(person.value))
+    return abandonedIfConsented(state, [{ type: 'AbandonmentConsented', person: person.value }], context);
+  // Whoever was still awaited has left: saying it again abandons the text.
+  const again = abandonedIfConsented(state, [], context);
+  return again.ok && again.value.length === 0 ? refuse({ code: 'already-answered' }) : again;
 };
 
 export const objectToAbandonment: Decide<'ObjectToAbandonment'> = (state, _command, context) => {

@@ -67,8 +67,11 @@ export const agreeToFallback: Decide<'AgreeToFallbackVote'> = (state, _command, 
     return refuse({ code: 'fallback-not-open' });
   const person = participant(state, context);
   if (!person.ok) return person;
-  if (state.fallback.agreed.includes(person.value)) return refuse({ code: 'already-answered' });
-  return openedIfAgreed(state, [{ type: 'FallbackVoteAgreed', person: person.value }], context);
+  if (!state.fallback.agreed.includes(person.value))
+    return openedIfAgreed(state, [{ type: 'FallbackVoteAgreed', person: person.value }], context);
+  // Whoever was still awaited has left: saying it again opens the vote.
+  const again = openedIfAgreed(state, [], context);
+  return again.ok && again.value.length === 0 ? refuse({ code: 'already-answered' }) : again;
 };
 
 /** One objection to voting is enough to keep the consent procedure, even from someone who had agreed. */
@@ -86,11 +89,22 @@ const tallyOf = (ballots: readonly (keyof Tally)[]): Tally => ({
   abstention: ballots.filter((ballot) => ballot === 'abstention').length,
 });
 
-/** The charter's share of expressed ballots adopts; the review comes within the charter's months. */
-const outcome = (state: Open, context: ProposalContext): Decided => {
+/** Those who vote: the present, and whoever has voted already. Nobody's ballot goes with them when they leave (I-24). */
+const electorate = (state: Open, context: ProposalContext): string[] => {
+  const here = required(state, context);
   const ballots = state.fallback?.ballots ?? {};
-  const voters = required(state, context);
-  if (!voters.every((person) => person in ballots)) return ok([]);
+  return entitled(state, context).filter((person) => here.includes(person) || person in ballots);
+};
+
+/** Who is there and has not voted yet. */
+export const ballotsMissing = (state: Open, context: ProposalContext): string[] =>
+  electorate(state, context).filter((person) => !(person in (state.fallback?.ballots ?? {})));
+
+/** The charter's share of expressed ballots adopts; the review comes within the charter's months. */
+export const outcome = (state: Open, context: ProposalContext): Decided => {
+  const ballots = state.fallback?.ballots ?? {};
+  if (ballotsMissing(state, context).length > 0) return ok([]);
+  const voters = electorate(state, context);
   const tally = tallyOf(voters.flatMap((person) => ballots[person] ?? []));
   const { numerator, denominator, reviewMonths } = context.charter.parameters.fallback;
   const expressed = tally.for + tally.against;

@@ -3,6 +3,7 @@ import { ok } from '#lib/kernel/result.ts';
 import { votersOf } from '../../bodies/index.ts';
 import { bodyOfProposal, mayLead, onlySystem, withoutQuorum } from '../who.ts';
 import { isOpen, sittingOf } from '../reading.ts';
+import { ballotsMissing, outcome } from './fallback.ts';
 import type { Decide, Decided } from './types.ts';
 import type { PersonId } from '../../commune/index.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
@@ -78,6 +79,10 @@ export const leave: Decide<'LeaveMeeting'> = (state, command, context) => {
   if (!system.ok) return system;
   if (!isOpen(state) || state.setting.kind !== 'meeting') return ok([]);
   if (state.setting.meeting?.id !== command.meeting) return ok([]);
+  // A vote in which nobody is awaited any more is counted before people part (I-24).
+  const voted = state.fallback?.ballots && ballotsMissing(state, context).length === 0;
+  const counted = voted ? outcome(state, context) : null;
+  if (counted?.ok) return counted;
   const heard = isHeard(state, context);
   return ok([{ type: 'CarriedOver', reason: command.reason, heard, at: context.now }]);
 };

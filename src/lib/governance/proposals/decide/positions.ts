@@ -4,11 +4,12 @@ import { isExplicit } from '../../charter/index.ts';
 import { entitled, facilitator, participant, required, wrongPhase } from '../who.ts';
 import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
 import { adopt, checkAdoptable, settle } from './adoption.ts';
+import { ballotsMissing, outcome } from './fallback.ts';
 import { checkText, limits } from './limits.ts';
-import type { Command, Decide } from './types.ts';
+import type { Command, Decide, Decided } from './types.ts';
 import type { ProposalContext } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
-import type { Proposed } from '../state.ts';
+import type { Open, Proposed } from '../state.ts';
 
 const checkStated = (
   { position }: Command<'TakePosition'>,
@@ -55,11 +56,21 @@ export const takePosition: Decide<'TakePosition'> = (state, command, context) =>
   );
 };
 
+/** Those who had not voted have left: in sight of all, the facilitator counts the ballots of the others. */
+const closeVote = (state: Open, context: ProposalContext): Decided => {
+  const person = facilitator(state, context);
+  if (!person.ok) return person;
+  return ballotsMissing(state, context).length > 0
+    ? refuse({ code: 'fallback-underway' })
+    : outcome(state, context);
+};
+
 /**
  * The facilitator closes the round of a meeting: quorum, everyone present explicit, no objection left.
  * Members absent are consulted as the charter says before the adoption is final (I-10, I-11).
  */
 export const closeRound: Decide<'CloseRound'> = (state, _command, context) => {
+  if (isOpen(state) && state.fallback?.ballots) return closeVote(state, context);
   if (!isOpen(state) || state.phase !== 'objections') return wrongPhase(state, 'objections');
   const person = facilitator(state, context);
   if (!person.ok) return person;
