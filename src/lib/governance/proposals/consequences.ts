@@ -89,11 +89,15 @@ const answered = (
   decision: string,
 ): Asked => ({ type: 'LiftContest', case: contestId(id), settlement, decision });
 
-const returned = ({ subject: subjectId }: Proposed): Asked => ({ type: 'ReturnToBacklog', subjectId });
+const returned = ({ subject: subjectId, id: proposal }: Proposed): Asked => ({
+  type: 'ReturnToBacklog',
+  subjectId,
+  proposal,
+});
 
 /** What becomes of a proposal reaches its meeting, its envelope, its subject, and whoever contested it. */
 export const consequences: Consequences<ProposalEvent, Proposed, Asked> = {
-  ProposalDrafted: (_event, { subject, id: proposal }) => [
+  ProposalTabled: (_event, { subject, id: proposal }) => [
     { type: 'PutOnAgenda', subjectId: subject, proposal },
   ],
   PhaseMoved: ({ to: phase }, { heldIn, id: proposal }) =>

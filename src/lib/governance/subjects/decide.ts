@@ -30,8 +30,11 @@ const checkReason = (reason: string): SubjectRefusal | null => {
 const checkBacklog = (state: OpenSubject): SubjectRefusal | null =>
   state.status === 'raised' ? null : { code: 'subject-not-in-backlog', status: state.status };
 
-const checkNoProposal = (state: OpenSubject): SubjectRefusal | null =>
-  state.status === 'onAgenda' ? { code: 'proposal-on-subject', proposal: state.proposal } : null;
+/** Only a text that is tabled has a subject: a draft holds nothing, whenever it was written (I-27). */
+const checkNoProposal = (state: OpenSubject, { heldByDraft }: SubjectContext): SubjectRefusal | null =>
+  state.status === 'onAgenda' && !heldByDraft
+    ? { code: 'proposal-on-subject', proposal: state.proposal }
+    : null;
 
 const checkOffAgenda = ({ meeting }: OpenSubject): SubjectRefusal | null =>
   meeting === null ? null : { code: 'subject-on-agenda', meeting };
@@ -114,13 +117,14 @@ const withdraw = (state: OpenSubject, command: Of<'WithdrawSubject'>, context: S
   const refused =
     raiserOnly(state, context) ??
     checkNotHeld(state, context) ??
-    checkNoProposal(state) ??
+    checkNoProposal(state, context) ??
     checkReason(reason);
   return outcome(refused, { type: 'SubjectClosed', how: { kind: 'withdrawn', reason }, at: context.now });
 };
 
 const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: SubjectContext): Decision => {
-  const refused = raiserOnly(state, context) ?? checkNotHeld(state, context) ?? checkNoProposal(state);
+  const refused =
+    raiserOnly(state, context) ?? checkNotHeld(state, context) ?? checkNoProposal(state, context);
   if (refused !== null) return refuse(refused);
   if (into === state.id) return refuse({ code: 'merge-into-itself' });
   const target = context.mergeTarget;
@@ -147,7 +151,7 @@ const move = (state: OpenSubject, command: Of<'MoveSubject'>, context: SubjectCo
   const refused =
     mayMove(state, context) ??
     checkNotHeld(state, context) ??
-    checkNoProposal(state) ??
+    checkNoProposal(state, context) ??
     // Whoever moves it away would alone take from a meeting what somebody put on its agenda (I-8).
     (byPerson ? checkOffAgenda(state) : null) ??
     same ??
@@ -157,14 +161,49 @@ const move = (state: OpenSubject, command: Of<'MoveSubject'>, context: SubjectCo
   return outcome(refused, { type: 'SubjectMoved', body, reason });
 };
 
-const returnToBacklog = (state: OpenSubject | ClosedSubject, context: SubjectContext): Decision => {
+/** The first text tabled takes the subject; in an old journal a draft had it, and gives it up. */
+const takeSubject = (
+  state: OpenSubject,
+  { proposal }: Of<'PutOnAgenda'>,
+  context: SubjectContext,
+): Decision => {
+  const mine = state.status === 'onAgenda' && state.proposal === proposal;
+  const aside: SubjectRefusal | null =
+    state.status === 'parked' ? { code: 'subject-not-in-backlog', status: state.status } : null;
+  const refused = systemOnly(context) ?? (mine ? null : checkNoProposal(state, context)) ?? aside;
+  return outcome(refused, { type: 'SubjectPutOnAgenda', proposal, takenAt: 'tabling' });
+};
+
+/** A subject taken by a draft, in an old journal: it goes back, unless the draft was tabled since. */
+const releaseSubject = (state: OpenSubject, context: SubjectContext): Decision => {
+  const refused = systemOnly(context);
+  if (refused !== null) return refuse(refused);
+  if (state.status !== 'onAgenda' || state.takenAt === 'tabling') return ok([]);
+  const { proposal } = state;
+  return ok([
+    context.heldByDraft
+      ? { type: 'SubjectReturnedToBacklog' }
+      : { type: 'SubjectPutOnAgenda', proposal, takenAt: 'tabling' },
+  ]);
+};
+
+const returnToBacklog = (
+  state: OpenSubject | ClosedSubject,
+  { proposal }: Of<'ReturnToBacklog'>,
+  context: SubjectContext,
+): Decision => {
+  // A text that never had the subject ends: nothing changes for whoever has it.
+  const elsewhere = state.status !== 'onAgenda' || state.proposal !== proposal;
+  const refused = systemOnly(context);
+  if (refused !== null) return refuse(refused);
+  if (proposal !== null && elsewhere) return ok([]);
   // Heard, as a meeting had it, until who brought it there said that it was not; any other end stands.
-  if (state.status === 'closed' && state.how.kind !== 'heard' && context.actor.kind === 'system')
-    return ok([]);
-  if (state.status === 'closed') return outcome(systemOnly(context), { type: 'SubjectReturnedToBacklog' });
+  if (state.status === 'closed' && state.how.kind !== 'heard') return ok([]);
   const away: SubjectRefusal | null =
-    state.status === 'onAgenda' ? null : { code: 'subject-not-on-agenda', status: state.status };
-  return outcome(systemOnly(context) ?? away, { type: 'SubjectReturnedToBacklog' });
+    state.status === 'onAgenda' || state.status === 'closed'
+      ? null
+      : { code: 'subject-not-on-agenda', status: state.status };
+  return outcome(away, { type: 'SubjectReturnedToBacklog' });
 };
 
 /** One agenda at a time: what two meetings deal with, neither decides. */
@@ -210,7 +249,7 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
   if (command.type === 'CloseSubject') return close(state, command, context);
   if (command.type === 'RecallSubject') return recall(state, command, context);
   if (command.type === 'ContestNature') return contest(state, command, context);
-  if (command.type === 'ReturnToBacklog') return returnToBacklog(state, context);
+  if (command.type === 'ReturnToBacklog') return returnToBacklog(state, command, context);
   if (state.status === 'closed') return refuse({ code: 'subject-closed', how: state.how });
   switch (command.type) {
     case 'ParkSubject':
@@ -225,10 +264,10 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
       return support(state, context);
     case 'MoveSubject':
       return move(state, command, context);
-    case 'PutOnAgenda': {
-      const refused = systemOnly(context) ?? checkNoProposal(state) ?? checkBacklog(state);
-      return outcome(refused, { type: 'SubjectPutOnAgenda', proposal: command.proposal });
-    }
+    case 'PutOnAgenda':
+      return takeSubject(state, command, context);
+    case 'ReleaseSubject':
+      return releaseSubject(state, context);
     case 'EnterMeeting':
       return enterMeeting(state, command, context);
     case 'HoldByRight':

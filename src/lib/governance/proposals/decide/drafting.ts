@@ -9,7 +9,7 @@ import { checkScope, tidied } from './scoping.ts';
 import { deadlineOf } from './deadlines.ts';
 import { checkDraft, checkText, limits } from './limits.ts';
 import type { Decide, Command } from './types.ts';
-import type { ProposalContext } from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Effect, Proposed } from '../state.ts';
 
@@ -22,7 +22,7 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
   if (!person.ok) return person;
   const subject = context.subject;
   if (!subject?.open) return refuse({ code: 'subject-closed' });
-  if (subject.proposal !== null) return refuse({ code: 'subject-has-proposal', proposal: subject.proposal });
+  if (subject.proposal !== null) return refuse({ code: 'subject-has-proposal' });
   if (subject.body !== command.body) return refuse({ code: 'subject-elsewhere', body: subject.body });
   const scope = tidied(command.scope ?? noScope);
   const wrong =
@@ -80,6 +80,22 @@ export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
   ]);
 };
 
+/** The first text tabled takes the subject: a draft comes too late for one that was taken, moved or closed (I-27). */
+const checkSubject = (
+  state: { id: string; subject: string; body: string },
+  { subject }: ProposalContext,
+): ProposalRefusal | undefined => {
+  if (!subject?.open) return { code: 'subject-closed' };
+  if (subject.proposal !== null && subject.proposal !== state.id) return { code: 'subject-taken' };
+  return subject.body === state.body ? undefined : { code: 'subject-elsewhere', body: subject.body };
+};
+
+/** While it was a draft nobody told it that its subject had changed nature (I-1). */
+const requalified = (state: Proposed, { subject, now }: ProposalContext): ProposalEvent[] =>
+  subject && subject.nature !== state.nature
+    ? [{ type: 'ProposalRequalified', nature: subject.nature, at: now }]
+    : [];
+
 export const table: Decide<'TableProposal'> = (state, _command, context) => {
   if (state.phase !== 'draft') return wrongPhase(state, 'draft');
   const person = sponsor(state, context);
@@ -89,7 +105,9 @@ export const table: Decide<'TableProposal'> = (state, _command, context) => {
   // A circle prepares what the group will decide; who executes has nothing to prepare: it refers (I-2).
   const ground = groundOf(state, body.value, context);
   if (!ground.ok && body.value.power === 'executive') return ground;
-  return ok([{ type: 'ProposalTabled', at: context.now }]);
+  const wrong = checkSubject(state, context) ?? checkEffectOf(state, effectOf(state), context);
+  if (wrong) return refuse(wrong);
+  return ok([...requalified(state, context), { type: 'ProposalTabled', at: context.now }]);
 };
 
 /** What of a new version is wrong: nothing said to change, or an objection named that no longer blocks. */

@@ -79,6 +79,10 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Une proposition porte déjà ce sujet. Rejoignez-la plutôt que d’en ouvrir une autre.',
     'A proposal already carries this subject. Join it instead of opening another.',
   ],
+  'subject-taken': () => [
+    'Un autre texte a été déposé le premier sur ce sujet. Rejoignez-le : proposez-y vos idées, ou attendez qu’il se termine. Votre brouillon est gardé.',
+    'Another text was tabled first on this subject. Join it: suggest your ideas there, or wait until it ends. Your draft is kept.',
+  ],
   'subject-elsewhere': ({ body }, naming) => [
     `Ce sujet est au panier de « ${naming.body(body)} » : c’est là qu’il se décide. Déplacez-le, ou proposez-le là-bas.`,
     `This subject is in the backlog of “${naming.body(body)}”: it is decided there. Move it, or propose it there.`,
