@@ -437,6 +437,28 @@ test('I-27: a draft that is never tabled keeps nobody from drafting, referring o
   refused(await api.post('M08', 'TableProposal', { proposal: mine.proposal }), 'subject-elsewhere');
 });
 
+test('I-27: a text is handed over, and taken from who stands aside; nobody else takes it', async () => {
+  const proposal = await draft('M08');
+  refused(await api.post('M09', 'TakeOverText', { proposal }), 'text-in-hands');
+  refused(await api.post('O01', 'TakeOverText', { proposal }), 'not-a-voter');
+  refused(await api.post('M09', 'OfferText', { proposal, to: idOf('M09') }), 'sponsor-only');
+  expect((await api.post('M08', 'OfferText', { proposal, to: idOf('O01') })).content.code).toBe(
+    'receiver-not-able',
+  );
+  await must('M08', 'OfferText', { proposal, to: idOf('M09') });
+  refused(await api.post('M10', 'AcceptText', { proposal }), 'text-not-offered');
+  await must('M09', 'AcceptText', { proposal });
+  await must('M09', 'DeclareRecusal', { proposal, reason: 'Mon frère vend les arceaux.' });
+  await must('M10', 'TakeOverText', { proposal });
+  expect((await api.get('M01', `proposals/${proposal}`)).content).toMatchObject({
+    sponsor: { id: idOf('M10') },
+    handedOver: [
+      { from: { id: idOf('M08') }, to: { id: idOf('M09') }, why: 'accepted' },
+      { from: { id: idOf('M09') }, to: { id: idOf('M10') }, why: 'recused' },
+    ],
+  });
+});
+
 test('I-24: nobody writes over another’s words by taking their id', async () => {
   const proposal = await draft('M08');
   await must(leader, 'TakeUpInMeeting', { proposal, label: 'Séance', present: group.map(idOf) });

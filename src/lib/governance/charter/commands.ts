@@ -112,6 +112,13 @@ export const charterParameters = group(
     ),
     positionsShown: choice(shownPositions, 'When positions are shown.'),
     review: group({ defaultMonths: number('Months proposed by default.') }, 'Looking again at decisions.'),
+    texts: group(
+      {
+        takeOverDays: number('Days of silence of a sponsor after which a member takes the text over.'),
+        objectionDays: number('Days to object to another carrier, or to a merged charter.'),
+      },
+      'Texts that hang on nobody.',
+    ).default(defaultParameters.texts),
   },
   'Every number and choice of the rules.',
 ).meta({ examples: [defaultParameters] });

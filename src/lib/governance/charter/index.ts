@@ -5,7 +5,7 @@ export type * from './charter.ts';
 export { emergencyGrounds, matters, natureCriteria } from './parameters.ts';
 export type * from './parameters.ts';
 export { checkParameters } from './bounds.ts';
-export { defaultParameters } from './template.ts';
+export { completed, defaultParameters } from './template.ts';
 export {
   charterProgress,
   entitledOnCharter,

@@ -282,6 +282,26 @@ export const proposalCommands = {
   ObjectToAbandonment: command('Objects to its being abandoned.', { proposal }),
   WithdrawProposal: command('Withdraws one’s proposal.', { proposal, reason }),
   ReferProposal: command('Refers the proposal to the majority group.', { proposal, reason }),
+  OfferText: command('Offers a text that one carries to another member of its body.', {
+    proposal,
+    to: id('Who would carry it.'),
+  }),
+  AcceptText: command('Accepts to carry a text that one was offered.', { proposal }),
+  TakeOverText: command(
+    'Takes a text over from a sponsor who left, stands aside, or was silent for the charter’s delay.',
+    { proposal },
+  ),
+  NameCarrier: command('Names who carries the decision in the place of somebody who left.', {
+    proposal,
+    carriedBy: id('Who carries it from then on.'),
+  }),
+  ObjectToCarrier: command('Objects to the carrier named: it then takes a new version of the text.', {
+    proposal,
+    reason,
+  }),
+  ReconsiderText: reaction('Looks again at what a change of the organisation may have unblocked.', {
+    proposal,
+  }),
   PassDeadline: reaction('Does what a deadline brings about.', { proposal }),
   ChangeForce: reaction('Ends the force of a decision.', {
     proposal,

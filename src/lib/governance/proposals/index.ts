@@ -4,6 +4,7 @@ export {
   blockingObjections,
   deadlineOf,
   decisionOf,
+  dueAt,
   effectOf,
   envelopeUsed,
   isCarriedOut,
@@ -15,6 +16,7 @@ export {
   publishedAtOf,
   reviewOf,
 } from './reading.ts';
+export { draftHiddenFrom } from './who.ts';
 export { delegationOf, footing, groundOf, subjectFacts, targetFacts } from './ground.ts';
 export { organising } from './effects.ts';
 export type * from './advice.ts';

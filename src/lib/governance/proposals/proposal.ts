@@ -6,6 +6,7 @@ import type { MandatesState } from '../mandates/index.ts';
 import type { CaseId } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Advice, Waiver } from './advice.ts';
+import type { ProposalRefusal } from './refusals.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   Ballot,
   Effect,
   ForceChange,
+  Handover,
   HeldIn,
   Matter,
   Measured,
@@ -116,6 +118,12 @@ export type ProposalEvent =
   | { type: 'ProposalRequalified'; nature: Nature; at: Instant }
   | { type: 'DecisionSuspended'; by: CaseId; at: Instant }
   | { type: 'DecisionResumed'; by: CaseId; at: Instant }
+  | { type: 'TextOffered'; to: PersonId; at: Instant }
+  | { type: 'TextHandedOver'; from: PersonId; to: PersonId; why: Handover; at: Instant }
+  | { type: 'CarrierNamed'; carriedBy: PersonId; by: PersonId; until: Instant; at: Instant }
+  | { type: 'CarrierObjectedTo'; by: PersonId; reason: string; at: Instant }
+  | { type: 'CarrierReplaced'; carriedBy: PersonId; at: Instant }
+  | { type: 'AdoptionHindered'; because: ProposalRefusal; at: Instant }
   | { type: 'PublicationNoted'; at: Instant }
   | { type: 'AdviceGiven'; advice: Advice }
   | { type: 'AdviceWaived'; waiver: Waiver }

@@ -78,6 +78,18 @@ export const deadlineOf = (state: ProposalState): Instant | null => {
   return isOpen(state) && state.setting.kind === 'betweenMeetings' ? state.setting.deadline : null;
 };
 
+/** When the rules look at it again by themselves: another carrier takes over, or a step ends. */
+export const dueAt = (state: ProposalState): Instant | null => {
+  if (state.phase === 'none') return null;
+  const missed = isOpen(state) && state.setting.kind === 'betweenMeetings' && state.setting.missed;
+  // A window that is over but hindered waits for what hinders it, not for a date.
+  const over =
+    state.phase === 'absentees' && state.hindered !== null && state.hindered.at >= state.window.until;
+  const step = missed || over ? null : deadlineOf(state);
+  const naming = state.naming?.objection === null ? state.naming.until : null;
+  return step !== null && naming !== null ? (step < naming ? step : naming) : (step ?? naming);
+};
+
 /** When a decision in force is looked at again; null once it no longer is. */
 export const reviewOf = (state: ProposalState): CivilDate | null => {
   const force = decisionOf(state)?.decision.force;

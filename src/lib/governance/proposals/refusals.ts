@@ -16,6 +16,12 @@ export type ProposalRefusal =
   | { code: 'subject-closed' }
   | { code: 'subject-has-proposal' }
   | { code: 'subject-taken' }
+  | { code: 'text-in-hands' }
+  | { code: 'text-not-offered' }
+  | { code: 'receiver-not-able' }
+  | { code: 'carrier-in-function' }
+  | { code: 'carrier-objected' }
+  | { code: 'carrier-not-named' }
   | { code: 'subject-elsewhere'; body: BodyId }
   | { code: 'body-unknown' }
   | { code: 'not-elected' }

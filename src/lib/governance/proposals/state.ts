@@ -7,6 +7,7 @@ import type { Holder } from '../meetings/index.ts';
 import type { CaseId, Settlement } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Advice, Waiver } from './advice.ts';
+import type { ProposalRefusal } from './refusals.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
@@ -163,6 +164,19 @@ export interface Tally {
   abstention: number;
 }
 
+/** Why a text changed hands: given and accepted, or taken over from who left, stands aside, or was silent. */
+export const handovers = ['accepted', 'left', 'recused', 'silent'] as const;
+export type Handover = (typeof handovers)[number];
+
+/** Another carrier, whom members may object to before they take the place of the one who left. */
+export interface Naming {
+  carriedBy: PersonId;
+  by: PersonId;
+  until: Instant;
+  /** Somebody asks for the text to be opened again: the next carrier comes with a new version. */
+  objection: { by: PersonId; reason: string } | null;
+}
+
 /** What every proposal has, whatever its state. */
 export interface Core {
   id: ProposalId;
@@ -171,6 +185,14 @@ export interface Core {
   nature: Nature;
   matter: Matter;
   sponsor: PersonId;
+  /** When the sponsor last did something for it. */
+  tendedAt: Instant;
+  /** To whom the sponsor offers it. */
+  offer: { to: PersonId; at: Instant } | null;
+  handedOver: readonly { from: PersonId; to: PersonId; why: Handover; at: Instant }[];
+  naming: Naming | null;
+  /** Why its adoption did not take effect though everyone has answered. */
+  hindered: { because: ProposalRefusal; at: Instant } | null;
   /** The decision that it carries out, as its subject says. */
   executes: ProposalId | null;
   draftedAt: Instant;

@@ -1,5 +1,6 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { isExplicit } from '../../charter/index.ts';
 import type { Ground } from '../../powers/index.ts';
 import { evolve } from '../evolve.ts';
 import { bodyOfProposal, entitled, quorumOf } from '../who.ts';
@@ -84,6 +85,21 @@ const moved = (to: 'objections' | 'integration', context: ProposalContext): Prop
   at: context.now,
 });
 
+/** Everyone has answered and it cannot take effect: whoever waits for it is told why, once (I-29). */
+const hindered = (state: Proposed, because: ProposalRefusal, context: ProposalContext): ProposalEvent[] =>
+  JSON.stringify(state.hindered?.because) === JSON.stringify(because)
+    ? []
+    : [{ type: 'AdoptionHindered', because, at: context.now }];
+
+const adoptedOrHindered = (
+  state: Proposed,
+  counted: readonly string[],
+  context: ProposalContext,
+): readonly ProposalEvent[] => {
+  const adoption = adopt(state, counted, [], context);
+  return adoption.ok ? adoption.value : hindered(state, adoption.error, context);
+};
+
 /** Between meetings the procedure goes on by itself as soon as everyone has answered. */
 const concludeConsultation = (state: Open, context: ProposalContext): readonly ProposalEvent[] => {
   const voters = entitled(state, context);
@@ -106,17 +122,39 @@ const concludeConsultation = (state: Open, context: ProposalContext): readonly P
     case 'objections': {
       if (!voters.every((person) => answered(state, person))) return [];
       if (blockingObjections(state, voters).length > 0) return [moved('integration', context)];
-      const adoption = adopt(state, voters, [], context);
-      return adoption.ok ? adoption.value : [];
+      return adoptedOrHindered(state, voters, context);
     }
-    case 'integration': {
+    case 'integration':
       if (blockingObjections(state, voters).length > 0) return [];
-      const adoption = voters.every((person) => answered(state, person))
-        ? adopt(state, voters, [], context)
-        : refuse(undefined);
-      return adoption.ok ? adoption.value : [moved('objections', context)];
-    }
+      return voters.every((person) => answered(state, person))
+        ? adoptedOrHindered(state, voters, context)
+        : [moved('objections', context)];
   }
+};
+
+/** The window is over: silence in it is recorded as silence, where the charter lets it count (I-11). */
+export const passWindow = (
+  state: Extract<ProposalState, { phase: 'absentees' }>,
+  context: ProposalContext,
+): readonly ProposalEvent[] => {
+  const voters = entitled(state, context);
+  const awaited = state.window.absent.filter((person) => voters.includes(person));
+  const silent = awaited.filter((person) => !(person in state.positions));
+  const explicit = isExplicit(context.charter.parameters, state.matter);
+  const back = (reason: string): readonly ProposalEvent[] => [
+    { type: 'CarriedOver', reason, heard: false, at: context.now },
+  ];
+  if (blockingObjections(state, voters).length > 0) return back('objection-awaits-its-author');
+  if (explicit && silent.length > 0) return back('silence-is-not-consent');
+  const counted = [...state.window.present, ...awaited.filter((person) => person in state.positions)].filter(
+    (person) => voters.includes(person),
+  );
+  const adoption = adopt(state, counted, silent, context);
+  if (adoption.ok) return adoption.value;
+  // Another carrier may be named: everyone has answered, and nobody is asked again.
+  return adoption.error.code === 'carrier-not-in-function'
+    ? hindered(state, adoption.error, context)
+    : back(adoption.error.code);
 };
 
 /** In the absentee window an objection brings the proposal back; when every absent member answered, it is adopted. */
@@ -131,11 +169,11 @@ const concludeWindow = (
   );
   if (objected) return [{ type: 'CarriedOver', reason: 'absentee-objection', heard: true, at: context.now }];
   const awaited = state.window.absent.filter((person) => voters.includes(person));
+  if (state.window.until <= context.now) return passWindow(state, context);
   if (!awaited.every((person) => answered(state, person))) return [];
   if (blockingObjections(state, voters).length > 0) return [];
   const counted = [...state.window.present.filter((person) => voters.includes(person)), ...awaited];
-  const adoption = adopt(state, counted, [], context);
-  return adoption.ok ? adoption.value : [];
+  return adoptedOrHindered(state, counted, context);
 };
 
 /** The events, followed by what they bring about by themselves. */

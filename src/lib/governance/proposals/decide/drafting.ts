@@ -172,12 +172,11 @@ export const amend: Decide<'AmendProposal'> = (state, command, context) => {
   ]);
 };
 
-/** A recused member is not counted and cannot act (I-10); the sponsor hands over before recusing. */
+/** A recused member is not counted and cannot act (I-10); a text whose sponsor stands aside may be taken over. */
 export const recuse: Decide<'DeclareRecusal'> = (state, command, context) => {
   if (state.phase === 'none' || state.phase === 'closed') return wrongPhase(state, 'tabled');
   const person = voter(state, context);
   if (!person.ok) return person;
-  if (person.value === state.sponsor) return refuse({ code: 'recused' });
   const wrong = checkText('reason', command.reason, limits.reason, 3);
   if (wrong) return refuse(wrong);
   return settle(

@@ -83,6 +83,33 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Un autre texte a été déposé le premier sur ce sujet. Rejoignez-le : proposez-y vos idées, ou attendez qu’il se termine. Votre brouillon est gardé.',
     'Another text was tabled first on this subject. Join it: suggest your ideas there, or wait until it ends. Your draft is kept.',
   ],
+  'text-in-hands': () => [
+    'La personne qui porte ce texte est là. Demandez-lui de vous le confier, ou attendez le délai de la charte s’il n’avance plus.',
+    'Whoever carries this text is there. Ask them to hand it over, or wait for the charter’s delay if it no longer moves.',
+  ],
+  'text-not-offered': notYou(() => [
+    'Ce texte ne vous a pas été proposé. Demandez à la personne qui le porte de vous le confier.',
+    'You were not offered this text. Ask its sponsor to hand it over to you.',
+  ]),
+  'receiver-not-able': words(
+    () => [
+      'Choisissez un membre élu de l’instance, qui compte sur ce texte et ne le facilite pas.',
+      'Choose an elected member of the body who counts on this text and does not facilitate it.',
+    ],
+    'to',
+  ),
+  'carrier-in-function': () => [
+    'La personne qui porte la décision est en fonction. Pour en choisir une autre, écrivez une nouvelle version du texte.',
+    'Whoever carries the decision is in function. To choose somebody else, write a new version of the text.',
+  ],
+  'carrier-objected': () => [
+    'Un membre a demandé que le texte soit rouvert : écrivez une nouvelle version avec la personne qui portera la décision.',
+    'A member asked for the text to be opened again: write a new version with whoever will carry the decision.',
+  ],
+  'carrier-not-named': () => [
+    'Personne n’est en train d’être remplacé, ou le délai est passé. Rechargez la page.',
+    'Nobody is being replaced, or the delay has passed. Reload the page.',
+  ],
   'subject-elsewhere': ({ body }, naming) => [
     `Ce sujet est au panier de « ${naming.body(body)} » : c’est là qu’il se décide. Déplacez-le, ou proposez-le là-bas.`,
     `This subject is in the backlog of “${naming.body(body)}”: it is decided there. Move it, or propose it there.`,
@@ -189,6 +216,7 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
       'The person chosen to carry the decision is not in function. Choose another one.',
     ],
     'terms.carriedBy',
+    'carriedBy',
   ),
   'criterion-unknown': words(
     () => [
