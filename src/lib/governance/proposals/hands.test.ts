@@ -240,10 +240,7 @@ describe('I-29: what cannot take effect says so', () => {
   });
 
   test('somebody leaves whom everyone waited for: the text goes on by itself', () => {
-    const waiting = consent(
-      consulted(),
-      staying,
-    );
+    const waiting = consent(consulted(), staying);
     expect(waiting.state).toMatchObject({ phase: 'objections' });
     const gone = waiting.then('system', { type: 'ReconsiderText' }, bobLeft);
     expect(gone.state).toMatchObject({ phase: 'closed', closure: { outcome: 'adopted' } });

@@ -39,6 +39,10 @@ const checkNoProposal = (state: OpenSubject, { heldByDraft }: SubjectContext): S
 const checkOffAgenda = ({ meeting }: OpenSubject): SubjectRefusal | null =>
   meeting === null ? null : { code: 'subject-on-agenda', meeting };
 
+/** What a meeting has on its agenda leaves it by consent: one person would leave an empty item behind (I-8, I-27). */
+const checkOffAgendaFirst = ({ meeting }: OpenSubject, { actor }: SubjectContext): SubjectRefusal | null =>
+  meeting === null || actor.kind === 'system' ? null : { code: 'agenda-consent-needed' };
+
 /** A subject that a decision has just closed may still be contested: as long as that decision may be called in. */
 const checkContestable = (
   state: OpenSubject | ClosedSubject,
@@ -98,6 +102,7 @@ const park = (state: OpenSubject, command: Of<'ParkSubject'>, context: SubjectCo
   const refused =
     mayPark(state, context) ??
     checkNotHeld(state, context) ??
+    checkOffAgendaFirst(state, context) ??
     checkBacklog(state) ??
     checkReason(reason) ??
     dated;
@@ -117,6 +122,7 @@ const withdraw = (state: OpenSubject, command: Of<'WithdrawSubject'>, context: S
   const refused =
     raiserOnly(state, context) ??
     checkNotHeld(state, context) ??
+    checkOffAgendaFirst(state, context) ??
     checkNoProposal(state, context) ??
     checkReason(reason);
   return outcome(refused, { type: 'SubjectClosed', how: { kind: 'withdrawn', reason }, at: context.now });
@@ -124,7 +130,10 @@ const withdraw = (state: OpenSubject, command: Of<'WithdrawSubject'>, context: S
 
 const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: SubjectContext): Decision => {
   const refused =
-    raiserOnly(state, context) ?? checkNotHeld(state, context) ?? checkNoProposal(state, context);
+    raiserOnly(state, context) ??
+    checkNotHeld(state, context) ??
+    checkOffAgendaFirst(state, context) ??
+    checkNoProposal(state, context);
   if (refused !== null) return refuse(refused);
   if (into === state.id) return refuse({ code: 'merge-into-itself' });
   const target = context.mergeTarget;

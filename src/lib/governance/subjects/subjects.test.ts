@@ -271,6 +271,23 @@ describe('backlog and agenda', () => {
     expect(code(when(onAgenda, 'ana', move))).toBe('proposal-on-subject');
   });
 
+  test('I-8, I-27: what a meeting has on its agenda is withdrawn, merged or set aside by no one alone', () => {
+    const entered = after(raised, 'system', { type: 'EnterMeeting', subjectId, meeting: 'm1' });
+    const ways: SubjectCommand[] = [
+      { type: 'WithdrawSubject', subjectId, reason },
+      { type: 'MergeSubject', subjectId, into: 's2' },
+      { type: 'ParkSubject', subjectId, reason, until: '2027-01-01' },
+    ];
+    for (const way of ways) {
+      expect(code(when(entered, 'ana', way))).toBe('agenda-consent-needed');
+      expect(code(when(entered, 'bob', way))).toBe('raiser-only');
+    }
+    const left = { type: 'ExitMeeting', subjectId, meeting: 'm1', end: 'removed' } as const;
+    expect(code(when(after(entered, 'system', left), 'ana', ways[0] as SubjectCommand))).toBe('accepted');
+    // What the body decided together stands.
+    expect(code(when(entered, 'system', ways[2] as SubjectCommand))).toBe('accepted');
+  });
+
   test('I-8: nobody moves away alone what stands on the agenda of a meeting', () => {
     const entered = after(raised, 'system', { type: 'EnterMeeting', subjectId, meeting: 'm1' });
     const move: SubjectCommand = { type: 'MoveSubject', subjectId, body: 'groupe', reason };

@@ -163,6 +163,7 @@ export type SubjectRefusal =
   | { readonly code: 'subject-not-on-agenda'; readonly status: SubjectState['status'] }
   | { readonly code: 'proposal-on-subject'; readonly proposal: ProposalId }
   | { readonly code: 'subject-on-agenda'; readonly meeting: string }
+  | { readonly code: 'agenda-consent-needed' }
   | { readonly code: 'held-by-right'; readonly right: Right }
   | { readonly code: 'person-required' }
   | { readonly code: 'system-only' }
