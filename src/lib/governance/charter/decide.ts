@@ -13,6 +13,7 @@ import type {
 import type { CharterCommand } from './commands.ts';
 import { evolve } from './evolve.ts';
 import { checkParameters } from './bounds.ts';
+import { mergedCharter } from './changes.ts';
 import type { CharterParameters } from './parameters.ts';
 import { charterProgress, entitledOnCharter, isConsentedTo, smallestGroup } from './facts.ts';
 
@@ -172,7 +173,7 @@ const enact = (
 ): Decision => {
   if (context.actor.kind !== 'system') return refuse({ code: 'system-only' });
   if (state.status !== 'inForce') return refuse({ code: 'charter-not-in-force' });
-  const parameters = checkParameters(command.parameters);
+  const parameters = mergedCharter(state, command, command.writtenAt);
   if (!parameters.ok) return parameters;
   return ok([
     {

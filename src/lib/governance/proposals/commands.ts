@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bodiesCommands } from '../bodies/index.ts';
 import { settlements } from '../cases/index.ts';
-import { charterParameters, matters } from '../charter/index.ts';
+import { charterChanges, matters } from '../charter/index.ts';
 import { mandatesCommands } from '../mandates/index.ts';
 import { holdingGrounds } from '../meetings/index.ts';
 import { defaultAlertPercent } from '../powers/index.ts';
@@ -89,7 +89,13 @@ const effect = oneOf(
   'kind',
   [
     shape('kind', 'none', {}),
-    shape('kind', 'charter', { parameters: charterParameters }),
+    shape('kind', 'charter', {
+      base: orNull(
+        ordinal('A version.'),
+        'The version that it was written from; null for the one in force.',
+      ).default(null),
+      parameters: charterChanges,
+    }),
     shape('kind', 'nature', { subject: id('The subject.'), nature }),
     shape('kind', 'organise', { changes: list(organisationChange, 50, 'The changes, in order.') }),
     shape('kind', 'delegate', {
@@ -299,6 +305,10 @@ export const proposalCommands = {
     proposal,
     reason,
   }),
+  ObjectToCharterMerge: command(
+    'Objects to a change of the charter being merged with one adopted meanwhile: it then takes a new version.',
+    { proposal, reason },
+  ),
   ReconsiderText: reaction('Looks again at what a change of the organisation may have unblocked.', {
     proposal,
   }),

@@ -12,6 +12,7 @@ export const coreOf = (state: Proposed): Core => ({
   offer: state.offer,
   handedOver: state.handedOver,
   naming: state.naming,
+  merging: state.merging,
   hindered: state.hindered,
   executes: state.executes,
   draftedAt: state.draftedAt,

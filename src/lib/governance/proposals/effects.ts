@@ -1,7 +1,7 @@
-import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { civilDateOf, isCivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { fold, type Decider } from '#lib/kernel/decider.ts';
 import * as bodies from '../bodies/index.ts';
-import { checkParameters } from '../charter/index.ts';
+import { changesFrom, mergedCharter } from '../charter/index.ts';
 import { isAmount, type DelegatedPower } from '../powers/index.ts';
 import * as mandates from '../mandates/index.ts';
 import type { BodiesCommand, BodiesContext, BodiesState } from '../bodies/index.ts';
@@ -111,12 +111,21 @@ const waitsForMeasures = (
   return unmeasured !== null && (kind === 'keep' || unmeasured.endsOn <= civilDateOf(now));
 };
 
+/** What is kept of an effect: of the charter, the version it starts from and what it changes, nothing else (I-13). */
+export const saidEffect = (effect: Effect, { charter }: ProposalContext): Effect => {
+  if (effect.kind !== 'charter') return effect;
+  const base = effect.base ?? charter.version;
+  const from = base === charter.version ? charter : charter.history.find(({ version }) => version === base);
+  return from ? { ...effect, base, parameters: changesFrom(from.parameters, effect.parameters) } : effect;
+};
+
 /** What an effect needs, when it is written and again when it is adopted: the right body, and a target that stands. */
 export const checkEffect = (
   effect: Effect,
   decision: ProposalId,
   body: bodies.Body,
   context: ProposalContext,
+  writtenAt: Instant = context.now,
 ): ProposalRefusal | undefined => {
   const ofGroup = body.kind === 'majorityGroup';
   switch (effect.kind) {
@@ -125,7 +134,7 @@ export const checkEffect = (
     case 'charter': {
       if (!ofGroup) return { code: 'effect-needs-group' };
       // Weeks of work on numbers that could never be enacted would end on the last person's consent.
-      const checked = checkParameters(effect.parameters);
+      const checked = mergedCharter(context.charter, effect, writtenAt);
       return checked.ok ? undefined : { code: 'charter-text-refused', refusal: checked.error };
     }
     case 'nature':

@@ -7,6 +7,7 @@ const closed = (state: Proposed, closure: Closure): Proposed => ({
   ...coreOf(state),
   offer: null,
   naming: null,
+  merging: null,
   hindered: null,
   phase: 'closed',
   closure,

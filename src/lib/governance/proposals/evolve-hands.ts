@@ -47,8 +47,16 @@ export const evolveHands = (state: Proposed, event: ProposalEvent): Proposed | n
     }
     case 'CarrierReplaced':
       return carriedBy(state, event.carriedBy);
+    case 'CharterMerged':
+      return { ...state, merging: { onto: event.onto, until: event.until, objection: null } };
+    case 'CharterMergeObjectedTo': {
+      const { by, reason } = event;
+      return state.merging ? { ...state, merging: { ...state.merging, objection: { by, reason } } } : state;
+    }
     case 'AdoptionHindered':
       return { ...state, hindered: { because: event.because, at: event.at } };
+    case 'HindranceLifted':
+      return { ...state, hindered: null };
     default:
       return null;
   }

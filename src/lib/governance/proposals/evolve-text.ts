@@ -37,6 +37,7 @@ export const drafted = (event: Of<'ProposalDrafted'>): Proposed => ({
   offer: null,
   handedOver: [],
   naming: null,
+  merging: null,
   hindered: null,
   executes: event.executes,
   draftedAt: event.at,
@@ -78,6 +79,7 @@ export const amended = (state: Proposed, { version, deadline }: Of<'ProposalAmen
     matter: matterOf(version.effect, state.matter),
     objections: integrated(state.objections, version),
     naming: null,
+    merging: null,
     hindered: null,
     versions: [...state.versions, version] as Core['versions'],
   };

@@ -1,6 +1,6 @@
 import type { Actor, FoundedCommune, PersonId } from '../commune/index.ts';
 import type { BodiesState, BodyId } from '../bodies/index.ts';
-import type { CharterParameters } from '../charter/index.ts';
+import type { CharterInForce } from '../charter/index.ts';
 import type { Delegation, EnvelopeState, Ground } from '../powers/index.ts';
 import type { MandatesState } from '../mandates/index.ts';
 import type { CaseId } from '../cases/index.ts';
@@ -123,7 +123,10 @@ export type ProposalEvent =
   | { type: 'CarrierNamed'; carriedBy: PersonId; by: PersonId; until: Instant; at: Instant }
   | { type: 'CarrierObjectedTo'; by: PersonId; reason: string; at: Instant }
   | { type: 'CarrierReplaced'; carriedBy: PersonId; at: Instant }
+  | { type: 'CharterMerged'; onto: number; until: Instant; at: Instant }
+  | { type: 'CharterMergeObjectedTo'; by: PersonId; reason: string; at: Instant }
   | { type: 'AdoptionHindered'; because: ProposalRefusal; at: Instant }
+  | { type: 'HindranceLifted'; at: Instant }
   | { type: 'PublicationNoted'; at: Instant }
   | { type: 'AdviceGiven'; advice: Advice }
   | { type: 'AdviceWaived'; waiver: Waiver }
@@ -137,7 +140,7 @@ export interface ProposalContext {
   now: Instant;
   actor: Actor;
   commune: FoundedCommune;
-  charter: { version: number; parameters: CharterParameters };
+  charter: Pick<CharterInForce, 'version' | 'parameters' | 'history'>;
   bodies: BodiesState;
   mandates: MandatesState;
   /** The subject that the proposal answers, as it stands. */

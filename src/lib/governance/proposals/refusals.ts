@@ -22,6 +22,9 @@ export type ProposalRefusal =
   | { code: 'carrier-in-function' }
   | { code: 'carrier-objected' }
   | { code: 'carrier-not-named' }
+  | { code: 'charter-changed-meanwhile'; from: number; onto: number }
+  | { code: 'charter-merge-objected' }
+  | { code: 'charter-not-merging' }
   | { code: 'subject-elsewhere'; body: BodyId }
   | { code: 'body-unknown' }
   | { code: 'not-elected' }

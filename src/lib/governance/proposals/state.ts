@@ -1,6 +1,6 @@
 import type { PersonId } from '../commune/index.ts';
 import type { BodiesCommand, BodyId } from '../bodies/index.ts';
-import type { CharterParameters, Matter } from '../charter/index.ts';
+import type { CharterText, Matter } from '../charter/index.ts';
 import type { DelegatedPower, Ground } from '../powers/index.ts';
 import type { MandatesCommand } from '../mandates/index.ts';
 import type { Holder } from '../meetings/index.ts';
@@ -23,7 +23,7 @@ export type OrganisationChange = Without<BodiesCommand | MandatesCommand, 'decis
 /** What adoption does by itself to something else that stands in the journal. */
 export type Effect =
   | { kind: 'none' }
-  | { kind: 'charter'; parameters: CharterParameters }
+  | ({ kind: 'charter' } & CharterText)
   | { kind: 'nature'; subject: string; nature: Nature }
   | { kind: 'organise'; changes: readonly OrganisationChange[] }
   /** A body decides in the group's place, within bounds and until a day (I-3). */
@@ -177,6 +177,14 @@ export interface Naming {
   objection: { by: PersonId; reason: string } | null;
 }
 
+/** Another charter is in force than the one that the text was written from: members may object to both merged. */
+export interface Merging {
+  /** The version in force that its changes are merged with. */
+  onto: number;
+  until: Instant;
+  objection: { by: PersonId; reason: string } | null;
+}
+
 /** What every proposal has, whatever its state. */
 export interface Core {
   id: ProposalId;
@@ -191,6 +199,7 @@ export interface Core {
   offer: { to: PersonId; at: Instant } | null;
   handedOver: readonly { from: PersonId; to: PersonId; why: Handover; at: Instant }[];
   naming: Naming | null;
+  merging: Merging | null;
   /** Why its adoption did not take effect though everyone has answered. */
   hindered: { because: ProposalRefusal; at: Instant } | null;
   /** The decision that it carries out, as its subject says. */

@@ -1,6 +1,7 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
-import { isExplicit } from '../../charter/index.ts';
+import { addHours } from '#lib/kernel/civil.ts';
+import { baseOf, isExplicit } from '../../charter/index.ts';
 import type { Ground } from '../../powers/index.ts';
 import { evolve } from '../evolve.ts';
 import { bodyOfProposal, entitled, quorumOf } from '../who.ts';
@@ -19,6 +20,19 @@ interface Footing {
   readonly terms: Terms;
   readonly ground: Ground;
 }
+
+/** Another charter came into force: members are told what both make together, and have a delay to object (I-13). */
+const checkMerging = (state: Proposed, { charter, now }: ProposalContext): ProposalRefusal | undefined => {
+  const { effect, at } = lastVersion(state);
+  if (effect.kind !== 'charter') return undefined;
+  const base = baseOf(charter, effect, at)?.version ?? charter.version;
+  if (base === charter.version) return undefined;
+  const { merging } = state;
+  if (merging?.objection) return { code: 'charter-merge-objected' };
+  return merging?.onto === charter.version && merging.until <= now
+    ? undefined
+    : { code: 'charter-changed-meanwhile', from: base, onto: charter.version };
+};
 
 /** All that must stand for a text to be adopted, apart from positions: competence, quorum, terms, effect. */
 export const checkAdoptable = (
@@ -39,7 +53,9 @@ export const checkAdoptable = (
   if (untenable) return refuse(untenable);
   const services = missingAdvice(state);
   if (services.length > 0) return refuse({ code: 'advice-missing', services });
-  const impossible = checkEffect(effectOf(state), state.id, body.value, context);
+  const impossible =
+    checkEffect(effectOf(state), state.id, body.value, context, lastVersion(state).at) ??
+    checkMerging(state, context);
   return impossible ? refuse(impossible) : ok({ terms, ground: ground.value });
 };
 
@@ -86,10 +102,22 @@ const moved = (to: 'objections' | 'integration', context: ProposalContext): Prop
 });
 
 /** Everyone has answered and it cannot take effect: whoever waits for it is told why, once (I-29). */
-const hindered = (state: Proposed, because: ProposalRefusal, context: ProposalContext): ProposalEvent[] =>
-  JSON.stringify(state.hindered?.because) === JSON.stringify(because)
-    ? []
-    : [{ type: 'AdoptionHindered', because, at: context.now }];
+export const hindered = (
+  state: Proposed,
+  because: ProposalRefusal,
+  context: ProposalContext,
+): ProposalEvent[] => {
+  const { now: at, charter } = context;
+  const before = state.hindered;
+  // The end of the absentees' window is noted, whatever hinders it still: it is not looked at for ever.
+  const over = state.phase === 'absentees' && state.window.until <= at ? state.window.until : null;
+  const noted = before !== null && (over === null || before.at >= over);
+  if (noted && JSON.stringify(before.because) === JSON.stringify(because)) return [];
+  const kept: ProposalEvent = { type: 'AdoptionHindered', because, at };
+  if (because.code !== 'charter-changed-meanwhile' || state.merging?.onto === because.onto) return [kept];
+  const until = addHours(at, charter.parameters.texts.objectionDays * 24);
+  return [kept, { type: 'CharterMerged', onto: because.onto, until, at }];
+};
 
 const adoptedOrHindered = (
   state: Proposed,
@@ -132,6 +160,9 @@ const concludeConsultation = (state: Open, context: ProposalContext): readonly P
   }
 };
 
+/** What keeps a text from being adopted for a time, everyone having answered. */
+const waits: readonly string[] = ['carrier-not-in-function', 'charter-changed-meanwhile'];
+
 /** The window is over: silence in it is recorded as silence, where the charter lets it count (I-11). */
 export const passWindow = (
   state: Extract<ProposalState, { phase: 'absentees' }>,
@@ -151,8 +182,8 @@ export const passWindow = (
   );
   const adoption = adopt(state, counted, silent, context);
   if (adoption.ok) return adoption.value;
-  // Another carrier may be named: everyone has answered, and nobody is asked again.
-  return adoption.error.code === 'carrier-not-in-function'
+  // Another carrier may be named, a merged charter is being read: nobody is asked again.
+  return waits.includes(adoption.error.code)
     ? hindered(state, adoption.error, context)
     : back(adoption.error.code);
 };

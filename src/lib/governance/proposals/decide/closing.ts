@@ -12,7 +12,7 @@ import {
   withoutQuorum,
   wrongPhase,
 } from '../who.ts';
-import { decisionOf, isInForce, isOpen } from '../reading.ts';
+import { decisionOf, isInForce, isOpen, mergeUntil } from '../reading.ts';
 import { evolve } from '../evolve.ts';
 import { passWindow, settle } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
@@ -90,6 +90,9 @@ export const passDeadline: Decide<'PassDeadline'> = (state, _command, context) =
   const carriedBy = dueCarrier(state, context.now);
   if (carriedBy !== null)
     return settle(state, [{ type: 'CarrierReplaced', carriedBy, at: context.now }], context);
+  const merged = mergeUntil(state);
+  if (merged !== null && merged <= context.now)
+    return settle(state, [{ type: 'HindranceLifted', at: context.now }], context);
   if (state.phase === 'absentees')
     return ok(state.window.until <= context.now ? passWindow(state, context) : []);
   if (!isOpen(state) || state.setting.kind !== 'betweenMeetings') return ok([]);

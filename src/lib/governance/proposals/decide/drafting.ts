@@ -1,6 +1,7 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { checkEffect } from '../effects.ts';
+import { checkEffect, saidEffect } from '../effects.ts';
 import { bodyOfProposal, mayDraft, sponsor, voter, wrongPhase } from '../who.ts';
+import { baseOf, changesFrom } from '../../charter/index.ts';
 import { groundOf } from '../ground.ts';
 import { effectOf, lastVersion, matterOf } from '../reading.ts';
 import { noScope } from '../scope.ts';
@@ -38,7 +39,7 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
       body: command.body,
       nature: subject.nature,
       matter: matterOf(command.effect, command.matter),
-      effect: command.effect,
+      effect: saidEffect(command.effect, context),
       scope,
       executes: subject.executes,
       sponsor: person.value,
@@ -56,14 +57,15 @@ const checkEffectOf = (
   context: ProposalContext,
 ): ProposalRefusal | undefined => {
   const body = bodyOfProposal(state, context);
-  return body.ok ? checkEffect(effect, state.id, body.value, context) : body.error;
+  const { at } = lastVersion(state);
+  return body.ok ? checkEffect(effect, state.id, body.value, context, at) : body.error;
 };
 
 export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
   if (state.phase !== 'draft') return wrongPhase(state, 'draft');
   const person = sponsor(state, context);
   if (!person.ok) return person;
-  const effect = command.effect ?? effectOf(state);
+  const effect = saidEffect(command.effect ?? effectOf(state), context);
   const scope = tidied(command.scope ?? lastVersion(state).scope);
   const wrong = checkDraft(command, context) ?? checkScope(scope) ?? checkEffectOf(state, effect, context);
   if (wrong) return refuse(wrong);
@@ -110,6 +112,15 @@ export const table: Decide<'TableProposal'> = (state, _command, context) => {
   return ok([...requalified(state, context), { type: 'ProposalTabled', at: context.now }]);
 };
 
+/** The same changes, of the charter now in force: what was adopted meanwhile is what the new version starts from. */
+const rebased = (state: Proposed, { charter }: ProposalContext): Effect => {
+  const { effect, at } = lastVersion(state);
+  const from = effect.kind === 'charter' ? baseOf(charter, effect, at) : null;
+  return effect.kind === 'charter' && from
+    ? { ...effect, base: charter.version, parameters: changesFrom(from.parameters, effect.parameters) }
+    : effect;
+};
+
 /** What of a new version is wrong: nothing said to change, or an objection named that no longer blocks. */
 const checkAmendment = (
   command: Command<'AmendProposal'>,
@@ -132,7 +143,7 @@ const checkAmendment = (
       if (missing) return missing;
     }
   }
-  const effect = command.effect ?? current.effect;
+  const effect = saidEffect(command.effect ?? rebased(state, context), context);
   const scope = tidied(command.scope ?? current.scope);
   const refused = checkScope(scope) ?? checkEffectOf(state, effect, context);
   if (refused) return refused;
@@ -162,7 +173,7 @@ export const amend: Decide<'AmendProposal'> = (state, command, context) => {
         title: command.title.trim(),
         text: command.text.trim(),
         terms: command.terms,
-        effect: command.effect ?? effectOf(state),
+        effect: saidEffect(command.effect ?? rebased(state, context), context),
         scope: tidied(command.scope ?? lastVersion(state).scope),
         integrates: command.integrates,
         at: context.now,

@@ -5,7 +5,7 @@ import { mayHold, sponsor, sponsorGone, voter, wrongPhase } from '../who.ts';
 import { decisionOf, isInForce, isOpen, lastVersion } from '../reading.ts';
 import { checkText, limits } from './limits.ts';
 import type { Decide } from './types.ts';
-import type { ProposalContext } from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Handover, Proposed } from '../state.ts';
 
@@ -97,6 +97,10 @@ export const nameCarrier: Decide<'NameCarrier'> = (state, { carriedBy }, context
   return ok([{ type: 'CarrierNamed', carriedBy, by: person.value, until, at: context.now }]);
 };
 
+/** While the absent are awaited no new version can be written: the text comes back first. */
+const reopened = (state: Proposed, reason: string, { now: at }: ProposalContext): ProposalEvent[] =>
+  state.phase === 'absentees' ? [{ type: 'CarriedOver', reason, heard: false, at }] : [];
+
 /** One member who asks is enough: the text is opened again, in a new version. */
 export const objectToCarrier: Decide<'ObjectToCarrier'> = (state, command, context) => {
   if (state.phase === 'none' || state.phase === 'draft') return wrongPhase(state, 'tabled');
@@ -106,7 +110,25 @@ export const objectToCarrier: Decide<'ObjectToCarrier'> = (state, command, conte
   const wrong = checkText('reason', command.reason, limits.reason, 3);
   if (wrong) return refuse(wrong);
   const reason = command.reason.trim();
-  return ok([{ type: 'CarrierObjectedTo', by: person.value, reason, at: context.now }]);
+  return ok([
+    { type: 'CarrierObjectedTo', by: person.value, reason, at: context.now },
+    ...reopened(state, 'carrier-objected', context),
+  ]);
+};
+
+/** Whoever has found, before the delay, that both changes together are not what was consented to. */
+export const objectToCharterMerge: Decide<'ObjectToCharterMerge'> = (state, command, context) => {
+  if (state.phase === 'none' || state.phase === 'draft') return wrongPhase(state, 'tabled');
+  const person = voter(state, context);
+  if (!person.ok) return person;
+  if (!state.merging || state.merging.objection) return refuse({ code: 'charter-not-merging' });
+  const wrong = checkText('reason', command.reason, limits.reason, 3);
+  if (wrong) return refuse(wrong);
+  const reason = command.reason.trim();
+  return ok([
+    { type: 'CharterMergeObjectedTo', by: person.value, reason, at: context.now },
+    ...reopened(state, 'charter-merge-objected', context),
+  ]);
 };
 
 /** The carrier named, once the delay to object has passed. */

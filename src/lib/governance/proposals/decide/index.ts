@@ -20,7 +20,14 @@ import {
 } from './closing.ts';
 import { amend, draft, recuse, reviseDraft, table } from './drafting.ts';
 import { agreeToFallback, castBallot, objectToFallback, proposeFallback } from './fallback.ts';
-import { acceptText, nameCarrier, objectToCarrier, offerText, takeOverText } from './hands.ts';
+import {
+  acceptText,
+  nameCarrier,
+  objectToCarrier,
+  objectToCharterMerge,
+  offerText,
+  takeOverText,
+} from './hands.ts';
 import { follow, hold, leave } from './holding.ts';
 import { recordMeasures } from './measuring.ts';
 import { judgeAdmissibility, testAdmissibility, withdrawObjection } from './objections.ts';
@@ -126,6 +133,8 @@ export const decide = (state: ProposalState, command: ProposalCommand, context: 
       return nameCarrier(state, command, context);
     case 'ObjectToCarrier':
       return objectToCarrier(state, command, context);
+    case 'ObjectToCharterMerge':
+      return objectToCharterMerge(state, command, context);
     case 'ReconsiderText':
       return reconsider(state, command, context);
     case 'KeepAfterReview':

@@ -86,6 +86,7 @@ const holding = (proposal: string) =>
     takeOver: { type: 'TakeOverText', proposal },
     nameCarrier: { type: 'NameCarrier', proposal },
     objectToCarrier: { type: 'ObjectToCarrier', proposal },
+    objectToMerge: { type: 'ObjectToCharterMerge', proposal },
   }) satisfies Trials;
 
 const onObjection = (proposal: string, objection: string) =>

@@ -103,11 +103,34 @@ const lettersOf =
     });
   };
 
+const charterMerged: Tell = (state, _named, voters) =>
+  state.merging && {
+    to: voters,
+    subject: 'Deux changements de la charte s’appliqueront ensemble',
+    lines: [
+      `Le groupe a consenti à « ${lastVersion(state).title} ». Entre-temps, un autre texte a changé d’autres articles de la charte.`,
+      `Jusqu’au ${dayOf(state.merging.until)}, vous pouvez demander une nouvelle version. Sans demande, les deux changements s’appliquent ensemble.`,
+    ],
+  };
+
+const mergeObjectedTo: Tell = (state, named) =>
+  state.merging?.objection
+    ? {
+        to: [state.sponsor],
+        subject: 'Un membre demande une nouvelle version de votre texte',
+        lines: [
+          `${named(state.merging.objection.by)} demande que « ${lastVersion(state).title} » soit réécrit à partir de la charte en vigueur.`,
+        ],
+      }
+    : null;
+
 /** By type of event: the letters that it is worth. */
 export const textLetters = {
   TextOffered: lettersOf(offered),
   TextHandedOver: lettersOf(handedOver),
   CarrierNamed: lettersOf(carrierNamed),
   CarrierObjectedTo: lettersOf(carrierObjectedTo),
+  CharterMerged: lettersOf(charterMerged),
+  CharterMergeObjectedTo: lettersOf(mergeObjectedTo),
   AdoptionHindered: lettersOf(hindered),
 };

@@ -106,6 +106,18 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Un membre a demandé que le texte soit rouvert : écrivez une nouvelle version avec la personne qui portera la décision.',
     'A member asked for the text to be opened again: write a new version with whoever will carry the decision.',
   ],
+  'charter-changed-meanwhile': ({ from, onto }) => [
+    `Ce texte part de la version ${from} de la charte ; la version ${onto} est en vigueur. Les membres ont reçu les changements réunis et un délai pour demander une nouvelle version ; sans demande, le texte est adopté de lui-même.`,
+    `This text starts from version ${from} of the charter; version ${onto} is in force. Members were told both changes together, with a delay to ask for a new version; without such a request, it is adopted by itself.`,
+  ],
+  'charter-merge-objected': () => [
+    'Un membre demande une nouvelle version, à partir de la charte en vigueur. La personne qui porte le texte l’écrit, et chacun y répond de nouveau.',
+    'A member asks for a new version, from the charter in force. The sponsor writes it, and everyone answers again.',
+  ],
+  'charter-not-merging': () => [
+    'Aucun changement de la charte n’attend d’être réuni à ce texte, ou le délai est passé. Rechargez la page.',
+    'No change of the charter waits to be merged with this text, or the delay has passed. Reload the page.',
+  ],
   'carrier-not-named': () => [
     'Personne n’est en train d’être remplacé, ou le délai est passé. Rechargez la page.',
     'Nobody is being replaced, or the delay has passed. Reload the page.',

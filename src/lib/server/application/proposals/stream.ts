@@ -55,7 +55,8 @@ const competenceOf = (
 /** An effect as it was written before some parameters of the charter existed. */
 const effectNow = (effect: unknown): unknown => {
   const { kind, parameters } = effect as { kind: string; parameters?: CharterParameters };
-  return kind === 'charter' && parameters ? { kind, parameters: completed(parameters) } : effect;
+  // Written whole, then: what it changes is found in the charter of its day.
+  return kind === 'charter' && parameters ? { kind, base: null, parameters: completed(parameters) } : effect;
 };
 const withEffect: Upcast = (content) => ({ ...content, effect: effectNow(content['effect']) });
 const withVersionEffect: Upcast = (content) => {
@@ -108,7 +109,7 @@ export const proposalNoun = defineNoun<
       now,
       actor,
       commune,
-      charter: { version: charter.version, parameters: charter.parameters },
+      charter,
       bodies,
       mandates,
       subject: subject ? proposals.subjectFacts(loaded.state(`subject:${subject}`, subjects)) : null,

@@ -89,6 +89,7 @@ export interface ProposalActs {
   takeOver: boolean;
   nameCarrier: boolean;
   objectToCarrier: boolean;
+  objectToMerge: boolean;
   /** The decision stands: its body may look at it again, to keep it, replace it or end it. */
   review: boolean;
 }

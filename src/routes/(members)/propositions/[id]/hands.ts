@@ -7,4 +7,5 @@ export const hands = acting('proposal', {
   takeOver: 'TakeOverText',
   nameCarrier: 'NameCarrier',
   objectToCarrier: 'ObjectToCarrier',
+  objectToMerge: 'ObjectToCharterMerge',
 });
