@@ -25,6 +25,16 @@ const refused = (told: Told, code: string): void => {
 const phaseOf = async (proposal: string): Promise<string> =>
   (await api.get('M01', `proposals/${proposal}`)).content.phase;
 
+const drafting = (subject: string) => ({
+  subject,
+  body: idOf('GM'),
+  matter: 'ordinary',
+  effect: { kind: 'none' },
+  title: 'Un titre',
+  text: 'Un texte qui dit ce que l’on fait.',
+  terms,
+});
+
 test('I-1: doubt or a contest makes it political, and nobody settles it by hand', async () => {
   const answers = {
     newPolicy: 'unsure',
@@ -472,27 +482,64 @@ test('I-24: positions sent at one instant are all kept, and a resent one once', 
   expect(content.answered).toBe(21);
 });
 
-test('I-24: two proposals drafted on one subject at one instant: one carries it, the other is told which', async () => {
+test('I-27: several drafts of one subject hold nothing; the first tabled takes it, whatever the instant', async () => {
   const subject = await raise('M08');
-  const told = await Promise.all(
-    ['M08', 'M09', 'M10'].map((who) =>
-      api.post(who, 'DraftProposal', {
-        proposal: randomUUID(),
-        subject,
-        body: idOf('GM'),
-        matter: 'ordinary',
-        effect: { kind: 'none' },
-        title: 'Un titre',
-        text: 'Un texte qui dit ce que l’on fait.',
-        terms,
-      }),
-    ),
+  const drafts = ['M08', 'M09', 'M10'].map((who) => ({ who, proposal: randomUUID() }));
+  await Promise.all(
+    drafts.map(({ who, proposal }) => must(who, 'DraftProposal', { ...drafting(subject), proposal })),
   );
-  expect(told.map(said).toSorted()).toEqual([
-    '200 undefined',
-    '409 subject-has-proposal',
-    '409 subject-has-proposal',
-  ]);
+  expect((await api.get('M11', `subjects/${subject}`)).content).toMatchObject({
+    status: 'raised',
+    proposal: null,
+  });
+  const told = await Promise.all(
+    drafts.map(({ who, proposal }) => api.post(who, 'TableProposal', { proposal })),
+  );
+  expect(told.map(said).toSorted()).toEqual(['200 undefined', '409 subject-taken', '409 subject-taken']);
+  const first = drafts.find((_, index) => told[index]?.status === 200);
+  if (!first) throw new Error('Nobody tabled');
+  const late = { ...drafting(subject), proposal: randomUUID() };
+  refused(await api.post('M11', 'DraftProposal', late), 'subject-has-proposal');
+  // Once it is withdrawn, another draft may be tabled.
+  await must(first.who, 'WithdrawProposal', { proposal: first.proposal, reason: 'L’autre est meilleur.' });
+  const next = drafts.find(({ who }) => who !== first.who);
+  if (!next) throw new Error('Nobody else drafted');
+  await must(next.who, 'TableProposal', { proposal: next.proposal });
+});
+
+test('I-27: a draft that is never tabled keeps nobody from drafting, referring or withdrawing', async () => {
+  const subject = await raise('M09');
+  await must('M01', 'DraftProposal', { ...drafting(subject), proposal: randomUUID() });
+  await must('M08', 'DraftProposal', { ...drafting(subject), proposal: randomUUID() });
+  await must('M09', 'WithdrawSubject', { subjectId: subject, reason: 'La question est réglée autrement.' });
+  const bureau = await raise('M08', 'BUR');
+  const mine = { ...drafting(bureau), proposal: randomUUID(), body: idOf('BUR') };
+  await must('M08', 'DraftProposal', mine);
+  const referral = { case: randomUUID(), subject: bureau, to: idOf('GM'), meeting: null };
+  await must('M02', 'ReferSubject', { ...referral, reason: 'Le groupe doit en parler.' });
+  refused(await api.post('M08', 'TableProposal', { proposal: mine.proposal }), 'subject-elsewhere');
+});
+
+test('I-27: a text is handed over, and taken from who stands aside; nobody else takes it', async () => {
+  const proposal = await draft('M08');
+  refused(await api.post('M09', 'TakeOverText', { proposal }), 'text-in-hands');
+  refused(await api.post('O01', 'TakeOverText', { proposal }), 'not-a-voter');
+  refused(await api.post('M09', 'OfferText', { proposal, to: idOf('M09') }), 'sponsor-only');
+  expect((await api.post('M08', 'OfferText', { proposal, to: idOf('O01') })).content.code).toBe(
+    'receiver-not-able',
+  );
+  await must('M08', 'OfferText', { proposal, to: idOf('M09') });
+  refused(await api.post('M10', 'AcceptText', { proposal }), 'text-not-offered');
+  await must('M09', 'AcceptText', { proposal });
+  await must('M09', 'DeclareRecusal', { proposal, reason: 'Mon frère vend les arceaux.' });
+  await must('M10', 'TakeOverText', { proposal });
+  expect((await api.get('M01', `proposals/${proposal}`)).content).toMatchObject({
+    sponsor: { id: idOf('M10') },
+    handedOver: [
+      { from: { id: idOf('M08') }, to: { id: idOf('M09') }, why: 'accepted' },
+      { from: { id: idOf('M09') }, to: { id: idOf('M10') }, why: 'recused' },
+    ],
+  });
 });
 
 test('I-24: nobody writes over another’s words by taking their id', async () => {

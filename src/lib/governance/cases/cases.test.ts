@@ -93,7 +93,12 @@ describe('a referral', () => {
   test('is refused of a subject that is unknown, closed, or carried by a text', () => {
     const closed = { kind: 'dealtWith', decision: 'd9' } as const;
     const over = { ...subjectIn('bureau'), status: 'closed', how: closed, closedAt: 'x' } as const;
-    const carried = { ...subjectIn('bureau'), status: 'onAgenda', proposal: 'p9' } as const;
+    const carried = {
+      ...subjectIn('bureau'),
+      status: 'onAgenda',
+      proposal: 'p9',
+      takenAt: 'tabling',
+    } as const;
     expect(told(initial, 'maire', refer(), { subject: world.subject })).toBe('subject-unknown');
     expect(told(initial, 'maire', refer(), { subject: over })).toBe('subject-closed');
     expect(told(initial, 'maire', refer(), { subject: carried })).toBe('subject-has-proposal');
@@ -300,7 +305,12 @@ describe('an emergency', () => {
   test('does not lapse while its text waits for absent members', () => {
     const onAgenda = after(invoked, 'system', { type: 'EnterCase', case: 'e1', meeting: 'm1' });
     const hear: CaseCommand = { type: 'HearCase', case: 'e1', meeting: 'm1', end: 'dealtWith' };
-    const carried = { ...subjectIn('groupe'), status: 'onAgenda', proposal: 'p9' } as const;
+    const carried = {
+      ...subjectIn('groupe'),
+      status: 'onAgenda',
+      proposal: 'p9',
+      takenAt: 'tabling',
+    } as const;
     expect(isIrregular(after(onAgenda, 'system', hear, { subject: carried }))).toBe(false);
   });
 });
@@ -343,7 +353,12 @@ describe('what else is put before the group', () => {
     expect(told(claimed, 'system', settle, says('upheld'))).toMatchObject([
       { assignedTo: 'groupe', moved: null },
     ]);
-    const carried = { ...subjectIn('groupe'), status: 'onAgenda', proposal: 'p9' } as const;
+    const carried = {
+      ...subjectIn('groupe'),
+      status: 'onAgenda',
+      proposal: 'p9',
+      takenAt: 'tabling',
+    } as const;
     expect(told(claimed, 'system', settle, { decision: answer, subject: carried })).toMatchObject([
       { assignedTo: 'cercle', moved: null },
     ]);
@@ -419,7 +434,9 @@ describe('what else is put before the group', () => {
     expect(told(initial, 'system', lift)).toEqual([]);
     const waits = { subject: subjectIn('groupe') };
     expect(told(opened, 'system', lift, waits)).toMatchObject([{ type: 'ContestLifted', closes: true }]);
-    const written = { subject: { ...subjectIn('groupe'), status: 'onAgenda', proposal: 'p9' } as const };
+    const written = {
+      subject: { ...subjectIn('groupe'), status: 'onAgenda', proposal: 'p9', takenAt: 'tabling' } as const,
+    };
     const lifted = after(opened, 'system', lift, written);
     expect(lifted).toMatchObject({ end: { outcome: 'annulled', decision: 'd8' } });
     expect(told(lifted, 'system', settle, says('upheld'))).toEqual([]);

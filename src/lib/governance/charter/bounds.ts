@@ -45,6 +45,8 @@ const boundsOf = (p: CharterParameters): Bound[] => {
     bound('betweenMeetings.amendmentDays', p.betweenMeetings.amendmentDays, 1, 60),
     bound('betweenMeetings.objectionDays', p.betweenMeetings.objectionDays, 1, 60),
     bound('review.defaultMonths', p.review.defaultMonths, 1, 72),
+    bound('texts.takeOverDays', p.texts.takeOverDays, 3, 90),
+    bound('texts.objectionDays', p.texts.objectionDays, 1, 60),
   ];
 };
 

@@ -250,7 +250,13 @@ describe('later versions', () => {
     since: now,
     decision: null,
   });
-  const enact: CharterCommand = { type: 'EnactCharterVersion', parameters: other, decision: 'p1' };
+  const enact: CharterCommand = {
+    type: 'EnactCharterVersion',
+    base: null,
+    parameters: other,
+    writtenAt: now,
+    decision: 'p1',
+  };
 
   test('only an adopted proposal, carried by the system, replaces the rules in force', () => {
     expect(code(when(inForce, 'ana', enact))).toBe('system-only');

@@ -81,6 +81,8 @@ export type CharterRefusal =
       readonly missing: readonly PersonId[];
       readonly objecting: readonly PersonId[];
     }
+  | { readonly code: 'charter-base-unknown' }
+  | { readonly code: 'charter-article-changed'; readonly articles: readonly string[] }
   | { readonly code: 'nothing-changes' }
   | { readonly code: 'concern-text-required' }
   | { readonly code: 'objection-criterion-unknown'; readonly criteria: readonly string[] }

@@ -1,12 +1,16 @@
+import { z } from 'zod';
+import type { CharterChanges } from './changes.ts';
 import {
   choice,
   command,
   flag,
   group,
   id,
+  instant,
   list,
   number,
   oneOf,
+  orNull,
   reaction,
   shape,
   text,
@@ -17,7 +21,7 @@ import { emergencyGrounds, explicitMatters, natureCriteria, shownPositions } fro
 import { defaultParameters } from './template.ts';
 
 /** The shape only; the bounds of each number are the rules', which say which one and why. */
-export const charterParameters = group(
+const charterParameters = group(
   {
     nature: group(
       {
@@ -112,9 +116,41 @@ export const charterParameters = group(
     ),
     positionsShown: choice(shownPositions, 'When positions are shown.'),
     review: group({ defaultMonths: number('Months proposed by default.') }, 'Looking again at decisions.'),
+    texts: group(
+      {
+        takeOverDays: number('Days of silence of a sponsor after which a member takes the text over.'),
+        objectionDays: number('Days to object to another carrier, or to a merged charter.'),
+      },
+      'Texts that hang on nobody.',
+    ).default(defaultParameters.texts),
   },
   'Every number and choice of the rules.',
 ).meta({ examples: [defaultParameters] });
+
+const anyOf = (field: z.ZodType): z.ZodType =>
+  field instanceof z.ZodObject
+    ? z
+        .strictObject(
+          Object.fromEntries(
+            Object.entries(field.shape as Record<string, z.ZodType>).map(([name, inner]) => [
+              name,
+              inner.exactOptional(),
+            ]),
+          ),
+        )
+        .meta({ description: field.description ?? '' })
+    : field;
+
+/** The parameters that a text changes; those that it does not name stay as they are. */
+export const charterChanges = group(
+  Object.fromEntries(
+    Object.entries(charterParameters.shape).map(([article, field]) => [
+      article,
+      anyOf(field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field).exactOptional(),
+    ]),
+  ),
+  'What it changes of the rules; what is not named stays.',
+).meta({ examples: [{ callIn: { days: 10 } }] }) as unknown as z.ZodType<CharterChanges, CharterChanges>;
 
 const revision = whole('The revision of the draft that was read.', 1);
 
@@ -142,7 +178,12 @@ export const charterCommands = {
   }),
   ConfirmCharter: command('Notes that, since somebody left, nobody is awaited any more.', { revision }),
   EnactCharterVersion: reaction('Puts in force a version of the charter that was adopted.', {
-    parameters: charterParameters,
+    base: orNull(
+      whole('A version.', 1),
+      'The version that its text was written from; null when it did not say.',
+    ),
+    parameters: charterChanges,
+    writtenAt: instant('When its text was written.'),
     decision: id('The adopted proposal that carries it.'),
   }),
 };

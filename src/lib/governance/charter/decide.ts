@@ -14,6 +14,7 @@ import type {
 import type { CharterCommand } from './commands.ts';
 import { evolve } from './evolve.ts';
 import { checkParameters, checkProportions } from './bounds.ts';
+import { mergedCharter } from './changes.ts';
 import type { CharterParameters } from './parameters.ts';
 import { charterProgress, entitledOnCharter, isConsentedTo, smallestGroup } from './facts.ts';
 
@@ -184,7 +185,8 @@ const enact = (
 ): Decision => {
   if (context.actor.kind !== 'system') return refuse({ code: 'system-only' });
   if (state.status !== 'inForce') return refuse({ code: 'charter-not-in-force' });
-  const parameters = checked(command.parameters, context);
+  const merged = mergedCharter(state, command, command.writtenAt);
+  const parameters = merged.ok ? checked(merged.value, context) : merged;
   if (!parameters.ok) return parameters;
   return ok([
     {

@@ -68,4 +68,10 @@ export interface CharterParameters {
   };
   readonly positionsShown: (typeof shownPositions)[number];
   readonly review: { readonly defaultMonths: number };
+  readonly texts: {
+    /** Days of silence of who carries a text, once it waits for them, after which another member takes it over. */
+    readonly takeOverDays: number;
+    /** Days in which members object to another carrier, or to a charter merged with one adopted meanwhile. */
+    readonly objectionDays: number;
+  };
 }

@@ -34,4 +34,14 @@ export const defaultParameters: CharterParameters = {
   betweenMeetings: { clarificationDays: 3, reactionDays: 3, amendmentDays: 3, objectionDays: 5 },
   positionsShown: 'asTheyCome',
   review: { defaultMonths: 12 },
+  texts: { takeOverDays: 14, objectionDays: 5 },
 };
+
+type Since<Group extends keyof CharterParameters> = Omit<CharterParameters, Group> &
+  Partial<CharterParameters>;
+
+/** Parameters written before some of them existed: those that lack are the template's. */
+export const completed = (parameters: Since<'texts'>): CharterParameters => ({
+  ...parameters,
+  texts: parameters.texts ?? defaultParameters.texts,
+});

@@ -63,7 +63,7 @@ const isOver = ({ status }: Held): boolean => status === 'closed' || status === 
 const contested = ({ item: id }: Of<'ItemContested'>, state: Held): Asked[] => {
   const item = state.items.find((known) => known.id === id);
   return item && isOver(state) && onlyToHear(item)
-    ? [{ type: 'ReturnToBacklog', subjectId: item.subject }]
+    ? [{ type: 'ReturnToBacklog', subjectId: item.subject, proposal: null }]
     : [];
 };
 

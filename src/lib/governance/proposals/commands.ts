@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bodiesCommands } from '../bodies/index.ts';
 import { settlements } from '../cases/index.ts';
-import { charterParameters, natureCriteria, matters } from '../charter/index.ts';
+import { charterChanges, matters, natureCriteria } from '../charter/index.ts';
 import { mandatesCommands } from '../mandates/index.ts';
 import { holdingGrounds } from '../meetings/index.ts';
 import { defaultAlertPercent } from '../powers/index.ts';
@@ -89,7 +89,13 @@ const effect = oneOf(
   'kind',
   [
     shape('kind', 'none', {}),
-    shape('kind', 'charter', { parameters: charterParameters }),
+    shape('kind', 'charter', {
+      base: orNull(
+        ordinal('A version.'),
+        'The version that it was written from; null for the one in force.',
+      ).default(null),
+      parameters: charterChanges,
+    }),
     shape('kind', 'nature', { subject: id('The subject.'), nature }),
     shape('kind', 'organise', { changes: list(organisationChange, 50, 'The changes, in order.') }),
     shape('kind', 'delegate', {
@@ -287,6 +293,30 @@ export const proposalCommands = {
   ObjectToAbandonment: command('Objects to its being abandoned.', { proposal }),
   WithdrawProposal: command('Withdraws one’s proposal.', { proposal, reason }),
   ReferProposal: command('Refers the proposal to the majority group.', { proposal, reason }),
+  OfferText: command('Offers a text that one carries to another member of its body.', {
+    proposal,
+    to: id('Who would carry it.'),
+  }),
+  AcceptText: command('Accepts to carry a text that one was offered.', { proposal }),
+  TakeOverText: command(
+    'Takes a text over from a sponsor who left, stands aside, or was silent for the charter’s delay.',
+    { proposal },
+  ),
+  NameCarrier: command('Names who carries the decision in the place of somebody who left.', {
+    proposal,
+    carriedBy: id('Who carries it from then on.'),
+  }),
+  ObjectToCarrier: command('Objects to the carrier named: it then takes a new version of the text.', {
+    proposal,
+    reason,
+  }),
+  ObjectToCharterMerge: command(
+    'Objects to a change of the charter being merged with one adopted meanwhile: it then takes a new version.',
+    { proposal, reason },
+  ),
+  ReconsiderText: reaction('Looks again at what a change of the organisation may have unblocked.', {
+    proposal,
+  }),
   PassDeadline: reaction('Does what a deadline brings about.', { proposal }),
   ChangeForce: reaction('Ends the force of a decision.', {
     proposal,

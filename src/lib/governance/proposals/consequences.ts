@@ -24,7 +24,7 @@ type Asked =
 type Of<Type extends ProposalEvent['type']> = Extract<ProposalEvent, { type: Type }>;
 
 /** What an adopted text does, beyond being decided. */
-const effected = (effect: Effect, by: string): Asked[] => {
+const effected = (effect: Effect, by: string, writtenAt: string): Asked[] => {
   switch (effect.kind) {
     // The case behind a subject learns what a text settles or assigns as the subject closes.
     case 'none':
@@ -33,7 +33,15 @@ const effected = (effect: Effect, by: string): Asked[] => {
     case 'assign':
       return [];
     case 'charter':
-      return [{ type: 'EnactCharterVersion', parameters: effect.parameters, decision: by }];
+      return [
+        {
+          type: 'EnactCharterVersion',
+          base: effect.base,
+          parameters: effect.parameters,
+          writtenAt,
+          decision: by,
+        },
+      ];
     case 'nature':
       return [{ type: 'SettleNature', subjectId: effect.subject, nature: effect.nature, decision: by }];
     case 'organise':
@@ -95,11 +103,15 @@ const answered = (
   decision: string,
 ): Asked => ({ type: 'LiftContest', case: contestId(id), settlement, decision });
 
-const returned = ({ subject: subjectId }: Proposed): Asked => ({ type: 'ReturnToBacklog', subjectId });
+const returned = ({ subject: subjectId, id: proposal }: Proposed): Asked => ({
+  type: 'ReturnToBacklog',
+  subjectId,
+  proposal,
+});
 
 /** What becomes of a proposal reaches its meeting, its envelope, its subject, and whoever contested it. */
 export const consequences: Consequences<ProposalEvent, Proposed, Asked> = {
-  ProposalDrafted: (_event, { subject, id: proposal }) => [
+  ProposalTabled: (_event, { subject, id: proposal }) => [
     { type: 'PutOnAgenda', subjectId: subject, proposal },
   ],
   PhaseMoved: ({ to: phase }, { heldIn, id: proposal }) =>
@@ -117,7 +129,7 @@ export const consequences: Consequences<ProposalEvent, Proposed, Asked> = {
       subjectId: state.subject,
       how: { kind: 'dealtWith', decision: state.id },
     },
-    ...effected(effectOf(state), state.id),
+    ...effected(effectOf(state), state.id, lastVersion(state).at),
     ...kept(event, state),
   ],
   ProposalReferred: ({ to, reason }, state) => [

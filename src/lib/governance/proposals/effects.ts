@@ -1,8 +1,8 @@
-import { civilDateOf, isCivilDate, type CivilDate } from '#lib/kernel/civil.ts';
+import { civilDateOf, isCivilDate, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { fold, type Decider } from '#lib/kernel/decider.ts';
 import { isBlank } from '#lib/kernel/seen.ts';
 import * as bodies from '../bodies/index.ts';
-import { checkParameters, checkProportions } from '../charter/index.ts';
+import { changesFrom, checkProportions, mergedCharter } from '../charter/index.ts';
 import { isAmount, type DelegatedPower } from '../powers/index.ts';
 import { horizonOf, tooFar } from '../commune/index.ts';
 import * as mandates from '../mandates/index.ts';
@@ -121,12 +121,21 @@ const checkReview = (reviewOn: CivilDate, { now, commune }: ProposalContext): Pr
     ? { code: 'terms-in-the-past', reviewOn }
     : (tooFar(reviewOn, horizonOf(commune, now)) ?? undefined);
 
+/** What is kept of an effect: of the charter, the version it starts from and what it changes, nothing else (I-13). */
+export const saidEffect = (effect: Effect, { charter }: ProposalContext): Effect => {
+  if (effect.kind !== 'charter') return effect;
+  const base = effect.base ?? charter.version;
+  const from = base === charter.version ? charter : charter.history.find(({ version }) => version === base);
+  return from ? { ...effect, base, parameters: changesFrom(from.parameters, effect.parameters) } : effect;
+};
+
 /** What an effect needs, when it is written and again when it is adopted: the right body, and a target that stands. */
 export const checkEffect = (
   effect: Effect,
   decision: ProposalId,
   body: bodies.Body,
   context: ProposalContext,
+  writtenAt: Instant = context.now,
 ): ProposalRefusal | undefined => {
   const ofGroup = body.kind === 'majorityGroup';
   switch (effect.kind) {
@@ -135,10 +144,10 @@ export const checkEffect = (
     case 'charter': {
       if (!ofGroup) return { code: 'effect-needs-group' };
       // Weeks of work on numbers that could never be enacted would end on the last person's consent.
-      const checked = checkParameters(effect.parameters);
+      const checked = mergedCharter(context.charter, effect, writtenAt);
       if (!checked.ok) return { code: 'charter-text-refused', refusal: checked.error };
       const size = bodies.votersOf(body, context.commune, civilDateOf(context.now)).length;
-      const refusal = checkProportions(effect.parameters, size);
+      const refusal = checkProportions(checked.value, size);
       return refusal === null ? undefined : { code: 'charter-text-refused', refusal };
     }
     case 'nature':

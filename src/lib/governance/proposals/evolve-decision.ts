@@ -5,6 +5,10 @@ import type { Closure, Decision, Proposed } from './state.ts';
 
 const closed = (state: Proposed, closure: Closure): Proposed => ({
   ...coreOf(state),
+  offer: null,
+  naming: null,
+  merging: null,
+  hindered: null,
   phase: 'closed',
   closure,
 });

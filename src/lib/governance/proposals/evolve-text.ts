@@ -33,6 +33,12 @@ export const drafted = (event: Of<'ProposalDrafted'>): Proposed => ({
   nature: event.nature,
   matter: event.matter,
   sponsor: event.sponsor,
+  tendedAt: event.at,
+  offer: null,
+  handedOver: [],
+  naming: null,
+  merging: null,
+  hindered: null,
   executes: event.executes,
   draftedAt: event.at,
   versions: [draftOf(event)],
@@ -72,6 +78,9 @@ export const amended = (state: Proposed, { version, deadline }: Of<'ProposalAmen
     ...state,
     matter: matterOf(version.effect, state.matter),
     objections: integrated(state.objections, version),
+    naming: null,
+    merging: null,
+    hindered: null,
     versions: [...state.versions, version] as Core['versions'],
   };
   if (!isOpen(next)) return next;

@@ -1,5 +1,6 @@
 import { coreOf } from './core.ts';
 import { evolveClosure, evolveDecision } from './evolve-decision.ts';
+import { evolveHands, tendedAt } from './evolve-hands.ts';
 import { clearPosition, evolveObjection, takePosition } from './evolve-objections.ts';
 import { evolveOpen, opened } from './evolve-open.ts';
 import { amended, drafted, revised } from './evolve-text.ts';
@@ -54,6 +55,7 @@ const evolveCourse = (state: Proposed, event: ProposalEvent): Proposed | null =>
       return {
         ...coreOf(state),
         phase: 'tabled',
+        hindered: null,
         deferred: { reason: event.reason, at: event.at },
         meetingsHeard: state.meetingsHeard + (event.heard ? 1 : 0),
         heardIn: event.heard ? heardIn(state) : state.heardIn,
@@ -73,12 +75,16 @@ const evolveCourse = (state: Proposed, event: ProposalEvent): Proposed | null =>
 export const evolve = (state: ProposalState, event: ProposalEvent): ProposalState => {
   if (event.type === 'ProposalDrafted') return drafted(event);
   if (state.phase === 'none') return state;
-  return (
-    evolveCourse(state, event) ??
-    evolveWords(state, event) ??
-    evolveObjection(state, event) ??
-    evolveClosure(state, event) ??
-    evolveDecision(state, event) ??
-    (isOpen(state) ? evolveOpen(state, event) : state)
-  );
+  const tended = tendedAt(state, event);
+  const next = evolveProposed(state, event);
+  return tended === null ? next : { ...next, tendedAt: tended };
 };
+
+const evolveProposed = (state: Proposed, event: ProposalEvent): Proposed =>
+  evolveCourse(state, event) ??
+  evolveHands(state, event) ??
+  evolveWords(state, event) ??
+  evolveObjection(state, event) ??
+  evolveClosure(state, event) ??
+  evolveDecision(state, event) ??
+  (isOpen(state) ? evolveOpen(state, event) : state);

@@ -35,7 +35,8 @@ export const subjectFacts = (state: SubjectState): ProposalContext['subject'] =>
     settledBy: state.settledBy,
     announcedEuros: state.grounds.unbudgetedEuros,
     open: state.status === 'raised' || state.status === 'onAgenda',
-    proposal: state.status === 'onAgenda' ? state.proposal : null,
+    // In a journal where drafting took the subject, whether that is still a draft is the subject's to find out.
+    proposal: state.status === 'onAgenda' && state.takenAt === 'tabling' ? state.proposal : null,
     meeting: state.status === 'closed' ? null : state.meeting,
   };
 };

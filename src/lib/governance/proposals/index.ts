@@ -4,6 +4,7 @@ export {
   blockingObjections,
   deadlineOf,
   decisionOf,
+  dueAt,
   effectOf,
   envelopeUsed,
   objectUsed,
@@ -16,6 +17,7 @@ export {
   publishedAtOf,
   reviewOf,
 } from './reading.ts';
+export { draftHiddenFrom } from './who.ts';
 export { delegationOf, footing, groundOf, isPoliticalText, subjectFacts, targetFacts } from './ground.ts';
 export { organising } from './effects.ts';
 export type * from './advice.ts';

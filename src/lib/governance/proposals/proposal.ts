@@ -1,11 +1,12 @@
 import type { Actor, FoundedCommune, PersonId } from '../commune/index.ts';
 import type { BodiesState, BodyId } from '../bodies/index.ts';
-import type { CharterParameters } from '../charter/index.ts';
+import type { CharterInForce } from '../charter/index.ts';
 import type { Delegation, EnvelopeState, Ground } from '../powers/index.ts';
 import type { MandatesState } from '../mandates/index.ts';
 import type { CaseId } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Advice, Waiver } from './advice.ts';
+import type { ProposalRefusal } from './refusals.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   Ballot,
   Effect,
   ForceChange,
+  Handover,
   HeldIn,
   Matter,
   Measured,
@@ -116,6 +118,15 @@ export type ProposalEvent =
   | { type: 'ProposalRequalified'; nature: Nature; at: Instant }
   | { type: 'DecisionSuspended'; by: CaseId; at: Instant }
   | { type: 'DecisionResumed'; by: CaseId; at: Instant }
+  | { type: 'TextOffered'; to: PersonId; at: Instant }
+  | { type: 'TextHandedOver'; from: PersonId; to: PersonId; why: Handover; at: Instant }
+  | { type: 'CarrierNamed'; carriedBy: PersonId; by: PersonId; until: Instant; at: Instant }
+  | { type: 'CarrierObjectedTo'; by: PersonId; reason: string; at: Instant }
+  | { type: 'CarrierReplaced'; carriedBy: PersonId; at: Instant }
+  | { type: 'CharterMerged'; onto: number; until: Instant; at: Instant }
+  | { type: 'CharterMergeObjectedTo'; by: PersonId; reason: string; at: Instant }
+  | { type: 'AdoptionHindered'; because: ProposalRefusal; at: Instant }
+  | { type: 'HindranceLifted'; at: Instant }
   | { type: 'PublicationNoted'; at: Instant }
   | { type: 'AdviceGiven'; advice: Advice }
   | { type: 'AdviceWaived'; waiver: Waiver }
@@ -129,7 +140,7 @@ export interface ProposalContext {
   now: Instant;
   actor: Actor;
   commune: FoundedCommune;
-  charter: { version: number; parameters: CharterParameters };
+  charter: Pick<CharterInForce, 'version' | 'parameters' | 'history'>;
   bodies: BodiesState;
   mandates: MandatesState;
   /** The subject that the proposal answers, as it stands. */

@@ -87,6 +87,24 @@ export const deadlineOf = (state: ProposalState): Instant | null => {
   return isOpen(state) && state.setting.kind === 'betweenMeetings' ? state.setting.deadline : null;
 };
 
+/** Until when members may object to its being merged with another charter; null when that holds nothing up. */
+export const mergeUntil = ({ hindered, merging }: Proposed): Instant | null =>
+  hindered?.because.code === 'charter-changed-meanwhile' && merging?.objection === null
+    ? merging.until
+    : null;
+
+/** When the rules look at it again by themselves: another carrier takes over, or a step ends. */
+export const dueAt = (state: ProposalState): Instant | null => {
+  if (state.phase === 'none') return null;
+  const missed = isOpen(state) && state.setting.kind === 'betweenMeetings' && state.setting.missed;
+  // A window that is over but hindered waits for what hinders it, not for a date.
+  const over =
+    state.phase === 'absentees' && state.hindered !== null && state.hindered.at >= state.window.until;
+  const step = missed || over ? null : deadlineOf(state);
+  const naming = state.naming?.objection === null ? state.naming.until : null;
+  return [step, naming, mergeUntil(state)].filter((at) => at !== null).toSorted()[0] ?? null;
+};
+
 /** When a decision in force is looked at again; null once it no longer is. */
 export const reviewOf = (state: ProposalState): CivilDate | null => {
   const force = decisionOf(state)?.decision.force;

@@ -4,7 +4,7 @@ import type { CharterRefusal } from '../charter/index.ts';
 import type { Obstacle } from '../powers/index.ts';
 import type { MandatesRefusal } from '../mandates/index.ts';
 import type { CivilDate } from '#lib/kernel/civil.ts';
-import type { Matter, ProposalId, ProposalState } from './state.ts';
+import type { Matter, ProposalState } from './state.ts';
 
 export type ProposalRefusal =
   | { code: 'charter-not-in-force' }
@@ -14,7 +14,17 @@ export type ProposalRefusal =
   | { code: 'person-required' }
   | { code: 'system-only' }
   | { code: 'subject-closed' }
-  | { code: 'subject-has-proposal'; proposal: ProposalId }
+  | { code: 'subject-has-proposal' }
+  | { code: 'subject-taken' }
+  | { code: 'text-in-hands' }
+  | { code: 'text-not-offered' }
+  | { code: 'receiver-not-able' }
+  | { code: 'carrier-in-function' }
+  | { code: 'carrier-objected' }
+  | { code: 'carrier-not-named' }
+  | { code: 'charter-changed-meanwhile'; from: number; onto: number }
+  | { code: 'charter-merge-objected' }
+  | { code: 'charter-not-merging' }
   | { code: 'subject-elsewhere'; body: BodyId }
   | { code: 'body-unknown' }
   | { code: 'not-elected' }

@@ -1,12 +1,13 @@
 import type { PersonId } from '../commune/index.ts';
 import type { BodiesCommand, BodyId } from '../bodies/index.ts';
-import type { CharterParameters, Matter } from '../charter/index.ts';
+import type { CharterText, Matter } from '../charter/index.ts';
 import type { DelegatedPower, Ground } from '../powers/index.ts';
 import type { MandatesCommand } from '../mandates/index.ts';
 import type { Holder } from '../meetings/index.ts';
 import type { CaseId, Settlement } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Advice, Waiver } from './advice.ts';
+import type { ProposalRefusal } from './refusals.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
@@ -22,7 +23,7 @@ export type OrganisationChange = Without<BodiesCommand | MandatesCommand, 'decis
 /** What adoption does by itself to something else that stands in the journal. */
 export type Effect =
   | { kind: 'none' }
-  | { kind: 'charter'; parameters: CharterParameters }
+  | ({ kind: 'charter' } & CharterText)
   | { kind: 'nature'; subject: string; nature: Nature }
   | { kind: 'organise'; changes: readonly OrganisationChange[] }
   /** A body decides in the group's place, within bounds and until a day (I-3). */
@@ -163,6 +164,27 @@ export interface Tally {
   abstention: number;
 }
 
+/** Why a text changed hands: given and accepted, or taken over from who left, stands aside, or was silent. */
+export const handovers = ['accepted', 'left', 'recused', 'silent'] as const;
+export type Handover = (typeof handovers)[number];
+
+/** Another carrier, whom members may object to before they take the place of the one who left. */
+export interface Naming {
+  carriedBy: PersonId;
+  by: PersonId;
+  until: Instant;
+  /** Somebody asks for the text to be opened again: the next carrier comes with a new version. */
+  objection: { by: PersonId; reason: string } | null;
+}
+
+/** Another charter is in force than the one that the text was written from: members may object to both merged. */
+export interface Merging {
+  /** The version in force that its changes are merged with. */
+  onto: number;
+  until: Instant;
+  objection: { by: PersonId; reason: string } | null;
+}
+
 /** What every proposal has, whatever its state. */
 export interface Core {
   id: ProposalId;
@@ -173,6 +195,15 @@ export interface Core {
   sponsor: PersonId;
   /** The version that was on the table when the group settled its nature, if any. */
   settledVersion?: number;
+  /** When the sponsor last did something for it. */
+  tendedAt: Instant;
+  /** To whom the sponsor offers it. */
+  offer: { to: PersonId; at: Instant } | null;
+  handedOver: readonly { from: PersonId; to: PersonId; why: Handover; at: Instant }[];
+  naming: Naming | null;
+  merging: Merging | null;
+  /** Why its adoption did not take effect though everyone has answered. */
+  hindered: { because: ProposalRefusal; at: Instant } | null;
   /** The decision that it carries out, as its subject says. */
   executes: ProposalId | null;
   draftedAt: Instant;

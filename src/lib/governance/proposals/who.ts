@@ -1,7 +1,7 @@
 import { quorumNeeded, votersOf, type Body } from '../bodies/index.ts';
 import { isElected, isInFunction, memberOf, type PersonId } from '../commune/index.ts';
 import { holdersOf } from '../mandates/index.ts';
-import { civilDateOf } from '#lib/kernel/civil.ts';
+import { civilDateOf, type CivilDate } from '#lib/kernel/civil.ts';
 import { ok, refuse, type Result } from '#lib/kernel/result.ts';
 import type { ProposalContext } from './proposal.ts';
 import type { ProposalRefusal } from './refusals.ts';
@@ -91,6 +91,43 @@ export const sponsor = (state: Proposed, context: ProposalContext): Allowed => {
   if (!person.ok) return person;
   if (person.value !== state.sponsor) return refuse({ code: 'sponsor-only', sponsor: state.sponsor });
   return voter(state, context);
+};
+
+/** Whether who carries the text still counts in its body: they left, or stand aside, and nobody can act for it. */
+export const sponsorGone = (
+  state: Proposed,
+  { commune, bodies }: Pick<ProposalContext, 'commune' | 'bodies'>,
+  today: CivilDate,
+): boolean => {
+  const body = bodies.bodies[state.body];
+  return !body || !votersOf(body, commune, today).includes(state.sponsor);
+};
+
+/** A draft is its sponsor's, and of whom they offer it to; of its body once its sponsor has left (I-25, I-27). */
+export const draftHiddenFrom = (
+  state: Proposed,
+  person: PersonId,
+  organised: Pick<ProposalContext, 'commune' | 'bodies'>,
+  today: CivilDate,
+): boolean => {
+  if (state.phase !== 'draft' || state.sponsor === person || state.offer?.to === person) return false;
+  const body = organised.bodies.bodies[state.body];
+  const member = body !== undefined && votersOf(body, organised.commune, today).includes(person);
+  return !(member && sponsorGone(state, organised, today));
+};
+
+/** Who may hold the text: an elected member who counts in its body, and does not lead it if the charter forbids. */
+export const mayHold = (state: Proposed, person: PersonId, context: ProposalContext): Allowed => {
+  const body = bodyOfProposal(state, context);
+  if (!body.ok) return body;
+  const able = mayDraft(body.value, { ...context, actor: { kind: 'person', person } });
+  if (!able.ok) return able;
+  if (isRecused(state, person)) return refuse({ code: 'recused' });
+  const leads =
+    'setting' in state && state.setting.kind === 'meeting' && state.setting.facilitator === person;
+  return leads && !context.charter.parameters.facilitation.sponsorMayFacilitate
+    ? refuse({ code: 'sponsor-never-facilitates' })
+    : ok(person);
 };
 
 export const mayDraft = (body: Body, context: ProposalContext): Allowed => {

@@ -110,8 +110,15 @@ export const subjectCommands = {
     'Gives a subject back to the backlog, its proposal having ended without a decision.',
     {
       subjectId,
+      proposal: orNull(
+        id('The proposal that ended.'),
+        'The proposal that ended; null when a meeting that had heard the subject gives it back.',
+      ).default(null),
     },
   ),
+  ReleaseSubject: reaction('Gives back a subject that a draft had taken, before drafts took nothing.', {
+    subjectId,
+  }),
   EnterMeeting: reaction('Notes that a meeting has the subject on its agenda.', { subjectId, meeting }),
   ExitMeeting: reaction('Notes how the subject came out of a meeting.', {
     subjectId,

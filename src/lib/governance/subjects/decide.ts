@@ -33,11 +33,18 @@ const checkReason = (reason: string): SubjectRefusal | null => {
 const checkBacklog = (state: OpenSubject): SubjectRefusal | null =>
   state.status === 'raised' ? null : { code: 'subject-not-in-backlog', status: state.status };
 
-const checkNoProposal = (state: OpenSubject): SubjectRefusal | null =>
-  state.status === 'onAgenda' ? { code: 'proposal-on-subject', proposal: state.proposal } : null;
+/** Only a text that is tabled has a subject: a draft holds nothing, whenever it was written (I-27). */
+const checkNoProposal = (state: OpenSubject, { heldByDraft }: SubjectContext): SubjectRefusal | null =>
+  state.status === 'onAgenda' && !heldByDraft
+    ? { code: 'proposal-on-subject', proposal: state.proposal }
+    : null;
 
 const checkOffAgenda = ({ meeting }: OpenSubject): SubjectRefusal | null =>
   meeting === null ? null : { code: 'subject-on-agenda', meeting };
+
+/** What a meeting has on its agenda leaves it by consent: one person would leave an empty item behind (I-8, I-27). */
+const checkOffAgendaFirst = ({ meeting }: OpenSubject, { actor }: SubjectContext): SubjectRefusal | null =>
+  meeting === null || actor.kind === 'system' ? null : { code: 'agenda-consent-needed' };
 
 /** A subject that a decision has just closed may still be contested: as long as that decision may be called in. */
 const checkContestable = (
@@ -100,6 +107,7 @@ const park = (state: OpenSubject, command: Of<'ParkSubject'>, context: SubjectCo
   const refused =
     mayPark(state, context) ??
     checkNotHeld(state, context) ??
+    checkOffAgendaFirst(state, context) ??
     checkBacklog(state) ??
     checkReason(reason) ??
     dated;
@@ -119,7 +127,8 @@ const withdraw = (state: OpenSubject, command: Of<'WithdrawSubject'>, context: S
   const refused =
     raiserOnly(state, context) ??
     checkNotHeld(state, context) ??
-    checkNoProposal(state) ??
+    checkOffAgendaFirst(state, context) ??
+    checkNoProposal(state, context) ??
     checkReason(reason);
   return outcome(refused, { type: 'SubjectClosed', how: { kind: 'withdrawn', reason }, at: context.now });
 };
@@ -128,8 +137,8 @@ const merge = (state: OpenSubject, { into }: Of<'MergeSubject'>, context: Subjec
   const refused =
     raiserOnly(state, context) ??
     checkNotHeld(state, context) ??
-    checkNoProposal(state) ??
-    checkOffAgenda(state);
+    checkOffAgendaFirst(state, context) ??
+    checkNoProposal(state, context);
   if (refused !== null) return refuse(refused);
   if (into === state.id) return refuse({ code: 'merge-into-itself' });
   const target = context.mergeTarget;
@@ -170,7 +179,7 @@ const move = (state: OpenSubject, command: Of<'MoveSubject'>, context: SubjectCo
   const refused =
     mayMove(state, context) ??
     checkNotHeld(state, context) ??
-    checkNoProposal(state) ??
+    checkNoProposal(state, context) ??
     // Whoever moves it away would alone take from a meeting what somebody put on its agenda (I-8).
     (byPerson ? checkOffAgenda(state) : null) ??
     same ??
@@ -180,14 +189,49 @@ const move = (state: OpenSubject, command: Of<'MoveSubject'>, context: SubjectCo
   return outcome(refused, { type: 'SubjectMoved', body, reason });
 };
 
-const returnToBacklog = (state: OpenSubject | ClosedSubject, context: SubjectContext): Decision => {
+/** The first text tabled takes the subject; in an old journal a draft had it, and gives it up. */
+const takeSubject = (
+  state: OpenSubject,
+  { proposal }: Of<'PutOnAgenda'>,
+  context: SubjectContext,
+): Decision => {
+  const mine = state.status === 'onAgenda' && state.proposal === proposal;
+  const aside: SubjectRefusal | null =
+    state.status === 'parked' ? { code: 'subject-not-in-backlog', status: state.status } : null;
+  const refused = systemOnly(context) ?? (mine ? null : checkNoProposal(state, context)) ?? aside;
+  return outcome(refused, { type: 'SubjectPutOnAgenda', proposal, takenAt: 'tabling' });
+};
+
+/** A subject taken by a draft, in an old journal: it goes back, unless the draft was tabled since. */
+const releaseSubject = (state: OpenSubject, context: SubjectContext): Decision => {
+  const refused = systemOnly(context);
+  if (refused !== null) return refuse(refused);
+  if (state.status !== 'onAgenda' || state.takenAt === 'tabling') return ok([]);
+  const { proposal } = state;
+  return ok([
+    context.heldByDraft
+      ? { type: 'SubjectReturnedToBacklog' }
+      : { type: 'SubjectPutOnAgenda', proposal, takenAt: 'tabling' },
+  ]);
+};
+
+const returnToBacklog = (
+  state: OpenSubject | ClosedSubject,
+  { proposal }: Of<'ReturnToBacklog'>,
+  context: SubjectContext,
+): Decision => {
+  // A text that never had the subject ends: nothing changes for whoever has it.
+  const elsewhere = state.status !== 'onAgenda' || state.proposal !== proposal;
+  const refused = systemOnly(context);
+  if (refused !== null) return refuse(refused);
+  if (proposal !== null && elsewhere) return ok([]);
   // Heard, as a meeting had it, until who brought it there said that it was not; any other end stands.
-  if (state.status === 'closed' && state.how.kind !== 'heard' && context.actor.kind === 'system')
-    return ok([]);
-  if (state.status === 'closed') return outcome(systemOnly(context), { type: 'SubjectReturnedToBacklog' });
+  if (state.status === 'closed' && state.how.kind !== 'heard') return ok([]);
   const away: SubjectRefusal | null =
-    state.status === 'onAgenda' ? null : { code: 'subject-not-on-agenda', status: state.status };
-  return outcome(systemOnly(context) ?? away, { type: 'SubjectReturnedToBacklog' });
+    state.status === 'onAgenda' || state.status === 'closed'
+      ? null
+      : { code: 'subject-not-on-agenda', status: state.status };
+  return outcome(away, { type: 'SubjectReturnedToBacklog' });
 };
 
 /** One agenda at a time: what two meetings deal with, neither decides. */
@@ -233,7 +277,7 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
   if (command.type === 'CloseSubject') return close(state, command, context);
   if (command.type === 'RecallSubject') return recall(state, command, context);
   if (command.type === 'ContestNature') return contest(state, command, context);
-  if (command.type === 'ReturnToBacklog') return returnToBacklog(state, context);
+  if (command.type === 'ReturnToBacklog') return returnToBacklog(state, command, context);
   if (state.status === 'closed') return refuse({ code: 'subject-closed', how: state.how });
   switch (command.type) {
     case 'ParkSubject':
@@ -250,10 +294,10 @@ export const decide = (state: SubjectState, command: SubjectCommand, context: Su
       return support(state, context);
     case 'MoveSubject':
       return move(state, command, context);
-    case 'PutOnAgenda': {
-      const refused = systemOnly(context) ?? checkNoProposal(state) ?? checkBacklog(state);
-      return outcome(refused, { type: 'SubjectPutOnAgenda', proposal: command.proposal });
-    }
+    case 'PutOnAgenda':
+      return takeSubject(state, command, context);
+    case 'ReleaseSubject':
+      return releaseSubject(state, context);
     case 'EnterMeeting':
       return enterMeeting(state, command, context);
     case 'HoldByRight':

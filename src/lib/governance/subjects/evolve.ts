@@ -60,7 +60,12 @@ export const evolve = (state: SubjectState, event: SubjectEvent): SubjectState =
     case 'SubjectMoved':
       return { ...state, body: event.body, homes: [...state.homes, event.body] };
     case 'SubjectPutOnAgenda':
-      return { ...inBacklog(state), status: 'onAgenda', proposal: event.proposal };
+      return {
+        ...inBacklog(state),
+        status: 'onAgenda',
+        proposal: event.proposal,
+        takenAt: event.takenAt,
+      };
     case 'SubjectEnteredMeeting':
       return { ...state, meeting: event.meeting };
     case 'SubjectExitedMeeting': {

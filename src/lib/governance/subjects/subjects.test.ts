@@ -35,7 +35,7 @@ const raising: RaiseSubject = {
 };
 const { when, after } = storiesOf(
   { initial, decide, evolve },
-  { now, ...town, decisions, mergeTarget: null },
+  { now, ...town, decisions, mergeTarget: null, heldByDraft: false },
 );
 const raised = after(initial, 'ana', raising);
 const subjectId = 's1';
@@ -216,10 +216,15 @@ describe('backlog and agenda', () => {
     expect(code(when(onAgenda, 'ana', { type: 'WithdrawSubject', subjectId, reason }))).toBe(
       'proposal-on-subject',
     );
-    expect(after(onAgenda, 'system', { type: 'ReturnToBacklog', subjectId })).toEqual(raised);
-    expect(code(when(raised, 'system', { type: 'ReturnToBacklog', subjectId }))).toBe(
+    expect(after(onAgenda, 'system', { type: 'ReturnToBacklog', subjectId, proposal: 'p1' })).toEqual(raised);
+    expect(code(when(raised, 'system', { type: 'ReturnToBacklog', subjectId, proposal: null }))).toBe(
       'subject-not-on-agenda',
     );
+    // The end of a text that never had the subject is nothing to whoever has it.
+    expect(when(onAgenda, 'system', { type: 'ReturnToBacklog', subjectId, proposal: 'p2' })).toEqual({
+      ok: true,
+      value: [],
+    });
     const close: SubjectCommand = {
       type: 'CloseSubject',
       subjectId,
@@ -229,6 +234,22 @@ describe('backlog and agenda', () => {
     const closed = after(onAgenda, 'system', close);
     expect(closed).toMatchObject({ status: 'closed', how: { kind: 'dealtWith', decision: 'd1' } });
     expect(code(when(closed, 'ana', park))).toBe('subject-closed');
+  });
+
+  test('I-27: a draft that took the subject, as in old journals, holds nothing any more', () => {
+    const old = { type: 'SubjectPutOnAgenda', proposal: 'p1', takenAt: 'drafting' } as const;
+    const held = evolve(raised, old);
+    const drafting = { heldByDraft: true };
+    const withdraw: SubjectCommand = { type: 'WithdrawSubject', subjectId, reason };
+    const release: SubjectCommand = { type: 'ReleaseSubject', subjectId };
+    const other: SubjectCommand = { type: 'PutOnAgenda', subjectId, proposal: 'p2' };
+    expect(code(when(held, 'ana', withdraw))).toBe('proposal-on-subject');
+    expect(code(when(held, 'ana', withdraw, drafting))).toBe('accepted');
+    expect(after(held, 'system', other, drafting)).toMatchObject({ proposal: 'p2', takenAt: 'tabling' });
+    expect(code(when(held, 'system', other))).toBe('proposal-on-subject');
+    expect(after(held, 'system', release, drafting)).toEqual(raised);
+    expect(after(held, 'system', release)).toMatchObject({ proposal: 'p1', takenAt: 'tabling' });
+    expect(code(when(held, 'ana', release, drafting))).toBe('system-only');
   });
 
   test('supported once by each, never by its raiser', () => {
@@ -248,6 +269,23 @@ describe('backlog and agenda', () => {
     expect(code(when(raised, 'bob', { ...move, body: 'bureau' }))).toBe('same-body');
     expect(code(when(raised, 'bob', { ...move, body: 'ancien' }))).toBe('body-ended');
     expect(code(when(onAgenda, 'ana', move))).toBe('proposal-on-subject');
+  });
+
+  test('I-8, I-27: what a meeting has on its agenda is withdrawn, merged or set aside by no one alone', () => {
+    const entered = after(raised, 'system', { type: 'EnterMeeting', subjectId, meeting: 'm1' });
+    const ways: SubjectCommand[] = [
+      { type: 'WithdrawSubject', subjectId, reason },
+      { type: 'MergeSubject', subjectId, into: 's2' },
+      { type: 'ParkSubject', subjectId, reason, until: '2027-01-01' },
+    ];
+    for (const way of ways) {
+      expect(code(when(entered, 'ana', way))).toBe('agenda-consent-needed');
+      expect(code(when(entered, 'bob', way))).toBe('raiser-only');
+    }
+    const left = { type: 'ExitMeeting', subjectId, meeting: 'm1', end: 'removed' } as const;
+    expect(code(when(after(entered, 'system', left), 'ana', ways[0] as SubjectCommand))).toBe('accepted');
+    // What the body decided together stands.
+    expect(code(when(entered, 'system', ways[2] as SubjectCommand))).toBe('accepted');
   });
 
   test('I-8: nobody moves away alone what stands on the agenda of a meeting', () => {

@@ -95,7 +95,14 @@ export type ParkedSubject = SubjectFacts & {
   /** Comes back to the backlog on that day. */
   readonly until: CivilDate;
 };
-export type SubjectOnAgenda = SubjectFacts & { readonly status: 'onAgenda'; readonly proposal: ProposalId };
+/** When a text took the subject: as soon as it was drafted in old journals, since then when it is tabled (I-27). */
+export type TakenAt = 'drafting' | 'tabling';
+
+export type SubjectOnAgenda = SubjectFacts & {
+  readonly status: 'onAgenda';
+  readonly proposal: ProposalId;
+  readonly takenAt: TakenAt;
+};
 export type ClosedSubject = SubjectFacts & {
   readonly status: 'closed';
   readonly how: SubjectOutcome;
@@ -134,7 +141,7 @@ export type SubjectEvent =
   | { readonly type: 'SubjectUnparked' }
   | { readonly type: 'SubjectSupported'; readonly by: PersonId }
   | { readonly type: 'SubjectMoved'; readonly body: BodyId; readonly reason: string }
-  | { readonly type: 'SubjectPutOnAgenda'; readonly proposal: ProposalId }
+  | { readonly type: 'SubjectPutOnAgenda'; readonly proposal: ProposalId; readonly takenAt: TakenAt }
   | { readonly type: 'SubjectReturnedToBacklog' }
   | { readonly type: 'SubjectEnteredMeeting'; readonly meeting: string }
   | {
@@ -162,6 +169,7 @@ export type SubjectRefusal =
   | { readonly code: 'subject-not-on-agenda'; readonly status: SubjectState['status'] }
   | { readonly code: 'proposal-on-subject'; readonly proposal: ProposalId }
   | { readonly code: 'subject-on-agenda'; readonly meeting: string }
+  | { readonly code: 'agenda-consent-needed' }
   | { readonly code: 'held-by-right'; readonly right: Right }
   | { readonly code: 'person-required' }
   | { readonly code: 'system-only' }
@@ -213,4 +221,6 @@ export interface SubjectContext {
   readonly decisions: CitedDecisions;
   /** State of the subject named by `MergeSubject.into`; null when there is none or no merge. */
   readonly mergeTarget: SubjectState | null;
+  /** The text that has the subject, in a journal where drafting took it, is still a draft: it holds nothing. */
+  readonly heldByDraft: boolean;
 }

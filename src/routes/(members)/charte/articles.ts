@@ -178,6 +178,8 @@ const afterwards = (): Article => ({
   lines: [
     line((w) => m.charter_publication({ days: at(w, 0) }), number('publication.days')),
     line((w) => m.charter_review({ months: at(w, 0) }), number('review.defaultMonths')),
+    line((w) => m.charter_texts_take_over({ days: at(w, 0) }), number('texts.takeOverDays')),
+    line((w) => m.charter_texts_objection({ days: at(w, 0) }), number('texts.objectionDays')),
   ],
 });
 

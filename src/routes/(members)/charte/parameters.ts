@@ -21,6 +21,11 @@ const parameterPaths = (): string[] => articles().flatMap(pathsOf);
 export const valuesOf = (parameters: CharterParameters): Record<string, string> =>
   Object.fromEntries(parameterPaths().map((path) => [path, valueAt(parameters, path)]));
 
+/** The parameters that a text changes, by path, as a form writes them. */
+export const valuesChanged = (
+  changes: readonly { readonly parameter: string; readonly to: unknown }[],
+): Record<string, string> => Object.fromEntries(changes.map(({ parameter, to }) => [parameter, String(to)]));
+
 /** Which parameters differ between two versions. */
 export const changedPaths = (before: CharterParameters, after: CharterParameters): string[] =>
   parameterPaths().filter((path) => valueAt(before, path) !== valueAt(after, path));

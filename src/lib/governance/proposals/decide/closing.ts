@@ -1,7 +1,6 @@
 import { fold } from '#lib/kernel/decider.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { majorityGroupOf } from '../../bodies/index.ts';
-import { isExplicit } from '../../charter/index.ts';
 import type { Ground } from '../../powers/index.ts';
 import {
   entitled,
@@ -13,14 +12,16 @@ import {
   withoutQuorum,
   wrongPhase,
 } from '../who.ts';
-import { blockingObjections, decisionOf, isInForce, isOpen } from '../reading.ts';
+import { decisionOf, isInForce, isOpen, mergeUntil } from '../reading.ts';
 import { evolve } from '../evolve.ts';
-import { adopt } from './adoption.ts';
+import { passWindow, settle } from './adoption.ts';
 import { deadlineOf, nextPhases } from './deadlines.ts';
+import { dueCarrier } from './hands.ts';
 import { checkText, limits } from './limits.ts';
+import { verdictsDue } from './objections.ts';
 import type { Decide, Decided } from './types.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
-import type { Open, ProposalState } from '../state.ts';
+import type { Open } from '../state.ts';
 
 const abandonedIfConsented = (state: Open, events: ProposalEvent[], context: ProposalContext): Decided => {
   const next = fold(evolve, state, events);
@@ -84,31 +85,19 @@ export const refer: Decide<'ReferProposal'> = (state, command, context) => {
   return ok([{ type: 'ProposalReferred', to: group.id, reason: command.reason.trim(), at: context.now }]);
 };
 
-const passWindow = (
-  state: Extract<ProposalState, { phase: 'absentees' }>,
-  context: ProposalContext,
-): Decided => {
-  const voters = entitled(state, context);
-  const awaited = state.window.absent.filter((person) => voters.includes(person));
-  const silent = awaited.filter((person) => !(person in state.positions));
-  const explicit = isExplicit(context.charter.parameters, state.matter);
-  const back = (reason: string): Decided =>
-    ok([{ type: 'CarriedOver', reason, heard: false, at: context.now }]);
-  if (blockingObjections(state, voters).length > 0) return back('objection-awaits-its-author');
-  if (explicit && silent.length > 0) return back('silence-is-not-consent');
-  const counted = [...state.window.present, ...awaited.filter((person) => person in state.positions)].filter(
-    (person) => voters.includes(person),
-  );
-  const adoption = adopt(state, counted, silent, context);
-  return adoption.ok ? adoption : back(adoption.error.code);
-};
-
 /** What a deadline brings about when nobody acted: the next phase, or the plain note that answers are missing. */
 export const passDeadline: Decide<'PassDeadline'> = (state, _command, context) => {
   const system = onlySystem(context);
   if (!system.ok) return system;
+  if (state.phase === 'none') return ok([]);
+  const carriedBy = dueCarrier(state, context.now);
+  if (carriedBy !== null)
+    return settle(state, [{ type: 'CarrierReplaced', carriedBy, at: context.now }], context);
+  const merged = mergeUntil(state);
+  if (merged !== null && merged <= context.now)
+    return settle(state, [{ type: 'HindranceLifted', at: context.now }], context);
   if (state.phase === 'absentees')
-    return state.window.until <= context.now ? passWindow(state, context) : ok([]);
+    return ok(state.window.until <= context.now ? passWindow(state, context) : []);
   if (!isOpen(state) || state.setting.kind !== 'betweenMeetings') return ok([]);
   if (state.setting.missed || state.setting.deadline > context.now) return ok([]);
   const missing = entitled(state, context).filter((person) => !(person in state.positions));
@@ -125,6 +114,18 @@ export const passDeadline: Decide<'PassDeadline'> = (state, _command, context) =
     case 'integration':
       return ok([{ type: 'DeadlineMissed', missing, at: context.now }]);
   }
+};
+
+/** Somebody left, came or changed body: what waited for them goes on, or says why it does not (I-29). */
+export const reconsider: Decide<'ReconsiderText'> = (state, _command, context) => {
+  const system = onlySystem(context);
+  if (!system.ok) return system;
+  if (!isOpen(state)) return settle(state, [], context);
+  if (state.abandonment) {
+    const abandoned = abandonedIfConsented(state, [], context);
+    if (abandoned.ok && abandoned.value.length > 0) return abandoned;
+  }
+  return settle(state, verdictsDue(state, context), context);
 };
 
 /** Only another adopted decision changes what a decision's force is; it comes as its effect. */

@@ -1,6 +1,7 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
-import { checkEffect } from '../effects.ts';
+import { checkEffect, saidEffect } from '../effects.ts';
 import { bodyOfProposal, mayDraft, sponsor, voter, wrongPhase } from '../who.ts';
+import { baseOf, changesFrom } from '../../charter/index.ts';
 import { groundOf } from '../ground.ts';
 import { effectOf, lastVersion, matterOf } from '../reading.ts';
 import { noScope } from '../scope.ts';
@@ -9,7 +10,7 @@ import { checkScope, tidied } from './scoping.ts';
 import { deadlineOf } from './deadlines.ts';
 import { checkDraft, checkText, limits } from './limits.ts';
 import type { Decide, Command } from './types.ts';
-import type { ProposalContext } from '../proposal.ts';
+import type { ProposalContext, ProposalEvent } from '../proposal.ts';
 import type { ProposalRefusal } from '../refusals.ts';
 import type { Effect, Proposed } from '../state.ts';
 
@@ -22,7 +23,7 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
   if (!person.ok) return person;
   const subject = context.subject;
   if (!subject?.open) return refuse({ code: 'subject-closed' });
-  if (subject.proposal !== null) return refuse({ code: 'subject-has-proposal', proposal: subject.proposal });
+  if (subject.proposal !== null) return refuse({ code: 'subject-has-proposal' });
   if (subject.body !== command.body) return refuse({ code: 'subject-elsewhere', body: subject.body });
   const scope = tidied(command.scope ?? noScope);
   const wrong =
@@ -38,7 +39,7 @@ export const draft: Decide<'DraftProposal'> = (state, command, context) => {
       body: command.body,
       nature: subject.nature,
       matter: matterOf(command.effect, command.matter),
-      effect: command.effect,
+      effect: saidEffect(command.effect, context),
       scope,
       executes: subject.executes,
       sponsor: person.value,
@@ -56,14 +57,15 @@ const checkEffectOf = (
   context: ProposalContext,
 ): ProposalRefusal | undefined => {
   const body = bodyOfProposal(state, context);
-  return body.ok ? checkEffect(effect, state.id, body.value, context) : body.error;
+  const { at } = lastVersion(state);
+  return body.ok ? checkEffect(effect, state.id, body.value, context, at) : body.error;
 };
 
 export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
   if (state.phase !== 'draft') return wrongPhase(state, 'draft');
   const person = sponsor(state, context);
   if (!person.ok) return person;
-  const effect = command.effect ?? effectOf(state);
+  const effect = saidEffect(command.effect ?? effectOf(state), context);
   const scope = tidied(command.scope ?? lastVersion(state).scope);
   const wrong = checkDraft(command, context) ?? checkScope(scope) ?? checkEffectOf(state, effect, context);
   if (wrong) return refuse(wrong);
@@ -80,6 +82,22 @@ export const reviseDraft: Decide<'ReviseDraft'> = (state, command, context) => {
   ]);
 };
 
+/** The first text tabled takes the subject: a draft comes too late for one that was taken, moved or closed (I-27). */
+const checkSubject = (
+  state: { id: string; subject: string; body: string },
+  { subject }: ProposalContext,
+): ProposalRefusal | undefined => {
+  if (!subject?.open) return { code: 'subject-closed' };
+  if (subject.proposal !== null && subject.proposal !== state.id) return { code: 'subject-taken' };
+  return subject.body === state.body ? undefined : { code: 'subject-elsewhere', body: subject.body };
+};
+
+/** While it was a draft nobody told it that its subject had changed nature (I-1). */
+const requalified = (state: Proposed, { subject, now }: ProposalContext): ProposalEvent[] =>
+  subject && subject.nature !== state.nature
+    ? [{ type: 'ProposalRequalified', nature: subject.nature, at: now }]
+    : [];
+
 export const table: Decide<'TableProposal'> = (state, _command, context) => {
   if (state.phase !== 'draft') return wrongPhase(state, 'draft');
   const person = sponsor(state, context);
@@ -89,7 +107,18 @@ export const table: Decide<'TableProposal'> = (state, _command, context) => {
   // A circle prepares what the group will decide; who executes has nothing to prepare: it refers (I-2).
   const ground = groundOf(state, body.value, context);
   if (!ground.ok && body.value.power === 'executive') return ground;
-  return ok([{ type: 'ProposalTabled', at: context.now }]);
+  const wrong = checkSubject(state, context) ?? checkEffectOf(state, effectOf(state), context);
+  if (wrong) return refuse(wrong);
+  return ok([...requalified(state, context), { type: 'ProposalTabled', at: context.now }]);
+};
+
+/** The same changes, of the charter now in force: what was adopted meanwhile is what the new version starts from. */
+const rebased = (state: Proposed, { charter }: ProposalContext): Effect => {
+  const { effect, at } = lastVersion(state);
+  const from = effect.kind === 'charter' ? baseOf(charter, effect, at) : null;
+  return effect.kind === 'charter' && from
+    ? { ...effect, base: charter.version, parameters: changesFrom(from.parameters, effect.parameters) }
+    : effect;
 };
 
 /** What of a new version is wrong: nothing said to change, or an objection named that no longer blocks. */
@@ -114,7 +143,7 @@ const checkAmendment = (
       if (missing) return missing;
     }
   }
-  const effect = command.effect ?? current.effect;
+  const effect = saidEffect(command.effect ?? rebased(state, context), context);
   const scope = tidied(command.scope ?? current.scope);
   const refused = checkScope(scope) ?? checkEffectOf(state, effect, context);
   if (refused) return refused;
@@ -144,7 +173,7 @@ export const amend: Decide<'AmendProposal'> = (state, command, context) => {
         title: command.title.trim(),
         text: command.text.trim(),
         terms: command.terms,
-        effect: command.effect ?? effectOf(state),
+        effect: saidEffect(command.effect ?? rebased(state, context), context),
         scope: tidied(command.scope ?? lastVersion(state).scope),
         integrates: command.integrates,
         at: context.now,
@@ -154,12 +183,11 @@ export const amend: Decide<'AmendProposal'> = (state, command, context) => {
   ]);
 };
 
-/** A recused member is not counted and cannot act (I-10); the sponsor hands over before recusing. */
+/** A recused member is not counted and cannot act (I-10); a text whose sponsor stands aside may be taken over. */
 export const recuse: Decide<'DeclareRecusal'> = (state, command, context) => {
   if (state.phase === 'none' || state.phase === 'closed') return wrongPhase(state, 'tabled');
   const person = voter(state, context);
   if (!person.ok) return person;
-  if (person.value === state.sponsor) return refuse({ code: 'recused' });
   const wrong = checkText('reason', command.reason, limits.reason, 3);
   if (wrong) return refuse(wrong);
   return settle(

@@ -10,6 +10,7 @@ import {
   objectToAbandonment,
   passDeadline,
   proposeAbandonment,
+  reconsider,
   refer,
   requalify,
   resume,
@@ -19,6 +20,14 @@ import {
 } from './closing.ts';
 import { amend, draft, recuse, reviseDraft, table } from './drafting.ts';
 import { agreeToFallback, castBallot, objectToFallback, proposeFallback } from './fallback.ts';
+import {
+  acceptText,
+  nameCarrier,
+  objectToCarrier,
+  objectToCharterMerge,
+  offerText,
+  takeOverText,
+} from './hands.ts';
 import { follow, hold, leave } from './holding.ts';
 import { recordMeasures } from './measuring.ts';
 import { judgeAdmissibility, testAdmissibility, withdrawObjection } from './objections.ts';
@@ -114,6 +123,20 @@ export const decide = (state: ProposalState, command: ProposalCommand, context: 
       return passDeadline(state, command, context);
     case 'ChangeForce':
       return changeForce(state, command, context);
+    case 'OfferText':
+      return offerText(state, command, context);
+    case 'AcceptText':
+      return acceptText(state, command, context);
+    case 'TakeOverText':
+      return takeOverText(state, command, context);
+    case 'NameCarrier':
+      return nameCarrier(state, command, context);
+    case 'ObjectToCarrier':
+      return objectToCarrier(state, command, context);
+    case 'ObjectToCharterMerge':
+      return objectToCharterMerge(state, command, context);
+    case 'ReconsiderText':
+      return reconsider(state, command, context);
     case 'KeepAfterReview':
       return keepAfterReview(state, command, context);
     case 'RequalifyProposal':

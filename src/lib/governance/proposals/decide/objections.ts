@@ -82,6 +82,10 @@ const verdict = (objection: Objection, state: Open, context: ProposalContext): P
   ];
 };
 
+/** The tests that nobody who is still there has left to answer, once somebody has gone. */
+export const verdictsDue = (state: Open, context: ProposalContext): ProposalEvent[] =>
+  withoutQuorum(state, context) ? [] : state.objections.flatMap((one) => verdict(one, state, context));
+
 export const judgeAdmissibility: Decide<'JudgeAdmissibility'> = (state, command, context) => {
   if (!isOpen(state)) return wrongPhase(state, 'objections');
   const person = participant(state, context);

@@ -3,7 +3,7 @@ import { addHours } from '#lib/kernel/civil.ts';
 import { isExplicit } from '../../charter/index.ts';
 import { entitled, facilitator, participant, required, wrongPhase } from '../who.ts';
 import { blockingObjections, isOpen, lastVersion } from '../reading.ts';
-import { adopt, checkAdoptable, settle } from './adoption.ts';
+import { adopt, checkAdoptable, hindered, settle } from './adoption.ts';
 import { ballotsMissing, outcome } from './fallback.ts';
 import { checkText, limits } from './limits.ts';
 import type { Command, Decide, Decided } from './types.ts';
@@ -84,12 +84,15 @@ export const closeRound: Decide<'CloseRound'> = (state, _command, context) => {
   if (open.length > 0) return refuse({ code: 'objections-open', objections: open.map(({ id }) => id) });
   if (missing.length > 0) return refuse({ code: 'positions-missing', persons: missing });
   const adoptable = checkAdoptable(state, present, context);
-  if (!adoptable.ok) return adoptable;
+  // Around a table too, members have their delay to read what two changes of the charter make together.
+  const merging =
+    !adoptable.ok && adoptable.error.code === 'charter-changed-meanwhile' ? adoptable.error : null;
+  if (!adoptable.ok && merging === null) return adoptable;
   const absent = voters.filter((member) => !present.includes(member));
   const { windowHours } = context.charter.parameters.absentees;
   const explicit = isExplicit(context.charter.parameters, state.matter);
   const waiting = blockingObjections(state, absent).length > 0;
-  if (absent.length === 0 || (windowHours === 0 && !explicit && !waiting))
+  if (merging === null && (absent.length === 0 || (windowHours === 0 && !explicit && !waiting)))
     return adopt(state, present, absent, context);
   return ok([
     {
@@ -98,5 +101,6 @@ export const closeRound: Decide<'CloseRound'> = (state, _command, context) => {
       absent,
       at: context.now,
     },
+    ...(merging ? hindered(state, merging, context) : []),
   ]);
 };

@@ -13,6 +13,14 @@ const bounds = (minimum: number | null, maximum: number | null): { fr: string; e
 
 export const charterSentences: Sentences<CharterRefusal> = {
   ...common,
+  'charter-base-unknown': () => [
+    'Cette version de la charte n’existe pas. Rechargez la page et reprenez vos changements.',
+    'There is no such version of the charter. Reload the page and make your changes again.',
+  ],
+  'charter-article-changed': () => [
+    'un autre texte adopté entre-temps change le même article. Écrivez une nouvelle version de celui-ci, à partir de la charte en vigueur.',
+    'another text adopted meanwhile changes the same article. Write a new version of this one, from the charter in force.',
+  ],
   'charter-drafter-required': notYou(() => [
     'La première charte est rédigée par un membre du groupe majoritaire ou par l’administration des comptes.',
     'The first charter is drafted by a member of the majority group or an administrator of accounts.',

@@ -6,9 +6,14 @@ import type {
   CharterRefusal,
   CharterState,
 } from '#lib/governance/charter/index.ts';
-import { defineNoun } from '../engine/noun.ts';
+import { defineNoun, type Upcast } from '../engine/noun.ts';
 import { organisationOf } from '../organisation/in-context.ts';
 import { charterSentences } from './sentences.ts';
+
+const withTexts: Upcast = (content) => ({
+  ...content,
+  parameters: charter.completed(content['parameters'] as charter.CharterParameters),
+});
 
 export const charterNoun = defineNoun<
   CharterState,
@@ -25,5 +30,11 @@ export const charterNoun = defineNoun<
   context: (loaded, { now, actor }) => {
     const { commune, bodies } = organisationOf(loaded);
     return { now, actor, commune, bodies };
+  },
+  upcasters: {
+    // Version 1 knew neither the delay of a silent sponsor nor that to object.
+    CharterDrafted: [withTexts],
+    CharterDraftAmended: [withTexts],
+    CharterVersionEnacted: [withTexts],
   },
 });

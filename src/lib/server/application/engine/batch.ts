@@ -15,14 +15,15 @@ import type { Pool, Transaction } from '../../platform/postgres/pool.ts';
 import { inCommune } from '../../platform/postgres/pool.ts';
 import { databaseFault, Fault } from './fault.ts';
 import type { HeldStates } from './state-cache.ts';
-import type { Registry } from './noun.ts';
+import type { AnyCommand, Registry } from './noun.ts';
 import { nounOfStream } from './noun.ts';
-import type { Prepared } from './parse-command.ts';
+import { prepare, type Prepared } from './parse-command.ts';
 import type { StreamState } from './replay.ts';
 import { toFolded } from './replay.ts';
-import type { Answer, InputError, Rejection } from './request.ts';
-import type { LoadStreams, OpenUrn } from './decide-in-memory.ts';
+import type { Answer, CommandRequest, InputError, Rejection } from './request.ts';
+import type { Consequence, LoadStreams, OpenUrn } from './decide-in-memory.ts';
 import { decideIn, organisationStreams } from './decide-in-memory.ts';
+import { stirs, toStir } from './stirring.ts';
 
 /** What a batch needs of the process. */
 export interface Desk {
@@ -37,6 +38,14 @@ export interface Desk {
 export type Correspond = (transaction: Transaction, events: readonly EventDraft[]) => Promise<void>;
 
 export type Outcome = Result<Answer, Rejection> | Fault;
+
+/** What a batch reads in its transaction. */
+interface Reading {
+  readonly load: LoadStreams;
+  readonly openUrn: OpenUrn;
+  /** What is to be looked at again when the organisation changes. */
+  readonly underWay: () => Promise<AnyCommand[]>;
+}
 
 /** What the commands of a batch have led to so far. */
 interface Ledger {
@@ -88,7 +97,9 @@ export const runBatch = async (
     const openUrn = async (stream: string, urn: string): Promise<Counts> =>
       ledger.urns.get(`${stream} ${urn}`)?.counts ?? (await loadUrn(transaction, stream, urn));
     const outcomes: Outcome[] = [];
-    for (const prepared of batch) outcomes.push(await decideOne(desk, ledger, { load, openUrn }, prepared));
+    const underWay = () => toStir(transaction, desk.registry);
+    for (const prepared of batch)
+      outcomes.push(await decideOne(desk, ledger, { load, openUrn, underWay }, prepared));
     write(transaction, ledger);
     await desk.correspond?.(transaction, ledger.events);
     return { outcomes, streams: ledger.loaded };
@@ -143,7 +154,7 @@ const streamsLikely = (
 const decideOne = async (
   desk: Desk,
   ledger: Ledger,
-  reading: { load: LoadStreams; openUrn: OpenUrn },
+  reading: Reading,
   prepared: Prepared,
 ): Promise<Outcome> => {
   const { request, actor, fingerprint } = prepared;
@@ -157,18 +168,43 @@ const decideOne = async (
     const decided = await decideIn(desk.registry, ledger.loaded, reading, prepared, now);
     if (!decided.ok) return decided;
     const people = prepared.noun.personal?.(prepared.command) ?? [];
-    for (const [changed, state] of decided.value.streams) {
-      ledger.loaded.set(changed, state);
-      ledger.changed.add(changed);
-    }
-    ledger.events.push(...decided.value.events);
+    keep(ledger, decided.value);
     ledger.people.push(...people);
+    if (stirs(decided.value.streams.keys())) await stir(desk, ledger, reading, request, now);
     await seal(ledger, reading.openUrn, prepared);
     return ok(acknowledge(ledger, prepared, decided.value.own));
   } catch (error) {
     // A fault of the database condemns the whole transaction; one of the rules, only this command.
     if (error instanceof Fault) throw error;
     return new Fault('rule', error);
+  }
+};
+
+const keep = (ledger: Ledger, { streams, events }: Consequence): void => {
+  for (const [changed, state] of streams) {
+    ledger.loaded.set(changed, state);
+    ledger.changed.add(changed);
+  }
+  ledger.events.push(...events);
+};
+
+/** What waited for somebody who has just gone, or come, goes on in the same transaction. */
+const stir = async (
+  desk: Desk,
+  ledger: Ledger,
+  reading: Reading,
+  { communeId, key }: CommandRequest,
+  now: string,
+): Promise<void> => {
+  const waiting = await reading.underWay();
+  // A text adopted thereby may change the organisation in its turn: the others are looked at once more.
+  for (let command = waiting.shift(); command; command = waiting.shift()) {
+    const step = prepare(desk.registry, { communeId, actor: { kind: 'system' }, key, command });
+    if (!step.ok) throw new Error(JSON.stringify(step.error));
+    const decided = await decideIn(desk.registry, ledger.loaded, reading, step.value, now);
+    if (!decided.ok || decided.value.events.length === 0) continue;
+    keep(ledger, decided.value);
+    if (stirs(decided.value.streams.keys())) waiting.push(...(await reading.underWay()));
   }
 };
 

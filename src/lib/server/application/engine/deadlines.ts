@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { civilDateOf } from '#lib/kernel/civil.ts';
 import { logError } from '../../platform/log.ts';
 import { loadStates } from '../../platform/journal/states.ts';
 import type { Pool } from '../../platform/postgres/pool.ts';
@@ -6,6 +7,7 @@ import { inCommune } from '../../platform/postgres/pool.ts';
 import type { Registry } from './noun.ts';
 import { nounOfStream } from './noun.ts';
 import type { Execute } from './request.ts';
+import { stirAll } from './stirring.ts';
 
 interface Due {
   readonly commune_id: string;
@@ -106,6 +108,7 @@ export const startDeadlines = (
   }: DeadlineOptions = {},
 ): (() => Promise<void>) => {
   const failed = new Map<string, number>();
+  let day: string | null = null;
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
   const round = async (): Promise<void> => {
@@ -117,6 +120,11 @@ export const startDeadlines = (
     await runDeadlines(pool, registry, execute, clock(), note, new Set(failed.keys())).catch(
       (error: unknown) => onFailure('due_wakeups', error),
     );
+    const today = civilDateOf(clock());
+    if (today !== day)
+      await stirAll(pool, registry, execute, clock(), onFailure)
+        .then(() => (day = today))
+        .catch((error: unknown) => onFailure('stirring', error));
     if (!stopped) timer = setTimeout(() => (running = round()), intervalMs);
   };
   let running = round();

@@ -94,6 +94,8 @@ export interface NounDefinition<
     at(state: State): Instant | null;
     command(state: State, stream: string): Command;
   };
+  /** Sent as `system` to its streams in one of these statuses when people, bodies, mandates or the charter change. */
+  readonly stirred?: { readonly statuses: readonly string[]; command(stream: string): Command };
   /** Commands of other nouns that follow from its events, run as `system` in the same transaction. */
   readonly consequences?: Consequences<Event, State, Asked>;
   /** Names and addresses carried by a command, written beside the journal in the same transaction. */

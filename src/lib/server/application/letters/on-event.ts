@@ -3,6 +3,7 @@ import { writeOut } from '../../platform/mail/letter.ts';
 import type { Transaction } from '../../platform/postgres/pool.ts';
 import type { Correspond } from '../engine/batch.ts';
 import { digestLetters } from '../roadmap/letters.ts';
+import { textLetters } from '../proposals/letters.ts';
 import { envelopeLetters } from '../powers/letters.ts';
 import { recordLetters } from '../meetings/letters.ts';
 
@@ -21,6 +22,7 @@ const lettersOn: Readonly<Record<string, typeof recordLetters>> = {
   RecordSent: recordLetters,
   SpendingCommitted: envelopeLetters,
   DigestSent: digestLetters,
+  ...textLetters,
 };
 
 /**

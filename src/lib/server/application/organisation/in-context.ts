@@ -19,8 +19,7 @@ type Organised = ReturnType<typeof organisationOf>;
 /** What the rules of texts and meetings look at of it; null until the commune has a charter in force. */
 export const underCharter = ({ commune, charter, bodies, mandates }: Organised) => {
   if (commune.status === 'none' || charter.status !== 'inForce') return null;
-  const { version, parameters } = charter;
-  return { commune, charter: { version, parameters }, bodies, mandates };
+  return { commune, charter, bodies, mandates };
 };
 
 export const charterInForce = (loaded: Loaded): boolean =>

@@ -78,6 +78,17 @@ const following = (state: Proposed, proposal: string) => {
   } satisfies Trials;
 };
 
+/** In whose hands the text and its decision are. */
+const holding = (proposal: string) =>
+  ({
+    offer: { type: 'OfferText', proposal },
+    accept: { type: 'AcceptText', proposal },
+    takeOver: { type: 'TakeOverText', proposal },
+    nameCarrier: { type: 'NameCarrier', proposal },
+    objectToCarrier: { type: 'ObjectToCarrier', proposal },
+    objectToMerge: { type: 'ObjectToCharterMerge', proposal },
+  }) satisfies Trials;
+
 const onObjection = (proposal: string, objection: string) =>
   ({
     withdraw: { type: 'WithdrawObjection', proposal, objection },
@@ -95,6 +106,7 @@ export const proposalTrials = (state: Proposed) => {
     ...leading(state, id),
     ...together(id),
     ...following(state, id),
+    ...holding(id),
     objections: Object.fromEntries(onObjections) as Record<string, ReturnType<typeof onObjection>>,
   };
 };

@@ -13,10 +13,10 @@ export const readOpenProposals = defineRead({
   name: 'readOpenProposals',
   path: '/proposals',
   readers: person,
-  summary: 'The proposals under way in your bodies; drafts only to their sponsor.',
+  summary: 'The proposals under way in your bodies; drafts only to their sponsor, and to whom they are left.',
   parameters: nothing,
-  read: async ({ transaction, organisation, viewer }) =>
-    found({ lines: await openProposals(transaction, organisation, viewer) }),
+  read: async ({ transaction, organisation, viewer, now }) =>
+    found({ lines: await openProposals(transaction, organisation, viewer, now) }),
 });
 
 export const readProposal = defineRead({

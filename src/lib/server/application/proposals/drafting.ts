@@ -1,3 +1,4 @@
+import { votersOf } from '#lib/governance/bodies/index.ts';
 import { isElected, isInFunction } from '#lib/governance/commune/index.ts';
 import { isDelegationLive } from '#lib/governance/powers/index.ts';
 import { addMonths, civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
@@ -13,6 +14,8 @@ import { loadSubject, type SubjectView } from '../subjects/subject.ts';
 export interface WordingChoices {
   /** Who may carry the decision: elected members first, then staff. */
   carriers: PersonView[];
+  /** Who may be given the text: the elected members who count in its body. */
+  heirs: PersonView[];
   /** When a decision is looked at again if nobody says otherwise: the charter's delay, from today. */
   reviewOn: CivilDate;
   today: CivilDate;
@@ -58,8 +61,11 @@ export const wordingChoices = async (
           .filter(([id, { function: held }]) => held !== 'resident' && isInFunction(commune, id, today))
           .toSorted(([, a], [, b]) => Number(isElected(b.function)) - Number(isElected(a.function)))
           .map(([id]) => personView(organisation, id));
+  const of = organisation.bodies.bodies[body];
+  const voters = commune.status === 'none' || !of ? [] : votersOf(of, commune, today);
   return {
     carriers,
+    heirs: voters.map((person) => personView(organisation, person)),
     reviewOn: addMonths(today, months),
     today,
     ...(await footings(transaction, organisation, body, today)),

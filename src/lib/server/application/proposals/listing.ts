@@ -23,6 +23,8 @@ export interface ProposalLine {
   status: string;
   phase: string;
   sponsor: string;
+  /** Who was offered to carry it. */
+  offeredTo: string | null;
   subject: string;
   deadline: Instant | null;
   decidedAt: Instant | null;
@@ -54,6 +56,7 @@ export const proposalListing = (state: ProposalState): Listing | null => {
     status: statusOf(state),
     phase: state.phase,
     sponsor: state.sponsor,
+    offeredTo: state.offer?.to ?? null,
     subject: state.subject,
     deadline: deadlineOf(state),
     decidedAt: closure?.decision.decidedAt ?? null,

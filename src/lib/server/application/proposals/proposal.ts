@@ -1,4 +1,11 @@
-import { isPoliticalText, decisionOf, effectOf, isOpen } from '#lib/governance/proposals/index.ts';
+import { civilDateOf } from '#lib/kernel/civil.ts';
+import {
+  decisionOf,
+  draftHiddenFrom,
+  effectOf,
+  isOpen,
+  isPoliticalText,
+} from '#lib/governance/proposals/index.ts';
 import { readHead } from '#lib/server/platform/journal/rows.ts';
 import { isUuid, type Transaction } from '#lib/server/platform/postgres/pool.ts';
 import { adviceView } from './advice.ts';
@@ -8,6 +15,7 @@ import { actsOf, proposalTrials, type OfferedOnProposal } from './acts.ts';
 import { bodyName, personView, type PersonView } from '../people/persons.ts';
 import { loadDocument, type Organisation } from '../organisation/organisation.ts';
 import { answeredNow, awaitedNow, awaitsTheRound, objectionView, positionViews } from './positions.ts';
+import { handsView } from './hands.ts';
 import { reading } from './reading.ts';
 import { footingView, type FootingView } from './footing.ts';
 import { wordingChoices, type WordingChoices } from './drafting.ts';
@@ -77,9 +85,17 @@ const settingOf = (organisation: Organisation, state: Proposed): ProposalView['s
   };
 };
 
+const isHidden = (
+  { commune, bodies }: Organisation,
+  state: Proposed,
+  viewer: string,
+  now: Instant,
+): boolean =>
+  commune.status === 'none' || draftHiddenFrom(state, viewer, { commune, bodies }, civilDateOf(now));
+
 /**
  * A proposal as a member of its body sees it; undefined for anybody else, who reads decisions in the
- * register (I-25). A draft is its sponsor's alone.
+ * register (I-25). A draft is its sponsor's, as long as they are there.
  */
 export const proposalView = (
   organisation: Organisation,
@@ -93,7 +109,7 @@ export const proposalView = (
   const held = subject && subject.status !== 'none' && subject.status !== 'closed' ? subject.meeting : null;
   const read = reading(organisation, state, viewer, now, held);
   const member = read?.body.members.some(({ person }) => person === viewer) ?? false;
-  if (!read || !member || (state.phase === 'draft' && state.sponsor !== viewer)) return undefined;
+  if (!read || !member || isHidden(organisation, state, viewer, now)) return undefined;
   const by = (person: string) => personView(organisation, person);
   const contribution = ({ author, ...rest }: { id: string; author: string; text: string; at: string }) => ({
     ...rest,
@@ -157,6 +173,7 @@ export const proposalView = (
           }
         : null,
     outcome: outcomeView(organisation, state),
+    ...handsView(organisation, state, now),
     mine: mine ? { kind: mine.kind, text: mine.kind === 'concern' ? mine.text : null } : null,
     criteria:
       organisation.charter.status === 'inForce' ? organisation.charter.parameters.objections.criteria : [],
@@ -197,7 +214,8 @@ export const loadProposal = async (
   const offered = await offer({ transaction, organisation, viewer, now }, proposalTrials(state));
   const proposal = proposalView(organisation, state, version, subject?.state, viewer, now, offered);
   if (proposal) {
-    const writes = proposal.acts.amend || proposal.acts.revise;
+    const { amend, revise, offer: gives, nameCarrier } = proposal.acts;
+    const writes = amend || revise || gives || nameCarrier;
     const choices = writes ? await wordingChoices(transaction, organisation, state.body, now) : null;
     const footing = await footingView(transaction, organisation, state, subject?.state, now);
     const position = (await readHead(transaction))?.position ?? 0;
@@ -205,6 +223,6 @@ export const loadProposal = async (
   }
   if (decisionOf(state)) return { kind: 'register' };
   // A draft is nobody else's to know of.
-  if (state.phase === 'draft') return { kind: 'none' };
+  if (isHidden(organisation, state, viewer, now)) return { kind: 'none' };
   return { kind: 'closedDoor', body: bodyName(organisation, state.body) };
 };

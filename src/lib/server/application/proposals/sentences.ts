@@ -79,6 +79,49 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
     'Une proposition porte déjà ce sujet. Rejoignez-la plutôt que d’en ouvrir une autre.',
     'A proposal already carries this subject. Join it instead of opening another.',
   ],
+  'subject-taken': () => [
+    'Un autre texte a été déposé le premier sur ce sujet. Rejoignez-le : proposez-y vos idées, ou attendez qu’il se termine. Votre brouillon est gardé.',
+    'Another text was tabled first on this subject. Join it: suggest your ideas there, or wait until it ends. Your draft is kept.',
+  ],
+  'text-in-hands': () => [
+    'La personne qui porte ce texte est là. Demandez-lui de vous le confier, ou attendez le délai de la charte s’il n’avance plus.',
+    'Whoever carries this text is there. Ask them to hand it over, or wait for the charter’s delay if it no longer moves.',
+  ],
+  'text-not-offered': notYou(() => [
+    'Ce texte ne vous a pas été proposé. Demandez à la personne qui le porte de vous le confier.',
+    'You were not offered this text. Ask its sponsor to hand it over to you.',
+  ]),
+  'receiver-not-able': words(
+    () => [
+      'Choisissez un membre élu de l’instance, qui compte sur ce texte et ne le facilite pas.',
+      'Choose an elected member of the body who counts on this text and does not facilitate it.',
+    ],
+    'to',
+  ),
+  'carrier-in-function': () => [
+    'La personne qui porte la décision est en fonction. Pour en choisir une autre, écrivez une nouvelle version du texte.',
+    'Whoever carries the decision is in function. To choose somebody else, write a new version of the text.',
+  ],
+  'carrier-objected': () => [
+    'Un membre a demandé que le texte soit rouvert : écrivez une nouvelle version avec la personne qui portera la décision.',
+    'A member asked for the text to be opened again: write a new version with whoever will carry the decision.',
+  ],
+  'charter-changed-meanwhile': ({ from, onto }) => [
+    `Ce texte part de la version ${from} de la charte ; la version ${onto} est en vigueur. Les membres ont reçu les changements réunis et un délai pour demander une nouvelle version ; sans demande, le texte est adopté de lui-même.`,
+    `This text starts from version ${from} of the charter; version ${onto} is in force. Members were told both changes together, with a delay to ask for a new version; without such a request, it is adopted by itself.`,
+  ],
+  'charter-merge-objected': () => [
+    'Un membre demande une nouvelle version, à partir de la charte en vigueur. La personne qui porte le texte l’écrit, et chacun y répond de nouveau.',
+    'A member asks for a new version, from the charter in force. The sponsor writes it, and everyone answers again.',
+  ],
+  'charter-not-merging': () => [
+    'Aucun changement de la charte n’attend d’être réuni à ce texte, ou le délai est passé. Rechargez la page.',
+    'No change of the charter waits to be merged with this text, or the delay has passed. Reload the page.',
+  ],
+  'carrier-not-named': () => [
+    'Personne n’est en train d’être remplacé, ou le délai est passé. Rechargez la page.',
+    'Nobody is being replaced, or the delay has passed. Reload the page.',
+  ],
   'subject-elsewhere': ({ body }, naming) => [
     `Ce sujet est au panier de « ${naming.body(body)} » : c’est là qu’il se décide. Déplacez-le, ou proposez-le là-bas.`,
     `This subject is in the backlog of “${naming.body(body)}”: it is decided there. Move it, or propose it there.`,
@@ -193,6 +236,7 @@ export const proposalSentences: Sentences<ProposalRefusal> = {
       'The person chosen to carry the decision is not in function. Choose another one.',
     ],
     'terms.carriedBy',
+    'carriedBy',
   ),
   'criterion-unknown': words(
     () => [

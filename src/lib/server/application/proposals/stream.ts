@@ -1,9 +1,11 @@
+import { civilDateOf } from '#lib/kernel/civil.ts';
 import { refuse } from '#lib/kernel/result.ts';
 import * as competence from '#lib/governance/powers/index.ts';
 import { consequences } from '#lib/governance/proposals/consequences.ts';
 import * as proposals from '#lib/governance/proposals/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
-import { defineNoun, type Loaded } from '../engine/noun.ts';
+import { completed, type CharterParameters } from '#lib/governance/charter/index.ts';
+import { defineNoun, type Loaded, type Upcast } from '../engine/noun.ts';
 import { envelopeStream } from '../powers/stream.ts';
 import { decisionStreams, organisationOf } from '../organisation/in-context.ts';
 import { proposalListing } from './listing.ts';
@@ -53,6 +55,18 @@ const competenceOf = (
   };
 };
 
+/** An effect as it was written before some parameters of the charter existed. */
+const effectNow = (effect: unknown): unknown => {
+  const { kind, parameters } = effect as { kind: string; parameters?: CharterParameters };
+  // Written whole, then: what it changes is found in the charter of its day.
+  return kind === 'charter' && parameters ? { kind, base: null, parameters: completed(parameters) } : effect;
+};
+const withEffect: Upcast = (content) => ({ ...content, effect: effectNow(content['effect']) });
+const withVersionEffect: Upcast = (content) => {
+  const version = content['version'] as Readonly<Record<string, unknown>>;
+  return { ...content, version: { ...version, effect: effectNow(version['effect']) } };
+};
+
 export const proposalNoun = defineNoun<
   ProposalState,
   ProposalCommand,
@@ -70,8 +84,15 @@ export const proposalNoun = defineNoun<
   commands: proposals.proposalCommands,
   sentences: proposalSentences,
   stream: (command) => `proposal:${command.proposal}`,
-  // A draft is its sponsor's alone: nobody else learns that it is there, nor whose it is.
-  hiddenFrom: (state, person) => state.phase === 'draft' && state.sponsor !== person,
+  // Nobody else learns that a draft is there, nor whose it is.
+  hiddenFrom: (state, person, loaded, now) => {
+    const { commune, bodies } = organisationOf(loaded);
+    if (state.phase !== 'draft') return false;
+    return (
+      commune.status === 'none' ||
+      proposals.draftHiddenFrom(state, person, { commune, bodies }, civilDateOf(now))
+    );
+  },
   reads: (command, state) => {
     const subject = subjectNamed(command, state);
     const { executes, delegation } = restsOn(state);
@@ -93,7 +114,7 @@ export const proposalNoun = defineNoun<
       now,
       actor,
       commune,
-      charter: { version: charter.version, parameters: charter.parameters },
+      charter,
       bodies,
       mandates,
       subject: subject ? proposals.subjectFacts(loaded.state(`subject:${subject}`, subjects)) : null,
@@ -104,22 +125,23 @@ export const proposalNoun = defineNoun<
   },
   listing: proposalListing,
   deadline: {
-    at: (state) => {
-      if (state.phase === 'absentees') return state.window.until;
-      if (!proposals.isOpen(state) || state.setting.kind !== 'betweenMeetings') return null;
-      return state.setting.missed ? null : state.setting.deadline;
-    },
+    at: (state) => proposals.dueAt(state),
     command: (state) => ({ type: 'PassDeadline', proposal: state.phase === 'none' ? '' : state.id }),
+  },
+  stirred: {
+    statuses: [...proposals.openPhases, 'absentees'],
+    command: (stream) => ({ type: 'ReconsiderText', proposal: stream.slice('proposal:'.length) }),
   },
   consequences,
   upcasters: {
     // Version 1 knew no meeting: a table stood alone.
     TakenUpInMeeting: [(content) => ({ ...content, meeting: null })],
     // Version 1 kept neither what a text uses nor why its body could decide.
-    ProposalDrafted: [(content) => ({ ...content, scope: proposals.noScope, executes: null })],
-    DraftRevised: [(content) => ({ ...content, scope: proposals.noScope })],
+    ProposalDrafted: [(content) => ({ ...content, scope: proposals.noScope, executes: null }), withEffect],
+    DraftRevised: [(content) => ({ ...content, scope: proposals.noScope }), withEffect],
     ProposalAmended: [
       (content) => ({ ...content, version: { ...(content['version'] as object), scope: proposals.noScope } }),
+      withVersionEffect,
     ],
     ProposalAdopted: [(content) => ({ ...content, ground: null })],
     // Version 1 did not say which decision had settled a contest.

@@ -9,6 +9,7 @@ import type {
 } from '#lib/governance/proposals/index.ts';
 import type { AdviceView } from './advice.ts';
 import type { ChangeView } from './changes.ts';
+import type { HandsView } from './hands.ts';
 import type { PersonView } from '../people/persons.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 
@@ -83,11 +84,17 @@ export interface ProposalActs {
   waiveAdvice: boolean;
   /** The trial is to be measured, or measured again, by the viewer. */
   measure: boolean;
+  offer: boolean;
+  accept: boolean;
+  takeOver: boolean;
+  nameCarrier: boolean;
+  objectToCarrier: boolean;
+  objectToMerge: boolean;
   /** The decision stands: its body may look at it again, to keep it, replace it or end it. */
   review: boolean;
 }
 
-export interface ProposalView {
+export interface ProposalView extends HandsView {
   id: string;
   /** Of the stream, for `If-Match`. */
   version: number;

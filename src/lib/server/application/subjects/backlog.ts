@@ -1,4 +1,5 @@
 import { isLive } from '#lib/governance/bodies/index.ts';
+import { isInFunction } from '#lib/governance/commune/index.ts';
 import { civilDateOf, type Instant } from '#lib/kernel/civil.ts';
 import { inOrder } from '../bodies/in-order.ts';
 import { bodyLink, personView, type BodyLink, type PersonView } from '../people/persons.ts';
@@ -104,19 +105,31 @@ export const liveBodies = (organisation: Organisation, now: Instant): { id: stri
     .filter((body) => isLive(body, civilDateOf(now)))
     .map(({ id, name }) => ({ id, name }));
 
-/** The proposals under way in the viewer's bodies; drafts only to their sponsor. */
+/** Whose drafts are their bodies' from now on. */
+const leavers = ({ commune }: Organisation, now: Instant): string[] =>
+  commune.status === 'none'
+    ? []
+    : Object.keys(commune.members).filter((person) => !isInFunction(commune, person, civilDateOf(now)));
+
+/** The proposals under way in the viewer's bodies; drafts only to their sponsor, and to whom they are left. */
 export const openProposals = async (
   transaction: Transaction,
   organisation: Organisation,
   viewer: string,
+  now: Instant,
 ): Promise<ProposalLineView[]> => {
   const { rows } = await transaction.query<{ listing: ProposalLine }>({
     text: `select listing from states
            where commune_id = $1 and noun = 'proposal' and listing is not null and not public
              and listing->>'phase' <> 'closed' and listing->>'body' = any($2::text[])
-             and (listing->>'phase' <> 'draft' or listing->>'sponsor' = $3)
+             and (listing->>'phase' <> 'draft' or listing->>'sponsor' = any($3::text[]) or listing->>'offeredTo' = $4)
            order by listing->>'deadline' nulls last, sort_key desc limit 200`,
-    values: [transaction.communeId, bodiesOf(organisation, viewer), viewer],
+    values: [
+      transaction.communeId,
+      bodiesOf(organisation, viewer),
+      [viewer, ...leavers(organisation, now)],
+      viewer,
+    ],
   });
   return rows.map(({ listing }) => proposalLine(organisation, listing));
 };

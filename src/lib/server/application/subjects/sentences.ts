@@ -30,6 +30,10 @@ export const subjectSentences: Sentences<SubjectRefusal> = {
     'Ce sujet est déjà à l’ordre du jour d’une autre séance. Attendez qu’il en revienne.',
     'This subject is already on the agenda of another meeting. Wait until it comes back.',
   ],
+  'agenda-consent-needed': () => [
+    'Une séance a ce sujet à son ordre du jour. Si vous l’y avez mis, retirez d’abord le point ; sinon proposez à la séance de le retirer : elle en décide par consentement.',
+    'A meeting has this subject on its agenda. If you put it there, take the item off first; otherwise propose to the meeting to take it off: it decides by consent.',
+  ],
   'held-by-right': () => [
     'Une séance doit entendre ce sujet : personne ne peut seul le retirer, le réunir, le mettre de côté ou l’envoyer ailleurs. Dites à la séance ce que vous en pensez.',
     'A meeting must hear this subject: nobody alone can withdraw, merge, set aside or move it. Tell the meeting what you think of it.',

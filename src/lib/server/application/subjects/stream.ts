@@ -1,5 +1,6 @@
 import { addDays, endOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { consequences } from '#lib/governance/subjects/consequences.ts';
+import * as proposals from '#lib/governance/proposals/index.ts';
 import * as subjects from '#lib/governance/subjects/index.ts';
 import type {
   SubjectCommand,
@@ -68,11 +69,12 @@ export const subjectNoun = defineNoun<
   commands: subjects.subjectCommands,
   sentences: subjectSentences,
   stream: (command) => `subject:${command.subjectId}`,
-  reads: (command) => [
+  reads: (command, state) => [
     ...decisionStreams(...citedBy(command)),
+    ...(state.status === 'onAgenda' ? [`proposal:${state.proposal}`] : []),
     ...(command.type === 'MergeSubject' ? [`subject:${command.into}`] : []),
   ],
-  context: (loaded, { now, actor }, command) => {
+  context: (loaded, { now, actor }, command, state) => {
     const { commune, charter, bodies } = organisationOf(loaded);
     const target = command.type === 'MergeSubject' ? loaded.state(`subject:${command.into}`, subjects) : null;
     return {
@@ -82,14 +84,29 @@ export const subjectNoun = defineNoun<
       charter,
       bodies,
       decisions: citedDecisions(loaded, citedBy(command)),
+      heldByDraft:
+        state.status === 'onAgenda' &&
+        state.takenAt === 'drafting' &&
+        loaded.state(`proposal:${state.proposal}`, proposals).phase === 'draft',
       mergeTarget: target && target.status !== 'none' ? target : null,
     };
   },
   listing,
   deadline: {
     // A subject set aside comes back on the day that was said, from its first instant.
-    at: (state) => (state.status === 'parked' ? endOf(addDays(state.until, -1)) : null),
-    command: (state) => ({ type: 'UnparkSubject', subjectId: state.status === 'none' ? '' : state.id }),
+    at: (state) => {
+      if (state.status === 'parked') return endOf(addDays(state.until, -1));
+      // Taken by a draft, in an old journal: it is looked at as soon as possible.
+      return state.status === 'onAgenda' && state.takenAt === 'drafting' ? state.raisedAt : null;
+    },
+    command: (state) => ({
+      type: state.status === 'onAgenda' ? 'ReleaseSubject' : 'UnparkSubject',
+      subjectId: state.status === 'none' ? '' : state.id,
+    }),
   },
   consequences,
+  upcasters: {
+    // Version 1 took the subject as soon as a text was drafted.
+    SubjectPutOnAgenda: [(content) => ({ ...content, takenAt: 'drafting' })],
+  },
 });

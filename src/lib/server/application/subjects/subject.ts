@@ -23,6 +23,8 @@ export interface SubjectView extends SubjectLineView, SubjectActs {
   mine: boolean;
   supportedByMe: boolean;
   supportedBy: PersonView[];
+  /** The texts on it that the reader is drafting: nobody else knows of them. */
+  drafts: { id: string; title: string }[];
   /** Two bodies claim another subject: this one asks the group whose it is. */
   arbitrates: boolean;
   /** Under which right a meeting hears it; null when it waits for whoever wants to take it up. */
@@ -49,6 +51,7 @@ const subjectView = (
   state: Exclude<SubjectState, { status: 'none' }>,
   viewer: string,
   acts: SubjectActs,
+  drafts: SubjectView['drafts'],
 ): SubjectView => ({
   id: state.id,
   title: state.title,
@@ -75,8 +78,24 @@ const subjectView = (
   turn: state.homes.filter((home) => home === state.body).length,
   mine: state.raisedBy === viewer,
   supportedByMe: state.supporters.includes(viewer),
+  drafts,
   ...acts,
 });
+
+const draftsOf = async (
+  transaction: Transaction,
+  subject: string,
+  viewer: string,
+): Promise<SubjectView['drafts']> => {
+  const { rows } = await transaction.query<{ id: string; title: string }>({
+    text: `select listing->>'id' as id, listing->>'title' as title from states
+           where commune_id = $1 and noun = 'proposal' and status = 'draft'
+             and listing->>'subject' = $2 and listing->>'sponsor' = $3
+           order by sort_key limit 20`,
+    values: [transaction.communeId, subject, viewer],
+  });
+  return rows;
+};
 
 /** One subject with what the reader may do now; undefined when there is none under this id. */
 export const loadSubject = async (
@@ -90,5 +109,6 @@ export const loadSubject = async (
   if (!found || found.state.status === 'none') return undefined;
   const { state, version } = found;
   const acts = await subjectActs(transaction, organisation, state, viewer, now);
-  return { subject: subjectView(organisation, state, viewer, acts), state, version };
+  const drafts = await draftsOf(transaction, id, viewer);
+  return { subject: subjectView(organisation, state, viewer, acts, drafts), state, version };
 };

@@ -8,6 +8,7 @@ import { prepare } from '../engine/parse-command.ts';
 import type { StreamState } from '../engine/replay.ts';
 import { decideIn, type Consequence } from '../engine/decide-in-memory.ts';
 import type { Asking } from '../offer.ts';
+import { stirs } from '../engine/stirring.ts';
 import { registry } from '../registry.ts';
 
 /** The small town with every noun, and what follows from one to the other: as it is served, but in memory. */
@@ -113,10 +114,19 @@ export class Life {
     const decided = await decideIn(registry, this.streams, { load, openUrn }, prepared.value, this.now);
     if (decided.ok) {
       this.streams = new Map([...this.streams, ...decided.value.streams]);
+      if (stirs(decided.value.streams.keys())) await this.stir();
       return ok(decided.value);
     }
     if (decided.error.kind !== 'refusal') throw new Error(JSON.stringify(decided.error));
     return refuse({ noun: decided.error.noun, code: decided.error.refusal.code });
+  }
+
+  /** What is under way is looked at again, as in the transaction that changes the organisation. */
+  async stir(): Promise<void> {
+    for (const stream of [...this.streams.keys()]) {
+      const { stirred } = nounOfStream(registry, stream);
+      if (stirred) await this.attempt('system', stirred.command(stream));
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import { readAgendaPlaces } from '#lib/server/application/meetings/asks.ts';
 import { readProposal } from '#lib/server/application/proposals/asks.ts';
 import { consenting } from './consenting.ts';
 import { ending } from './ending.ts';
+import { hands } from './hands.ts';
 import { leading } from './leading.ts';
 import { compared } from './margin.ts';
 import { reviewing } from './reviewing.ts';
@@ -42,5 +43,6 @@ export const actions = {
   ...wordingActs,
   ...leading,
   ...ending,
+  ...hands,
   ...reviewing,
 };

@@ -136,3 +136,14 @@ const mine: Record<string, (facts: { version: string }) => string> = {
 /** The position that the viewer has given on the version in force; empty while they have given none. */
 export const mineInWords = (proposal: ProposalView): string =>
   mine[proposal.mine?.kind ?? '']?.({ version: String(proposal.versions.length) }) ?? '';
+
+const handovers: Record<ProposalView['handedOver'][number]['why'], typeof m.proposal_handed_accepted> = {
+  accepted: m.proposal_handed_accepted,
+  left: m.proposal_handed_left,
+  recused: m.proposal_handed_recused,
+  silent: m.proposal_handed_silent,
+};
+
+/** From whose hands into whose, when and why. */
+export const handoverInWords = ({ from, to, why, at }: ProposalView['handedOver'][number]): string =>
+  handovers[why]({ from: from.name, to: to.name, day: dayInWords(at) });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { defaultParameters } from '#lib/server/application/charter/views.ts';
 import { readCharterVersions } from '#lib/server/application/charter/asks.ts';
-import { parameterErrors, parametersOf, valuesOf } from '../../../charte/parameters.ts';
+import { parameterErrors, parametersOf, valuesChanged, valuesOf } from '../../../charte/parameters.ts';
 import { ownText, sendEffect, sentText } from '../effect-text.ts';
 import { comeBack } from '../../../../acting.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,11 +13,12 @@ export const load: PageServerLoad = async (event) => {
     'charter',
     async (show) => (await show(readCharterVersions, {})).inForce?.parameters ?? defaultParameters,
   );
-  const { id, version, versions, effect } = proposal;
+  const { charterText } = proposal;
+  const { id, version, versions } = proposal;
   return {
     seed: randomUUID(),
     proposal: { id, version, title: versions.at(-1)?.title ?? '' },
-    values: valuesOf(effect.kind === 'charter' ? effect.parameters : inForce),
+    values: { ...valuesOf(inForce), ...valuesChanged(charterText?.changes ?? []) },
   };
 };
 
