@@ -50,6 +50,8 @@ const competenceOf = (
   };
 };
 
+const withoutVoters = (content: Readonly<Record<string, unknown>>) => ({ ...content, voters: null });
+
 export const proposalNoun = defineNoun<
   ProposalState,
   ProposalCommand,
@@ -117,6 +119,11 @@ export const proposalNoun = defineNoun<
       (content) => ({ ...content, version: { ...(content['version'] as object), scope: proposals.noScope } }),
     ],
     ProposalAdopted: [(content) => ({ ...content, ground: null })],
+    // Version 1 did not keep who counted when a text ended.
+    FallbackRejected: [withoutVoters],
+    ProposalAbandoned: [withoutVoters],
+    ProposalWithdrawn: [withoutVoters],
+    ProposalReferred: [withoutVoters],
     // Version 1 did not say which decision had settled a contest.
     ContestSettled: [(content) => ({ ...content, by: null })],
   },
