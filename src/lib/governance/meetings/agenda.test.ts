@@ -85,6 +85,12 @@ describe('I-8: everyone builds the agenda, nobody alone undoes it', () => {
     expect(order(put)).toEqual(['i1', 'i2']);
     const refused = put.then('cleo', { type: 'ObjectToMotion', motion: 'x', reason: 'c’est mon point' });
     expect(order(refused)).toEqual(['i1', 'i2']);
+    // What was promised to whoever objected: their reason stays in the record, after the close too.
+    const reason = 'c’est mon point';
+    const kept = { objected: [{ matter: remove, by: 'cleo', reason }] };
+    expect(refused.state).toMatchObject(kept);
+    const closed = refused.then('eva', { type: 'CloseMeeting' });
+    expect(closed.state).toMatchObject({ status: 'closed', ...kept });
     expect(code(agree(refused, 'x', ['bob']))).toBe('motion-unknown');
     const all = agree(put, 'x', ['maire', 'bob', 'cleo', 'dan', 'eva']);
     expect(order(all)).toEqual(['i1']);

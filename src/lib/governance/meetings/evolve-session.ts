@@ -133,8 +133,12 @@ export const evolveEvening = (state: Gathered, event: MeetingEvent): Gathered =>
       return state.motion
         ? { ...state, motion: { ...state.motion, consents: [...state.motion.consents, event.person] } }
         : state;
+    case 'MotionRefused': {
+      const { person: by, reason, at } = event;
+      const objected = state.motion ? [{ matter: state.motion.matter, by, reason, at }] : [];
+      return { ...state, motion: null, objected: [...state.objected, ...objected] };
+    }
     case 'MotionCarried':
-    case 'MotionRefused':
     case 'MotionWithdrawn':
       return { ...state, motion: null };
     case 'AgendaConsented':

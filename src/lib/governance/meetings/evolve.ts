@@ -48,6 +48,7 @@ const eveningOf = (state: Core & Evening): Core & Evening => ({
   quorum: state.quorum,
   consentedAt: state.consentedAt,
   motion: state.motion,
+  objected: state.objected,
   weather: state.weather,
   evaluation: state.evaluation,
   floor: state.floor,
@@ -69,6 +70,7 @@ const opened = (state: Held, event: Extract<MeetingEvent, { type: 'MeetingOpened
   quorum: event.quorum,
   consentedAt: null,
   motion: null,
+  objected: [],
   weather: { answered: [], counts: null },
   evaluation: { answered: [], counts: null },
   floor: null,
@@ -93,6 +95,7 @@ const closed = (state: Gathered, event: Extract<MeetingEvent, { type: 'MeetingCl
   breakAskedBy: [],
   status: 'closed',
   closedAt: event.at,
+  members: event.members,
   record: { sentAt: null, publishBy: event.publishBy, publishedAt: null, version: 1, corrections: [] },
 });
 

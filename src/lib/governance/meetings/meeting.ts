@@ -13,6 +13,7 @@ import type {
   MeetingId,
   Motion,
   ProposalResult,
+  Seated,
   SeriesId,
 } from './state.ts';
 
@@ -98,7 +99,7 @@ export type MeetingEvent =
   | { type: 'ClosingStarted'; at: Instant }
   | { type: 'EvaluationGiven'; person: PersonId }
   | { type: 'EvaluationShown'; counts: Record<string, number> }
-  | { type: 'MeetingClosed'; publishBy: Instant; at: Instant }
+  | { type: 'MeetingClosed'; publishBy: Instant; members: readonly Seated[] | null; at: Instant }
   | { type: 'RecordSent'; at: Instant }
   | {
       type: 'RecordCorrected';

@@ -106,6 +106,14 @@ export interface Motion {
   consents: readonly PersonId[];
 }
 
+/** A motion that one objection stopped: its reason is written in the record, as was said when it was given. */
+export interface Objected {
+  matter: Matter;
+  by: PersonId;
+  reason: string;
+  at: Instant;
+}
+
 /** Answers added up as they come: no answer is kept beside its author. */
 export interface Poll {
   answered: readonly PersonId[];
@@ -151,6 +159,12 @@ export interface Correction {
   at: Instant;
 }
 
+/** Who sat in the body when its meeting was over, and whether they counted: whoever leaves later stays in the record. */
+export interface Seated {
+  person: PersonId;
+  votes: boolean;
+}
+
 export interface MinutesOfRecord {
   sentAt: Instant | null;
   publishBy: Instant;
@@ -189,6 +203,7 @@ export interface Evening {
   quorum: { needed: number; present: number };
   consentedAt: Instant | null;
   motion: Motion | null;
+  objected: readonly Objected[];
   weather: Poll;
   evaluation: Poll;
   floor: { person: PersonId; since: Instant } | null;
@@ -216,7 +231,13 @@ export type Cancelled = Core & { status: 'cancelled'; reason: string; at: Instan
 /** People are gathered; `running` once they have consented to the agenda. */
 export type Gathered = Core & Evening & { status: 'opened' | 'running' | 'closing' };
 export type Over = Core &
-  Evening & { status: 'closed' | 'recordPublished'; closedAt: Instant; record: MinutesOfRecord };
+  Evening & {
+    status: 'closed' | 'recordPublished';
+    closedAt: Instant;
+    /** Null for meetings closed before it was kept. */
+    members: readonly Seated[] | null;
+    record: MinutesOfRecord;
+  };
 
 export type Held = Ahead | Cancelled | Gathered | Over;
 export type MeetingState = { status: 'none' } | Held;

@@ -5,7 +5,7 @@ import { isInFunction, memberOf, type PersonId } from '../commune/index.ts';
 import { holdersOf } from '../mandates/index.ts';
 import type { MeetingContext } from './meeting.ts';
 import type { MeetingRefusal } from './refusals.ts';
-import type { AgendaItem, Core, EveningRole, Gathered, Held, Over } from './state.ts';
+import type { AgendaItem, Core, EveningRole, Gathered, Held, Over, Seated } from './state.ts';
 
 /** Who may act on a meeting. Whether the act is possible now is `decide`'s matter. */
 export type Allowed<T = PersonId> = Result<T, MeetingRefusal>;
@@ -26,6 +26,15 @@ export const bodyOfMeeting = ({ body }: Where, context: MeetingContext): Allowed
 export const votersNow = ({ body }: Where, context: MeetingContext): PersonId[] => {
   const found = context.bodies.bodies[body];
   return found ? votersOf(found, context.commune, civilDateOf(context.now)) : [];
+};
+
+/** Everyone who has a seat in the body today and is still in function, with whether they count (I-28). */
+export const seatedNow = ({ body }: Where, context: MeetingContext): Seated[] => {
+  const voters = votersNow({ body }, context);
+  const today = civilDateOf(context.now);
+  return (context.bodies.bodies[body]?.members ?? [])
+    .filter(({ person }) => isInFunction(context.commune, person, today))
+    .map(({ person }) => ({ person, votes: voters.includes(person) }));
 };
 
 /** Whoever sits in the body today, counted or not: watches and advisers are at the table too. */

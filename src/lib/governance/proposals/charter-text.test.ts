@@ -123,7 +123,7 @@ describe('I-13: charter texts say differences', () => {
   });
 
   test('the same article touched meanwhile: it is not adopted, and says why; a new version may be', () => {
-    const clash = inForce({ callIn: { members: 4 } });
+    const clash = inForce({ callIn: { members: 2 } });
     const stuck = consented(opened(tenDays()), clash);
     expect(stuck.state).toMatchObject({
       phase: 'objections',
@@ -134,7 +134,7 @@ describe('I-13: charter texts say differences', () => {
         },
       },
     });
-    const words = { title: 'Évocation', text: 'Dix jours, à quatre.', terms, integrates: [] };
+    const words = { title: 'Évocation', text: 'Dix jours, à deux.', terms, integrates: [] };
     const again = stuck.then('ana', { type: 'AmendProposal', version: 1, ...words }, clash);
     expect(enacts(consented(again, clash, 2))).toMatchObject({
       base: 2,

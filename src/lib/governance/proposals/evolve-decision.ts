@@ -34,19 +34,24 @@ const adopted = (state: Proposed, event: Extract<ProposalEvent, { type: 'Proposa
     },
   });
 
+const ended = <E extends Pick<Extract<ProposalEvent, { type: 'ProposalAbandoned' }>, 'at' | 'voters'>>({
+  at,
+  voters,
+}: E) => ({ at, voters });
+
 /** How a proposal ends; null for any other event. */
 export const evolveClosure = (state: Proposed, event: ProposalEvent): Proposed | null => {
   switch (event.type) {
     case 'ProposalAdopted':
       return adopted(state, event);
     case 'FallbackRejected':
-      return closed(state, { outcome: 'rejectedByFallback', tally: event.tally, at: event.at });
+      return closed(state, { outcome: 'rejectedByFallback', tally: event.tally, ...ended(event) });
     case 'ProposalAbandoned':
-      return closed(state, { outcome: 'abandoned', at: event.at });
+      return closed(state, { outcome: 'abandoned', ...ended(event) });
     case 'ProposalWithdrawn':
-      return closed(state, { outcome: 'withdrawn', reason: event.reason, at: event.at });
+      return closed(state, { outcome: 'withdrawn', reason: event.reason, ...ended(event) });
     case 'ProposalReferred':
-      return closed(state, { outcome: 'referred', to: event.to, reason: event.reason, at: event.at });
+      return closed(state, { outcome: 'referred', to: event.to, reason: event.reason, ...ended(event) });
     default:
       return null;
   }

@@ -12,7 +12,7 @@ import {
   when,
 } from '../testing/proposals.ts';
 import type { Around, Telling } from '../testing/proposals.ts';
-import { town, voters, withBody, withCharter, withMembers } from '../testing/town.ts';
+import { town, voters, seats, withBody, withCharter, withMembers } from '../testing/town.ts';
 import { defaultParameters } from '../charter/index.ts';
 import { draftHiddenFrom } from './who.ts';
 import { dueAt } from './reading.ts';
@@ -247,7 +247,7 @@ describe('I-29: what cannot take effect says so', () => {
   });
 
   test('it says another reason when that is another one, and goes on when none is left', () => {
-    const few = withBody('groupe', { quorum: 6 });
+    const few = withBody('groupe', { members: seats(['eva']) });
     const tight = last(consent(ofAna(), staying.slice(0, -1)), 'eva', { ...bobLeft, ...few });
     expect(tight.state).toMatchObject({ hindered: { because: { code: 'quorum-missing' } } });
     const looser = tight.then('system', { type: 'ReconsiderText' }, bobLeft);

@@ -26,6 +26,9 @@ import type {
   Version,
 } from './state.ts';
 
+/** Who counted when it ended, whatever they became since (I-28); null for what ended before it was kept. */
+type Voters = readonly PersonId[] | null;
+
 export type ProposalEvent =
   | {
       type: 'ProposalDrafted';
@@ -106,13 +109,13 @@ export type ProposalEvent =
   | { type: 'FallbackVoteOpened'; at: Instant }
   | { type: 'FallbackVoteRefused'; person: PersonId; at: Instant }
   | { type: 'FallbackBallotCast'; person: PersonId; ballot: Ballot }
-  | { type: 'FallbackRejected'; tally: Tally; at: Instant }
+  | { type: 'FallbackRejected'; tally: Tally; voters: Voters; at: Instant }
   | { type: 'AbandonmentProposed'; by: PersonId; at: Instant }
   | { type: 'AbandonmentConsented'; person: PersonId }
   | { type: 'AbandonmentRefused'; person: PersonId; at: Instant }
-  | { type: 'ProposalAbandoned'; at: Instant }
-  | { type: 'ProposalWithdrawn'; reason: string; at: Instant }
-  | { type: 'ProposalReferred'; to: BodyId; reason: string; at: Instant }
+  | { type: 'ProposalAbandoned'; voters: Voters; at: Instant }
+  | { type: 'ProposalWithdrawn'; reason: string; voters: Voters; at: Instant }
+  | { type: 'ProposalReferred'; to: BodyId; reason: string; voters: Voters; at: Instant }
   | { type: 'ForceChanged'; by: ProposalId; change: ForceChange; at: Instant }
   | { type: 'DecisionKept'; by: ProposalId; reviewOn: CivilDate; at: Instant }
   | { type: 'ProposalRequalified'; nature: Nature; at: Instant }

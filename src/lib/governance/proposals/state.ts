@@ -265,12 +265,18 @@ export interface Decision {
 export const adoptions = ['adopted', 'adoptedOnTrial', 'adoptedByFallback'] as const;
 export type Adoption = (typeof adoptions)[number];
 
+/** When it ended without being adopted, and who counted then; null for what ended before it was kept. */
+interface Ended {
+  at: Instant;
+  voters: readonly PersonId[] | null;
+}
+
 export type Closure =
   | { outcome: Adoption; decision: Decision }
-  | { outcome: 'withdrawn'; reason: string; at: Instant }
-  | { outcome: 'abandoned'; at: Instant }
-  | { outcome: 'rejectedByFallback'; tally: Tally; at: Instant }
-  | { outcome: 'referred'; to: BodyId; reason: string; at: Instant };
+  | (Ended & { outcome: 'withdrawn'; reason: string })
+  | (Ended & { outcome: 'abandoned' })
+  | (Ended & { outcome: 'rejectedByFallback'; tally: Tally })
+  | (Ended & { outcome: 'referred'; to: BodyId; reason: string });
 
 export type ProposalState =
   | { phase: 'none' }

@@ -329,7 +329,7 @@ describe('backlog and agenda', () => {
     expect(code(when(raised, 'ana', merge, { mergeTarget: settled }))).toBe('accepted');
     // What somebody put on an agenda is not taken from it by joining it elsewhere (I-8).
     const entered = after(raised, 'system', { type: 'EnterMeeting', subjectId, meeting: 'm1' });
-    expect(code(when(entered, 'ana', merge, { mergeTarget: target }))).toBe('subject-on-agenda');
+    expect(code(when(entered, 'ana', merge, { mergeTarget: target }))).toBe('agenda-consent-needed');
   });
 
   test('nothing happens to a subject that was never raised', () => {

@@ -1,7 +1,7 @@
 import { ok, refuse } from '#lib/kernel/result.ts';
 import { runningItem } from '../agenda.ts';
 import { endOfDayAfter } from '../times.ts';
-import { facilitator, keeper } from '../who.ts';
+import { facilitator, keeper, seatedNow } from '../who.ts';
 import { showPoll } from './polls.ts';
 import { endTurn } from './turns.ts';
 import { isGathered, wrongStatus, type Decide } from './types.ts';
@@ -27,7 +27,12 @@ export const closing = (state: Gathered, context: MeetingContext): MeetingEvent[
       reason: null,
       at: now,
     })),
-    { type: 'MeetingClosed', publishBy: endOfDayAfter(now, charter.parameters.publication.days), at: now },
+    {
+      type: 'MeetingClosed',
+      publishBy: endOfDayAfter(now, charter.parameters.publication.days),
+      members: seatedNow(state, context),
+      at: now,
+    },
   ];
 };
 

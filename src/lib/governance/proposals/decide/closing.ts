@@ -21,7 +21,13 @@ import { checkText, limits } from './limits.ts';
 import { verdictsDue } from './objections.ts';
 import type { Decide, Decided } from './types.ts';
 import type { ProposalContext, ProposalEvent } from '../proposal.ts';
-import type { Open } from '../state.ts';
+import type { Open, Proposed } from '../state.ts';
+
+/** When a text ends, and who counts then: what is told of it later does not follow who leaves (I-28). */
+const endedBy = (state: Proposed, context: ProposalContext) => ({
+  voters: entitled(state, context),
+  at: context.now,
+});
 
 const abandonedIfConsented = (state: Open, events: ProposalEvent[], context: ProposalContext): Decided => {
   const next = fold(evolve, state, events);
@@ -29,7 +35,7 @@ const abandonedIfConsented = (state: Open, events: ProposalEvent[], context: Pro
   const everyone = required(state, context).every((person) => consents.includes(person));
   const few = everyone ? withoutQuorum(state, context) : undefined;
   if (few) return refuse(few);
-  return ok(everyone ? [...events, { type: 'ProposalAbandoned', at: context.now }] : events);
+  return ok(everyone ? [...events, { type: 'ProposalAbandoned', ...endedBy(state, context) }] : events);
 };
 
 /** Abandoning is itself decided by consent. */
@@ -69,7 +75,7 @@ export const withdraw: Decide<'WithdrawProposal'> = (state, command, context) =>
   if (!person.ok) return person;
   const wrong = checkText('reason', command.reason, limits.reason, 3);
   if (wrong) return refuse(wrong);
-  return ok([{ type: 'ProposalWithdrawn', reason: command.reason.trim(), at: context.now }]);
+  return ok([{ type: 'ProposalWithdrawn', reason: command.reason.trim(), ...endedBy(state, context) }]);
 };
 
 /** One gesture sends the matter up to the majority group; anyone who sits in the body may make it. */
@@ -82,7 +88,8 @@ export const refer: Decide<'ReferProposal'> = (state, command, context) => {
   if (group.id === state.body) return refuse({ code: 'already-in-group' });
   const wrong = checkText('reason', command.reason, limits.reason, 3);
   if (wrong) return refuse(wrong);
-  return ok([{ type: 'ProposalReferred', to: group.id, reason: command.reason.trim(), at: context.now }]);
+  const reason = command.reason.trim();
+  return ok([{ type: 'ProposalReferred', to: group.id, reason, ...endedBy(state, context) }]);
 };
 
 /** What a deadline brings about when nobody acted: the next phase, or the plain note that answers are missing. */

@@ -109,7 +109,7 @@ export const outcome = (state: Open, context: ProposalContext): Decided => {
   const { numerator, denominator, reviewMonths } = context.charter.parameters.fallback;
   const expressed = tally.for + tally.against;
   if (expressed === 0 || tally.for * denominator < expressed * numerator)
-    return ok([{ type: 'FallbackRejected', tally, at: context.now }]);
+    return ok([{ type: 'FallbackRejected', tally, voters: entitled(state, context), at: context.now }]);
   const footing = checkAdoptable(state, voters, context);
   if (!footing.ok) return footing;
   const { terms } = footing.value;

@@ -7,6 +7,7 @@ import { actsOfMeeting, mayAdd, meetingTrials } from './acts.ts';
 import {
   attendanceViews,
   motionView,
+  objectedViews,
   pollView,
   quorumView,
   roleViews,
@@ -76,6 +77,7 @@ const during = (evening: Gathered | Over | null, read: Reading) => {
       openedAt: null,
       consentedAt: null,
       motion: null,
+      objected: [],
       weather: null,
       evaluation: null,
       speech: null,
@@ -86,6 +88,7 @@ const during = (evening: Gathered | Over | null, read: Reading) => {
     openedAt: evening.openedAt,
     consentedAt: evening.consentedAt,
     motion: motionView(evening, read),
+    objected: objectedViews(evening, read),
     weather: pollView(evening.weather, read),
     evaluation: pollView(evening.evaluation, read),
     speech: speechView(evening, read),

@@ -9,6 +9,7 @@ import type {
   AgendaItem,
   EveningRole,
   Held,
+  Matter,
   Outcome,
   Over,
   ProposalResult,
@@ -53,6 +54,8 @@ export interface PublicMeetingView {
     members: number;
     quorum: { needed: number; present: number };
     actions: { text: string; owner: string | null; due: CivilDate }[];
+    /** What one objection stopped in the agenda, and why: whose it was stays inside (I-25). */
+    objected: { kind: Matter['kind']; item: string | null; reason: string; at: Instant }[];
     corrections: { version: number; text: string; reason: string; at: Instant }[];
   } | null;
 }
@@ -116,11 +119,23 @@ const nameOf = (organisation: Organisation, state: Over, role: EveningRole): str
   return person === undefined ? null : (publicPersonView(organisation, person)?.name ?? null);
 };
 
+/** The members of the body that evening; of a meeting over before they were kept, those it has today (I-28). */
+const membersOf = (organisation: Organisation, state: Over): string[] =>
+  state.members === null
+    ? (organisation.bodies.bodies[state.body]?.members ?? [])
+        .filter(({ capacity }) => capacity === 'member')
+        .map(({ person }) => person)
+    : state.members.filter(({ votes }) => votes).map(({ person }) => person);
+
+const titleOf = (state: Over, matter: Matter, cover: Cover): string | null => {
+  if (matter.kind === 'addItem') return cover(matter.item.title);
+  const named = 'item' in matter ? state.items.find(({ id }) => id === matter.item) : undefined;
+  return named ? cover(named.title) : null;
+};
+
 const recordOf = (organisation: Organisation, state: Held, cover: Cover): PublicMeetingView['record'] => {
   if (state.status !== 'recordPublished' || state.record.publishedAt === null) return null;
-  const body = organisation.bodies.bodies[state.body];
-  const members =
-    body?.members.filter(({ capacity }) => capacity === 'member').map(({ person }) => person) ?? [];
+  const members = membersOf(organisation, state);
   const came = members.filter((person) => (state.attendance[person]?.spans.length ?? 0) > 0);
   return {
     publishedAt: state.record.publishedAt,
@@ -134,6 +149,12 @@ const recordOf = (organisation: Organisation, state: Held, cover: Cover): Public
       text: cover(text),
       owner: publicPersonView(organisation, owner)?.name ?? null,
       due,
+    })),
+    objected: state.objected.map(({ matter, reason, at }) => ({
+      kind: matter.kind,
+      item: titleOf(state, matter, cover),
+      reason: cover(reason),
+      at,
     })),
     corrections: state.record.corrections.map(({ version, text, reason, at }) => ({
       version,

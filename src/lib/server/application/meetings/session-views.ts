@@ -9,9 +9,19 @@ import {
 } from '#lib/governance/meetings/index.ts';
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { personView, type PersonView } from '../people/persons.ts';
-import type { AttendanceView, MotionView, PollView, EveningRoleView, RotaView, SpeechView } from './views.ts';
+import type {
+  AttendanceView,
+  MotionView,
+  ObjectedView,
+  PollView,
+  EveningRoleView,
+  RotaView,
+  SpeechView,
+} from './views.ts';
 import type { Reading } from './reading.ts';
-import type { Gathered, Matter, Over, Poll } from '#lib/governance/meetings/index.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { Gathered, Held, Matter, Over, Poll, Seated } from '#lib/governance/meetings/index.ts';
+import type { Instant } from '#lib/kernel/civil.ts';
 
 const roles = ['facilitator', 'secretary', 'timekeeper'] as const;
 
@@ -20,9 +30,12 @@ const by = ({ organisation }: Reading, person: string): PersonView => personView
 export const roleViews = (read: Reading): EveningRoleView[] =>
   roles.map((role) => {
     const { state, context, organisation } = read;
-    const person = holderNow(state, role, context);
+    const over = isOver(state);
+    const person = over ? (state.roles[role]?.person ?? null) : holderNow(state, role, context);
     const kind = { body: state.body, kind: role };
-    const mandated = holdersOf(organisation.mandates, organisation, kind, civilDateOf(read.now));
+    // Whom it could go to is asked while it can.
+    const today = civilDateOf(read.now);
+    const mandated = over ? [] : holdersOf(organisation.mandates, organisation, kind, today);
     return {
       role,
       person: person === null ? null : by(read, person),
@@ -45,18 +58,33 @@ export const rotaViews = (read: Reading, past: readonly (string | null)[]): Rota
   );
 };
 
+const isOver = (state: Held): state is Over => 'closedAt' in state;
+
+/**
+ * Who sits in the body, in its order; of a meeting that is over, who sat there that evening, whoever left or
+ * came since (I-28). Of one that was over before it was kept, who is known to have been in function that day.
+ */
+export const seatsOf = (organisation: Organisation, state: Held, now: Instant): readonly Seated[] => {
+  if (isOver(state) && state.members !== null) return state.members;
+  const body = organisation.bodies.bodies[state.body];
+  if (!body) return [];
+  const day = isOver(state) ? state.date : civilDateOf(now);
+  const voters = votersOf(body, organisation.commune, day);
+  return body.members.map(({ person }) => ({ person, votes: voters.includes(person) }));
+};
+
 /** Everyone who sits in the body, in its order, then guests. */
 export const attendanceViews = (read: Reading): AttendanceView[] => {
   const { state, organisation, now } = read;
-  const body = organisation.bodies.bodies[state.body];
-  const voters = body ? votersOf(body, organisation.commune, civilDateOf(now)) : [];
-  const members = body?.members.map(({ person }) => person) ?? [];
-  const guests = Object.keys(state.attendance).filter((person) => !members.includes(person));
-  return [...members, ...guests].map((person) => {
+  const seats = seatsOf(organisation, state, now);
+  const guests = Object.keys(state.attendance)
+    .filter((person) => !seats.some((seat) => seat.person === person))
+    .map((person) => ({ person, votes: false }));
+  return [...seats, ...guests].map(({ person, votes }) => {
     const noted = state.attendance[person];
     return {
       person: by(read, person),
-      votes: voters.includes(person),
+      votes,
       now: noted?.now ?? null,
       late: noted?.late ?? false,
       spans: noted?.spans ?? [],
@@ -64,10 +92,11 @@ export const attendanceViews = (read: Reading): AttendanceView[] => {
   });
 };
 
-export const quorumView = ({ state, context }: Reading): { needed: number; present: number } => ({
-  needed: quorumOf(state, context),
-  present: presentVoters(state, context).length,
-});
+/** As it stands while people gather; of a meeting that is over, as it was noted at the opening (I-28). */
+export const quorumView = ({ state, context }: Reading): { needed: number; present: number } =>
+  isOver(state)
+    ? state.quorum
+    : { needed: quorumOf(state, context), present: presentVoters(state, context).length };
 
 const facts = (matter: Matter, read: Reading) => {
   const named = (id: string) => ({ id, title: read.state.items.find((item) => item.id === id)?.title ?? '' });
@@ -108,6 +137,13 @@ export const motionView = (evening: Gathered | Over, read: Reading): MotionView 
     mine: motion.consents.includes(read.viewer),
   };
 };
+
+/** What was objected to, with its reason: the members of the body read it with its author's name. */
+export const objectedViews = ({ objected }: Gathered | Over, read: Reading): ObjectedView[] =>
+  objected.map(({ matter, by: author, reason, at }) => {
+    const { item, role, person, minutes } = facts(matter, read);
+    return { kind: matter.kind, item, role, person, minutes, by: by(read, author), reason, at };
+  });
 
 /** Of the answers only their sum is known, and only once it is shown. */
 export const pollView = (poll: Poll, { state, viewer }: Reading): PollView => {

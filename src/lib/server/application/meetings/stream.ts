@@ -120,4 +120,8 @@ export const meetingNoun = defineNoun<
     command: (state) => ({ type: 'PassMeetingTime', meeting: state.status === 'none' ? '' : state.id }),
   },
   consequences,
+  upcasters: {
+    // Version 1 did not keep who sat in the body when the meeting was over.
+    MeetingClosed: [(content) => ({ ...content, members: null })],
+  },
 });

@@ -118,6 +118,13 @@ export interface PollView {
   counts: Record<string, number> | null;
 }
 
+/** What was put to consent and stopped by one objection, kept in the record. */
+export interface ObjectedView extends Pick<MotionView, 'kind' | 'item' | 'role' | 'person' | 'minutes'> {
+  by: PersonView;
+  reason: string;
+  at: Instant;
+}
+
 export interface SpeechView {
   floor: { person: PersonView; since: Instant } | null;
   round: { id: string; waiting: PersonView[]; heard: PersonView[]; passed: PersonView[] } | null;
@@ -214,6 +221,7 @@ export interface MeetingView {
   openedAt: Instant | null;
   consentedAt: Instant | null;
   motion: MotionView | null;
+  objected: ObjectedView[];
   weather: PollView | null;
   evaluation: PollView | null;
   speech: SpeechView | null;

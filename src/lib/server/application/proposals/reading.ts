@@ -25,6 +25,18 @@ export interface Reading {
   held: string | null;
 }
 
+/** Who counted when a closed text ended: they stay, whoever has left since (I-28). Null while it is under way. */
+const votersThen = (state: Proposed): readonly string[] | null => {
+  if (state.phase !== 'closed') return null;
+  const { closure } = state;
+  return 'decision' in closure
+    ? [...new Set([...closure.decision.counted, ...closure.decision.silent])]
+    : closure.voters;
+};
+
+const endOf = (state: Proposed): Instant | null =>
+  state.phase === 'closed' && 'at' in state.closure ? state.closure.at : null;
+
 export const reading = (
   organisation: Organisation,
   state: Proposed,
@@ -36,7 +48,11 @@ export const reading = (
   if (!body || organisation.commune.status === 'none') return undefined;
   const today = civilDateOf(now);
   const recused = new Set(state.recused.map(({ person }) => person));
-  const voters = votersOf(body, organisation.commune, today).filter((person) => !recused.has(person));
+  const voters =
+    votersThen(state) ??
+    votersOf(body, organisation.commune, civilDateOf(endOf(state) ?? now)).filter(
+      (person) => !recused.has(person),
+    );
   const present = isOpen(state) && state.setting.kind === 'meeting' ? state.setting.present : null;
   const votes = voters.includes(viewer);
   return {

@@ -66,6 +66,7 @@ const withVersionEffect: Upcast = (content) => {
   const version = content['version'] as Readonly<Record<string, unknown>>;
   return { ...content, version: { ...version, effect: effectNow(version['effect']) } };
 };
+const withoutVoters = (content: Readonly<Record<string, unknown>>) => ({ ...content, voters: null });
 
 export const proposalNoun = defineNoun<
   ProposalState,
@@ -144,6 +145,11 @@ export const proposalNoun = defineNoun<
       withVersionEffect,
     ],
     ProposalAdopted: [(content) => ({ ...content, ground: null })],
+    // Version 1 did not keep who counted when a text ended.
+    FallbackRejected: [withoutVoters],
+    ProposalAbandoned: [withoutVoters],
+    ProposalWithdrawn: [withoutVoters],
+    ProposalReferred: [withoutVoters],
     // Version 1 did not say which decision had settled a contest.
     ContestSettled: [(content) => ({ ...content, by: null })],
   },
