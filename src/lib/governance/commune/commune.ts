@@ -1,5 +1,4 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { DateTooFar } from './horizon.ts';
 
 export type PersonId = string;
 
@@ -108,6 +107,13 @@ export type CommuneEvent =
     }
   | { readonly type: 'AdministratorAppointed'; readonly personId: PersonId }
   | { readonly type: 'AdministratorDismissed'; readonly personId: PersonId };
+
+/** A date so far away that it can only be a slip, or a way of holding something for ever. */
+export interface DateTooFar {
+  readonly code: 'date-too-far';
+  readonly date: CivilDate;
+  readonly latest: CivilDate;
+}
 
 export type CommuneRefusal =
   | { readonly code: 'commune-already-founded'; readonly name: string }

@@ -3,7 +3,7 @@ export { evolve, initial } from './evolve.ts';
 export { communeCommands, type CommuneCommand, type NamedCommuneCommand } from './commands.ts';
 export { memberFunctions } from './commune.ts';
 export type * from './commune.ts';
-export { horizonOf, tooFar, type DateTooFar } from './horizon.ts';
+export { horizonOf, tooFar } from './horizon.ts';
 export {
   isAdministrator,
   isElected,
