@@ -13,6 +13,7 @@ import {
   list,
   ordinal,
   orNull,
+  text,
   whole,
   type CommandOf,
 } from '../fields.ts';
@@ -39,6 +40,7 @@ const population = {
   populationSource: line(200, 'Where the figure comes from.', 'INSEE, 1er janvier 2026'),
   registeredElectors: orNull(count('Electors.'), 'Registered electors; null when not known.'),
 };
+const change = ordinal('The number of the change, as it was written down.');
 const held = choice(memberFunctions, 'The function that the person holds.');
 const act = label(
   300,
@@ -103,6 +105,13 @@ export const communeCommands = {
     personId,
     on: day('The first day on which they no longer hold it.', 0),
     act,
+  }),
+  ConfirmChange: command('Confirms, as a second person, what another has written down: it takes effect.', {
+    change,
+  }),
+  DeclineChange: command('Declines, as a second person or as its author, what was written down.', {
+    change,
+    reason: text('Why, in a sentence.'),
   }),
   AppointAdministrator: command('Lets a person look after accounts.', { personId }),
   DismissAdministrator: command('Ends a person’s looking after accounts.', { personId }),

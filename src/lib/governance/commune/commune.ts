@@ -45,6 +45,46 @@ export interface RegisteredPerson {
   readonly reachable?: boolean;
 }
 
+/** What gives or takes a person's voice, as one person writes it down and a second one confirms it (I-26). */
+export type Recorded =
+  | {
+      readonly kind: 'function';
+      readonly personId: PersonId;
+      readonly function: MemberFunction;
+      readonly majority: boolean;
+      readonly act: string;
+    }
+  | {
+      readonly kind: 'departure';
+      readonly personId: PersonId;
+      readonly on: CivilDate;
+      readonly act: string;
+    }
+  /** Addresses of people already there; they stand beside the journal until they are confirmed, as afterwards. */
+  | { readonly kind: 'addresses'; readonly people: readonly PersonId[] }
+  | {
+      readonly kind: 'registration';
+      readonly people: readonly RegisteredPerson[];
+      readonly addressed: readonly PersonId[];
+    };
+
+/** A number of the commune: changes are counted from 1, in the order in which they were written down. */
+export type ChangeNumber = number;
+
+export type ChangeStanding =
+  | { readonly kind: 'awaiting' }
+  | { readonly kind: 'confirmed'; readonly by: PersonId; readonly at: Instant }
+  | { readonly kind: 'declined'; readonly by: PersonId; readonly at: Instant; readonly reason: string };
+
+/** What somebody wrote down, and what the second hand made of it. */
+export interface Change {
+  readonly number: ChangeNumber;
+  readonly recorded: Recorded;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly standing: ChangeStanding;
+}
+
 export interface CommuneFacts {
   readonly name: string;
   /** INSEE code, five characters (`26289`, `2A004`). */
@@ -72,6 +112,8 @@ export interface FoundedCommune extends CommuneFacts {
   readonly administrators: readonly PersonId[];
   /** Absent as long as nobody confirmed it. */
   readonly strength?: CouncilStrength;
+  /** Absent as long as nothing was written down for a second person to confirm. */
+  readonly changes?: Readonly<Record<ChangeNumber, Change>>;
 }
 
 export type CommuneState = { readonly status: 'none' } | FoundedCommune;
@@ -104,6 +146,26 @@ export type CommuneEvent =
       readonly personId: PersonId;
       readonly on: CivilDate;
       readonly act: string;
+    }
+  | {
+      readonly type: 'ChangeWritten';
+      readonly change: ChangeNumber;
+      readonly recorded: Recorded;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'ChangeConfirmed';
+      readonly change: ChangeNumber;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'ChangeDeclined';
+      readonly change: ChangeNumber;
+      readonly by: PersonId;
+      readonly reason: string;
+      readonly at: Instant;
     }
   | { readonly type: 'AdministratorAppointed'; readonly personId: PersonId }
   | { readonly type: 'AdministratorDismissed'; readonly personId: PersonId };
@@ -142,6 +204,11 @@ export type CommuneRefusal =
   | { readonly code: 'person-unknown'; readonly personId: PersonId }
   | { readonly code: 'person-has-left'; readonly personId: PersonId; readonly leftOn: CivilDate }
   | { readonly code: 'nothing-changes' }
+  | { readonly code: 'change-unknown' }
+  | { readonly code: 'change-already-written'; readonly change: ChangeNumber }
+  | { readonly code: 'change-settled'; readonly how: 'confirmed' | 'declined' }
+  | { readonly code: 'second-hand-needed'; readonly hand: 'the-writer' | 'the-person' }
+  | { readonly code: 'reason-required' }
   | { readonly code: 'act-reference-required' }
   | { readonly code: 'departure-date-invalid'; readonly on: string; readonly installedOn: CivilDate }
   | DateTooFar
@@ -155,4 +222,6 @@ export interface CommuneContext {
   readonly charterInForce: boolean;
   /** Who has spoken on the first charter, as long as it is being consented to. */
   readonly voices?: readonly PersonId[];
+  /** Whether a first charter is before the group: from then on nobody's voice is one person's to change (I-26). */
+  readonly consenting?: boolean;
 }

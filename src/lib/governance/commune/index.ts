@@ -3,6 +3,7 @@ export { evolve, initial } from './evolve.ts';
 export { communeCommands, type CommuneCommand, type NamedCommuneCommand } from './commands.ts';
 export { memberFunctions } from './commune.ts';
 export type * from './commune.ts';
+export { concernedBy } from './who.ts';
 export { horizonOf, tooFar } from './horizon.ts';
 export {
   isAdministrator,

@@ -1,6 +1,6 @@
 import type { CommuneRefusal } from '#lib/governance/commune/index.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, people, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, people, type Sentences } from '../sentences/shape.ts';
 
 export const communeSentences: Sentences<CommuneRefusal> = {
   ...common,
@@ -105,6 +105,26 @@ export const communeSentences: Sentences<CommuneRefusal> = {
     ],
     'on',
   ),
+  'change-unknown': unknown(() => [
+    'Ce changement n’existe pas. Reprenez-le dans la liste de ce qui attend une seconde main.',
+    'There is no such change. Take it from the list of what awaits a second hand.',
+  ]),
+  'change-already-written': () => [
+    'Ce changement est déjà écrit : il attend qu’une seconde personne le confirme.',
+    'This change is already written down: it awaits a second person to confirm it.',
+  ],
+  'change-settled': ({ how }) => [
+    how === 'confirmed' ? 'Ce changement est déjà confirmé.' : 'Ce changement a déjà été refusé.',
+    how === 'confirmed' ? 'This change is already confirmed.' : 'This change was already declined.',
+  ],
+  'second-hand-needed': notYou(({ hand }) => [
+    hand === 'the-writer'
+      ? 'Vous l’avez écrit : une seconde personne de la majorité doit le confirmer.'
+      : 'Ce changement vous concerne : deux autres personnes en répondent. Vous pouvez le contester.',
+    hand === 'the-writer'
+      ? 'You wrote it down: a second person of the majority must confirm it.'
+      : 'This change is about you: two other persons answer for it. You may contest it.',
+  ]),
   'already-administrator': ({ personId }, naming) => [
     `${naming.person(personId)} administre déjà les comptes.`,
     `${naming.person(personId)} already administers accounts.`,

@@ -6,8 +6,8 @@ import type {
   CommuneState,
   NamedCommuneCommand,
 } from '#lib/governance/commune/index.ts';
-import { defineNoun, type PersonRow } from '../engine/noun.ts';
-import { charterInForce, voices } from '../organisation/in-context.ts';
+import { defineNoun, type AddressRow, type PersonRow } from '../engine/noun.ts';
+import { charterConsenting, charterInForce, voices } from '../organisation/in-context.ts';
 import { communeSentences } from './sentences.ts';
 
 const row = ({ personId, givenName, familyName, email, birthDate }: PersonRow): PersonRow => ({
@@ -17,6 +17,19 @@ const row = ({ personId, givenName, familyName, email, birthDate }: PersonRow): 
   email,
   birthDate,
 });
+
+const rowsOf = (command: NamedCommuneCommand): readonly (PersonRow | AddressRow)[] => {
+  switch (command.type) {
+    case 'FoundCommune':
+      return [row(command.founder)];
+    case 'RegisterPeople':
+      return [...command.people.map(row), ...(command.addresses ?? [])];
+    case 'RecordAddresses':
+      return command.addresses;
+    default:
+      return [];
+  }
+};
 
 export const communeNoun = defineNoun<
   CommuneState,
@@ -35,12 +48,14 @@ export const communeNoun = defineNoun<
     actor,
     charterInForce: charterInForce(loaded),
     voices: voices(loaded),
+    consenting: charterConsenting(loaded),
   }),
-  personal: (command) => {
-    if (command.type === 'FoundCommune') return [row(command.founder)];
-    if (command.type === 'RegisterPeople') return [...command.people.map(row), ...(command.addresses ?? [])];
+  personal: (command, events) => {
+    if (command.type === 'ConfirmChange') return [{ change: command.change, then: 'released' }];
+    if (command.type === 'DeclineChange') return [{ change: command.change, then: 'dropped' }];
     if (command.type === 'CorrectName') return [command];
-    if (command.type === 'RecordAddresses') return command.addresses;
-    return [];
+    const rows = rowsOf(command);
+    const written = events.find((event) => event.type === 'ChangeWritten');
+    return written === undefined ? rows : rows.map((kept) => ({ change: written.change, kept }));
   },
 });

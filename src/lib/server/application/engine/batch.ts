@@ -156,7 +156,12 @@ const decideOne = async (
     const now = new Date(request.now ?? desk.clock()).toISOString();
     const decided = await decideIn(desk.registry, ledger.loaded, reading, prepared, now);
     if (!decided.ok) return decided;
-    const people = prepared.noun.personal?.(prepared.command) ?? [];
+    const own = decided.value.events.filter(({ stream }) => stream === prepared.stream);
+    const people =
+      prepared.noun.personal?.(
+        prepared.command,
+        own.map(({ type, content }) => ({ ...content, type })),
+      ) ?? [];
     for (const [changed, state] of decided.value.streams) {
       ledger.loaded.set(changed, state);
       ledger.changed.add(changed);
