@@ -11,6 +11,7 @@ create table people_written (
   birth_date   date,
   -- The address that it replaced, to be put back.
   former_email text,
+  released     boolean not null default false,
   primary key (commune_id, change, person_id)
 );
 grant select, insert, update, delete on people_written to :app_role;

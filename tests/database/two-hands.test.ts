@@ -186,3 +186,69 @@ describe('I-26: who administers accounts', () => {
     expect(await opens(person.email)).toBe(person.personId);
   });
 });
+
+describe('I-26: what is contested, what is undone', () => {
+  test('an address is put back while the person contests it, and the group hears it by right', async () => {
+    const former = await addressOf('M05');
+    const email = 'm05-ailleurs@exemple.fr';
+    await api.post('M12', 'RecordAddresses', { addresses: [{ personId: idOf('M05'), email }] });
+    const { number: change } = await last('M05');
+    await api.post('M10', 'ConfirmChange', { change });
+    expect([await opens(email), await opens(former)]).toEqual([idOf('M05'), null]);
+    const reason = 'Je lis toujours mon ancienne adresse.';
+    expect(said(await api.post('M12', 'ContestChange', { change, reason }))).toBe('403 not-your-change');
+    const contested = await api.post('M05', 'ContestChange', { change, reason });
+    expect(contested.content.events).toEqual(['ChangeContested']);
+    expect([await opens(email), await opens(former)]).toEqual([null, idOf('M05')]);
+    const { contest } = await last('M05');
+    const subject = (await api.get('M09', `subjects/${contest.subject}`)).content;
+    expect(subject).toMatchObject({ nature: 'political', body: { id: idOf('GM') } });
+    expect(subject.stake).toEqual({ kind: 'change', number: change });
+    for (const who of ['M01', 'A07'])
+      expect(said(await api.post(who, 'SettleChange', { change, settlement: 'upheld' }))).toBe(
+        '403 system-only',
+      );
+    const { application } = await import('#lib/server/application/application.ts');
+    const resumed = await application().execute({
+      communeId,
+      actor: { kind: 'system' },
+      key: randomUUID(),
+      now: '2026-12-02T09:00:00.000Z',
+      command: { type: 'ResumeChange' },
+    });
+    expect(resumed).toMatchObject({ ok: true, value: { events: ['ChangeResumed'] } });
+    expect([await opens(email), await opens(former)]).toEqual([idOf('M05'), null]);
+  });
+
+  test('a departure of the wrong person is undone by two hands: they read and act again', async () => {
+    const departure = { personId: idOf('M20'), on: '2026-11-23', act: 'Démission' };
+    await api.post('M09', 'RecordDeparture', departure);
+    const { number: change } = await last('M09');
+    await api.post('M10', 'ConfirmChange', { change });
+    expect((await api.get('M20', 'home')).status).toBe(401);
+    const undo = { change, reason: 'C’était une autre personne du même nom.' };
+    expect((await api.post('M09', 'UndoChange', undo)).content.events).toEqual(['ChangeWritten']);
+    const { number: second } = await last('M09');
+    expect(said(await api.post('M09', 'ConfirmChange', { change: second }))).toBe('403 second-hand-needed');
+    expect((await api.get('M20', 'home')).status).toBe(401);
+    expect(said(await api.post('M10', 'ConfirmChange', { change: second }))).toBe('200');
+    expect((await api.get('M20', 'home')).status).toBe(200);
+  });
+
+  test('an address entered by mistake goes back to what it was', async () => {
+    const former = await addressOf('M18');
+    const email = 'm18-erreur@exemple.fr';
+    await api.post('M12', 'RecordAddresses', { addresses: [{ personId: idOf('M18'), email }] });
+    const { number: change } = await last('M12');
+    await api.post('M10', 'ConfirmChange', { change });
+    await api.post('A07', 'UndoChange', { change, reason: 'Faute de frappe.' });
+    await api.post('M10', 'ConfirmChange', { change: (await last('M10')).number });
+    expect([await opens(email), await opens(former)]).toEqual([null, idOf('M18')]);
+  });
+
+  test('I-23: the journal of all this folds to what the pages show', async () => {
+    const { verify } = await import('#lib/server/application/engine/verify.ts');
+    const { registry } = await import('#lib/server/application/registry.ts');
+    expect((await verify(await pool(), registry, communeId)).broken).toBeNull();
+  });
+});

@@ -13,11 +13,12 @@ import {
   list,
   ordinal,
   orNull,
+  reaction,
   text,
   whole,
   type CommandOf,
 } from '../fields.ts';
-import { memberFunctions } from './commune.ts';
+import { memberFunctions } from './members.ts';
 
 const personId = id('The person.');
 const names = {
@@ -113,6 +114,19 @@ export const communeCommands = {
     change,
     reason: text('Why, in a sentence.'),
   }),
+  ContestChange: command('Contests, as the person whom it is about, what was written down.', {
+    change,
+    reason: text('Why, in a sentence.'),
+  }),
+  UndoChange: command('Writes down that a change was a mistake: a second person confirms it.', {
+    change,
+    reason: text('Why, in a sentence.'),
+  }),
+  SettleChange: reaction('Does what the majority group decided of a contested change.', {
+    change,
+    settlement: choice(['upheld', 'replaced', 'undone'], 'What became of what was contested.'),
+  }),
+  ResumeChange: reaction('Gives their effect back to changes whose suspension has passed.', {}),
   AppointAdministrator: command('Lets a person look after accounts.', { personId }),
   DismissAdministrator: command('Ends a person’s looking after accounts.', { personId }),
 };

@@ -1,89 +1,9 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
+import type { Change, ChangeNumber, Recorded } from './changes.ts';
+import type { Actor, Member, MemberFunction, PersonId, RegisteredPerson } from './members.ts';
 
-export type PersonId = string;
-
-/**
- * Who sends a command. `setup` holds the one-time link printed before the commune exists;
- * `system` is a reaction to an event or a deadline that has passed, never a person.
- */
-export type Actor =
-  | { readonly kind: 'person'; readonly person: PersonId }
-  | { readonly kind: 'system' }
-  | { readonly kind: 'setup' };
-
-export const memberFunctions = [
-  'mayor',
-  'deputy',
-  'delegateCouncillor',
-  'councillor',
-  'generalSecretary',
-  'agent',
-  'resident',
-] as const;
-export type MemberFunction = (typeof memberFunctions)[number];
-
-/** A person as the commune knows them: no name here, only what gives or withholds power. */
-export interface Member {
-  readonly function: MemberFunction;
-  readonly majority: boolean;
-  /** Place in the order of the council's roll (*tableau*), 1 for the mayor. */
-  readonly rank: number | null;
-  /** Declared political group, for the council. */
-  readonly group: string | null;
-  /** First day on which the person is no longer in function. */
-  readonly leftOn: CivilDate | null;
-  /** Whether an address is known for them; the address itself never stands in the journal. */
-  readonly reachable?: boolean;
-}
-
-export interface RegisteredPerson {
-  readonly personId: PersonId;
-  readonly function: MemberFunction;
-  readonly majority: boolean;
-  readonly rank: number | null;
-  readonly group: string | null;
-  readonly reachable?: boolean;
-}
-
-/** What gives or takes a person's voice, as one person writes it down and a second one confirms it (I-26). */
-export type Recorded =
-  | {
-      readonly kind: 'function';
-      readonly personId: PersonId;
-      readonly function: MemberFunction;
-      readonly majority: boolean;
-      readonly act: string;
-    }
-  | {
-      readonly kind: 'departure';
-      readonly personId: PersonId;
-      readonly on: CivilDate;
-      readonly act: string;
-    }
-  /** Addresses of people already there; they stand beside the journal until they are confirmed, as afterwards. */
-  | { readonly kind: 'addresses'; readonly people: readonly PersonId[] }
-  | {
-      readonly kind: 'registration';
-      readonly people: readonly RegisteredPerson[];
-      readonly addressed: readonly PersonId[];
-    };
-
-/** A number of the commune: changes are counted from 1, in the order in which they were written down. */
-export type ChangeNumber = number;
-
-export type ChangeStanding =
-  | { readonly kind: 'awaiting' }
-  | { readonly kind: 'confirmed'; readonly by: PersonId; readonly at: Instant }
-  | { readonly kind: 'declined'; readonly by: PersonId; readonly at: Instant; readonly reason: string };
-
-/** What somebody wrote down, and what the second hand made of it. */
-export interface Change {
-  readonly number: ChangeNumber;
-  readonly recorded: Recorded;
-  readonly by: PersonId;
-  readonly at: Instant;
-  readonly standing: ChangeStanding;
-}
+export type * from './changes.ts';
+export type * from './members.ts';
 
 export interface CommuneFacts {
   readonly name: string;
@@ -163,8 +83,24 @@ export type CommuneEvent =
   | {
       readonly type: 'ChangeDeclined';
       readonly change: ChangeNumber;
+      readonly by: PersonId | null;
+      readonly reason: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'ChangeContested';
+      readonly change: ChangeNumber;
       readonly by: PersonId;
       readonly reason: string;
+      readonly suspendedUntil: Instant | null;
+      readonly at: Instant;
+    }
+  | { readonly type: 'ChangeResumed'; readonly change: ChangeNumber; readonly at: Instant }
+  | {
+      readonly type: 'ChangeUndone';
+      readonly change: ChangeNumber;
+      /** The second hand; null when the group undid it by its decision. */
+      readonly by: PersonId | null;
       readonly at: Instant;
     }
   | { readonly type: 'AdministratorAppointed'; readonly personId: PersonId }
@@ -209,6 +145,13 @@ export type CommuneRefusal =
   | { readonly code: 'change-settled'; readonly how: 'confirmed' | 'declined' }
   | { readonly code: 'second-hand-needed'; readonly hand: 'the-writer' | 'the-person' }
   | { readonly code: 'reason-required' }
+  | { readonly code: 'not-your-change' }
+  | { readonly code: 'change-contested'; readonly until: Instant }
+  | { readonly code: 'change-already-contested' }
+  | { readonly code: 'change-contest-too-late'; readonly days: number }
+  | { readonly code: 'change-not-in-effect' }
+  | { readonly code: 'change-overtaken' }
+  | { readonly code: 'system-only' }
   | { readonly code: 'act-reference-required' }
   | { readonly code: 'departure-date-invalid'; readonly on: string; readonly installedOn: CivilDate }
   | DateTooFar
@@ -224,4 +167,6 @@ export interface CommuneContext {
   readonly voices?: readonly PersonId[];
   /** Whether a first charter is before the group: from then on nobody's voice is one person's to change (I-26). */
   readonly consenting?: boolean;
+  /** Days in which whoever a change is about may contest it; the default before a charter says otherwise. */
+  readonly contestDays?: number;
 }

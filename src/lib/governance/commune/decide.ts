@@ -13,7 +13,7 @@ import { mayAdminister, mayCorrectName, mayRecordAddresses, mayRecordOffice } fr
 import { checkAddresses, checkPeople } from './people.ts';
 import { isElected } from './facts.ts';
 import type { Decision, Of } from './shape.ts';
-import { confirm, decline, writeDown } from './two-hands.ts';
+import { confirm, contest, decline, resume, settle, undo, writeDown } from './two-hands.ts';
 
 /** Above the population of any commune of France; a figure beyond it is a typing mistake. */
 const largestPopulation = 3_000_000;
@@ -218,6 +218,14 @@ export const decide = (state: CommuneState, command: CommuneCommand, context: Co
       return confirm(state, command, context);
     case 'DeclineChange':
       return decline(state, command, context);
+    case 'ContestChange':
+      return contest(state, command, context);
+    case 'UndoChange':
+      return undo(state, command, context);
+    case 'SettleChange':
+      return settle(state, command, context);
+    case 'ResumeChange':
+      return resume(state, context);
     case 'AppointAdministrator':
       return appoint(state, command, context);
     case 'DismissAdministrator':

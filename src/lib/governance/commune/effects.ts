@@ -1,10 +1,11 @@
-import { addMonths, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { addMonths, civilDateOf, isCivilDate, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import { ok, refuse } from '#lib/kernel/result.ts';
-import type { CommuneContext, FoundedCommune, Recorded } from './commune.ts';
+import type { Change, CommuneContext, CommuneEvent, FoundedCommune, Recorded, Touched } from './commune.ts';
 import { isElected, isInFunction, mayorOf } from './facts.ts';
 import { tooFar } from './horizon.ts';
 import { checkAddresses, checkPeople } from './people.ts';
 import type { Decision } from './shape.ts';
+import { concernedBy } from './who.ts';
 
 type Of<Kind extends Recorded['kind']> = Extract<Recorded, { kind: Kind }>;
 
@@ -66,6 +67,56 @@ const recordDeparture = (
   return far === null ? ok([{ type: 'DepartureRecorded', personId, on, act }]) : refuse(far);
 };
 
+/** What a change made of somebody, of what it touches. */
+export const madeBy = (recorded: Recorded): Touched | null => {
+  switch (recorded.kind) {
+    case 'function':
+      return { function: recorded.function, majority: recorded.majority };
+    case 'departure':
+      return { leftOn: recorded.on };
+    case 'addresses':
+      return { reachable: true };
+    default:
+      return null;
+  }
+};
+
+/** Something later has touched the same: it is that which would be undone. */
+const isOvertaken = (state: FoundedCommune, { recorded }: Change): boolean => {
+  const made = madeBy(recorded);
+  if (made === null) return false;
+  return concernedBy(recorded).some((person) =>
+    Object.entries(made).some(([field, value]) => state.members[person]?.[field as keyof Touched] !== value),
+  );
+};
+
+/** People who came by mistake go again: what they may have said meanwhile stands under their name. */
+const sentAway = (state: FoundedCommune, { recorded }: Change, on: CivilDate, act: string): CommuneEvent[] =>
+  recorded.kind === 'registration'
+    ? recorded.people
+        .filter(({ personId }) => state.members[personId]?.leftOn === null)
+        .map(({ personId }) => ({ type: 'DepartureRecorded', personId, on, act }))
+    : [];
+
+/** @param by the second hand, or null for the group */
+export const undone = (
+  state: FoundedCommune,
+  number: number,
+  { by, reason, now: at }: { readonly by: string | null; readonly reason: string; readonly now: Instant },
+): Decision => {
+  const change = state.changes?.[number];
+  if (change === undefined) return refuse({ code: 'change-unknown' });
+  const { standing, undoneAt, recorded } = change;
+  if (standing.kind !== 'confirmed' || undoneAt !== undefined || recorded.kind === 'undoing')
+    return refuse({ code: 'change-not-in-effect' });
+  const suspended = change.contest?.suspendedUntil && !change.contest.ended;
+  if (!suspended && isOvertaken(state, change)) return refuse({ code: 'change-overtaken' });
+  return ok([
+    { type: 'ChangeUndone', change: number, by, at },
+    ...sentAway(state, change, civilDateOf(at), reason),
+  ]);
+};
+
 /** What a change does once it may take effect, on the commune as it then stands. */
 export const effectOf = (state: FoundedCommune, recorded: Recorded, context: CommuneContext): Decision => {
   switch (recorded.kind) {
@@ -77,5 +128,10 @@ export const effectOf = (state: FoundedCommune, recorded: Recorded, context: Com
       return recordAddresses(state, recorded, context);
     case 'registration':
       return register(state, recorded, context);
+    case 'undoing': {
+      const { actor, now } = context;
+      const by = actor.kind === 'person' ? actor.person : null;
+      return undone(state, recorded.change, { by, reason: recorded.reason, now });
+    }
   }
 };

@@ -1,4 +1,6 @@
-import type { Change, CommuneEvent, CommuneState, FoundedCommune, Member, PersonId } from './commune.ts';
+import type { CommuneEvent, CommuneState, FoundedCommune, Member, PersonId } from './commune.ts';
+
+import { evolveChange } from './evolve-changes.ts';
 
 export const initial: CommuneState = { status: 'none' };
 
@@ -27,20 +29,6 @@ const withAddresses = (
     if (member !== undefined) members[person] = { ...member, reachable: true };
   }
   return { ...state, members };
-};
-
-const withChange = (state: FoundedCommune, change: Change): FoundedCommune => ({
-  ...state,
-  changes: { ...state.changes, [change.number]: change },
-});
-
-const withStanding = (
-  state: FoundedCommune,
-  number: number,
-  standing: Change['standing'],
-): FoundedCommune => {
-  const change = state.changes?.[number];
-  return change === undefined ? state : withChange(state, { ...change, standing });
 };
 
 const found = ({
@@ -76,18 +64,13 @@ export const evolve = (state: CommuneState, event: CommuneEvent): CommuneState =
       return withMember(state, event.personId, { function: event.function, majority: event.majority });
     case 'DepartureRecorded':
       return withMember(state, event.personId, { leftOn: event.on });
-    case 'ChangeWritten': {
-      const { change: number, recorded, by, at } = event;
-      return withChange(state, { number, recorded, by, at, standing: { kind: 'awaiting' } });
-    }
-    case 'ChangeConfirmed': {
-      const { change, by, at } = event;
-      return withStanding(state, change, { kind: 'confirmed', by, at });
-    }
-    case 'ChangeDeclined': {
-      const { change, by, reason, at } = event;
-      return withStanding(state, change, { kind: 'declined', by, reason, at });
-    }
+    case 'ChangeWritten':
+    case 'ChangeConfirmed':
+    case 'ChangeDeclined':
+    case 'ChangeContested':
+    case 'ChangeResumed':
+    case 'ChangeUndone':
+      return evolveChange(state, event);
     case 'AdministratorAppointed':
       return { ...state, administrators: [...state.administrators, event.personId] };
     case 'AdministratorDismissed':

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { code, storiesOf } from '../testing/story.ts';
 import { town } from '../testing/town.ts';
-import { decide, evolve, initial } from './index.ts';
+import { decide, evolve, initial, resumesAt } from './index.ts';
 import type { CommuneCommand, CommuneState } from './index.ts';
 
 const now = '2026-11-22T09:00:00Z';
@@ -163,5 +163,118 @@ describe('I-26: nobody alone changes what gives another person a voice', () => {
     }
     const registered = when(state, 'admin', arrives, around);
     expect(registered.ok && registered.value.map(({ type }) => type)).toEqual(['PeopleRegistered']);
+  });
+});
+
+describe('I-26: whom it is about may contest', () => {
+  const contest: CommuneCommand = { type: 'ContestChange', change: 1, reason: 'Je n’ai rien demandé.' };
+  const moved = after(state, 'bob', address);
+  const days = (count: number): string => `2026-11-${String(22 + count).padStart(2, '0')}T10:00:00.000Z`;
+
+  test('alone, once, in the charter’s delay, and with a reason', () => {
+    expect(code(when(moved, 'dan', contest))).toBe('accepted');
+    for (const other of ['bob', 'cleo', 'maire', 'admin', 'system'])
+      expect([other, code(when(moved, other, contest))]).toEqual([other, 'not-your-change']);
+    expect(code(when(moved, 'dan', { ...contest, reason: ' ' }))).toBe('reason-required');
+    expect(code(when(after(moved, 'dan', contest), 'dan', contest))).toBe('change-already-contested');
+    const done = after(moved, 'cleo', confirm);
+    expect(code(when(done, 'dan', contest, { now: days(6) }))).toBe('accepted');
+    expect(when(done, 'dan', contest, { now: days(8) })).toEqual({
+      ok: false,
+      error: { code: 'change-contest-too-late', days: 7 },
+    });
+    expect(code(when(done, 'dan', contest, { now: days(4), contestDays: 3 }))).toBe(
+      'change-contest-too-late',
+    );
+  });
+
+  test('an address is suspended, seven days at most, whatever the charter says', () => {
+    const contested = after(moved, 'dan', contest, { contestDays: 30 });
+    const until = '2026-11-29T09:00:00.000Z';
+    expect(when(contested, 'cleo', confirm)).toEqual({
+      ok: false,
+      error: { code: 'change-contested', until },
+    });
+    expect(contested.status === 'founded' && resumesAt(contested)).toBe(until);
+    const later = after(contested, 'system', { type: 'ResumeChange' }, { now: until });
+    expect(later.status === 'founded' && resumesAt(later)).toBeNull();
+    expect(code(when(later, 'cleo', confirm, { now: until }))).toBe('accepted');
+    expect(code(when(contested, 'dan', { type: 'ResumeChange' }))).toBe('system-only');
+  });
+
+  test('what the law did goes on: a departure of an elected person is contested without being suspended', () => {
+    const gone = after(after(state, 'bob', departs), 'cleo', confirm);
+    const contested = after(gone, 'dan', contest);
+    expect(contested).toMatchObject({
+      members: { dan: { leftOn: '2026-11-22' } },
+      changes: { 1: { contest: { by: 'dan', suspendedUntil: null, ended: true } } },
+    });
+  });
+
+  test('another fact that took effect is put back while it is suspended, and comes again', () => {
+    const agentLeaves: CommuneCommand = { ...departs, personId: 'agent' } as CommuneCommand;
+    const gone = after(after(state, 'bob', agentLeaves), 'cleo', confirm);
+    const contested = after(gone, 'agent', contest);
+    expect(contested).toMatchObject({ members: { agent: { leftOn: null } } });
+    const later = after(contested, 'system', { type: 'ResumeChange' }, { now: days(8) });
+    expect(later).toMatchObject({ members: { agent: { leftOn: '2026-11-22' } } });
+  });
+
+  test('the group undoes it, or lets it be', () => {
+    const gone = after(after(state, 'bob', departs), 'cleo', confirm);
+    const contested = after(gone, 'dan', contest);
+    const answer = (settlement: 'upheld' | 'undone'): CommuneCommand => ({
+      type: 'SettleChange',
+      change: 1,
+      settlement,
+    });
+    expect(code(when(contested, 'maire', answer('undone')))).toBe('system-only');
+    expect(after(contested, 'system', answer('undone'))).toMatchObject({
+      members: { dan: { leftOn: null } },
+    });
+    expect(after(contested, 'system', answer('upheld'))).toMatchObject({
+      members: { dan: { leftOn: '2026-11-22' } },
+    });
+    const waiting = after(moved, 'dan', contest);
+    const refused = after(waiting, 'system', answer('undone'));
+    expect(code(when(refused, 'cleo', confirm, { now: days(8) }))).toBe('change-settled');
+  });
+});
+
+describe('I-26: an honest mistake is undone by two hands, and the journal keeps both', () => {
+  const undo: CommuneCommand = { type: 'UndoChange', change: 1, reason: 'Ce n’était pas la bonne personne.' };
+  const second: CommuneCommand = { type: 'ConfirmChange', change: 2 };
+
+  test.each([
+    ['a departure', departs, { leftOn: null }],
+    ['a function', becomes, { function: 'councillor', majority: true }],
+  ] as const)('%s', (_what, command, before) => {
+    const done = after(after(state, 'bob', command), 'cleo', confirm);
+    const written = after(done, 'bob', undo);
+    expect(written.status === 'founded' && written.members).toEqual(
+      done.status === 'founded' && done.members,
+    );
+    expect(code(when(written, 'bob', second))).toBe('second-hand-needed');
+    expect(code(when(written, 'dan', second))).toMatch(/^second-hand-needed|^majority-member-required/);
+    const undone = after(written, 'eva', second);
+    expect(undone).toMatchObject({ members: { dan: before }, changes: { 1: { undoneAt: now } } });
+    expect(code(when(undone, 'bob', undo))).toBe('change-not-in-effect');
+  });
+
+  test('somebody registered twice goes again', () => {
+    const done = after(after(state, 'admin', arrives), 'cleo', confirm);
+    const undone = after(after(done, 'admin', undo), 'cleo', second);
+    expect(undone).toMatchObject({ members: { faux: { leftOn: '2026-11-22' } } });
+  });
+
+  test('not by whom it is about, nor by an outsider, nor before it took effect, nor once something later stands', () => {
+    const waiting = after(state, 'bob', becomes);
+    expect(code(when(waiting, 'bob', undo))).toBe('change-not-in-effect');
+    const done = after(waiting, 'cleo', confirm);
+    for (const who of ['agent', 'opposition', 'dan'])
+      expect(code(when(done, who, undo))).toMatch(/^majority-member-required|^second-hand-needed/);
+    const again: CommuneCommand = { ...becomes, function: 'agent', majority: false } as CommuneCommand;
+    const later = after(after(done, 'bob', again), 'cleo', second);
+    expect(code(when(later, 'bob', undo))).toBe('change-overtaken');
   });
 });

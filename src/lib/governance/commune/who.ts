@@ -98,6 +98,8 @@ export const concernedBy = (recorded: Recorded): readonly PersonId[] => {
       return recorded.people;
     case 'registration':
       return [...recorded.people.map(({ personId }) => personId), ...recorded.addressed];
+    case 'undoing':
+      return recorded.people;
   }
 };
 
@@ -126,6 +128,8 @@ export const takesTwoHands = (
         charterInForce &&
         (others(recorded.addressed) || recorded.people.some((person) => person.function !== 'resident'))
       );
+    case 'undoing':
+      return true;
   }
 };
 
@@ -144,4 +148,16 @@ export const mayConfirm = (
   return concernedBy(recorded).includes(actor.person)
     ? { code: 'second-hand-needed', hand: 'the-person' }
     : null;
+};
+
+/** Whoever may write something down may say that it was a mistake; whom it is about contests it instead. */
+export const mayUndo = (
+  state: FoundedCommune,
+  { recorded }: Change,
+  { actor, now }: CommuneContext,
+): CommuneRefusal | null => {
+  const isOfMajority = actor.kind === 'person' && isMajorityMember(state, actor.person, civilDateOf(now));
+  if (!isOfMajority && !isAdministrator(state, actor)) return { code: 'majority-member-required' };
+  const about = actor.kind === 'person' && concernedBy(recorded).includes(actor.person);
+  return about ? { code: 'second-hand-needed', hand: 'the-person' } : null;
 };

@@ -6,6 +6,7 @@ import {
   type MemberFunction,
   type Recorded,
 } from '#lib/governance/commune/index.ts';
+import { changeContestId } from '#lib/governance/subjects/index.ts';
 import { addDays, civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
 import type { Transaction } from '../../platform/postgres/pool.ts';
 import { offer } from '../offer.ts';
@@ -35,9 +36,24 @@ export interface VoiceChangeView {
   readonly standing: Change['standing']['kind'];
   readonly settledBy: PersonView | null;
   readonly settledAt: Instant | null;
-  /** Why it was declined. */
+  /** Why it was declined, or why an earlier change is undone. */
   readonly reason: string | null;
-  readonly offers: { readonly confirm: boolean; readonly decline: boolean };
+  /** What the person concerned says of it; what the group makes of it stands with the subject it hears. */
+  readonly contest: {
+    readonly by: PersonView;
+    readonly reason: string;
+    readonly at: Instant;
+    /** Until when it has no effect; null where a contest suspends nothing, or no longer does. */
+    readonly suspendedUntil: Instant | null;
+    readonly subject: string;
+  } | null;
+  readonly undoneAt: Instant | null;
+  readonly offers: {
+    readonly confirm: boolean;
+    readonly decline: boolean;
+    readonly contest: boolean;
+    readonly undo: boolean;
+  };
 }
 
 interface WrittenName {
@@ -106,7 +122,7 @@ const viewOf = async (
   names: ReadonlyMap<string, WrittenName>,
 ): Promise<VoiceChangeView> => {
   const { organisation } = reader;
-  const { number, recorded, by, at, standing } = change;
+  const { number, recorded, by, at, standing, contest, undoneAt } = change;
   const settled = standing.kind === 'awaiting' ? null : standing;
   return {
     number,
@@ -126,12 +142,24 @@ const viewOf = async (
     by: personView(organisation, by),
     at,
     standing: standing.kind,
-    settledBy: settled && personView(organisation, settled.by),
+    settledBy: settled && settled.by !== null ? personView(organisation, settled.by) : null,
     settledAt: settled?.at ?? null,
-    reason: standing.kind === 'declined' ? standing.reason : null,
+    reason: standing.kind === 'declined' ? standing.reason : 'reason' in recorded ? recorded.reason : null,
+    contest: contest
+      ? {
+          by: personView(organisation, contest.by),
+          reason: contest.reason,
+          at: contest.at,
+          suspendedUntil: contest.ended ? null : contest.suspendedUntil,
+          subject: changeContestId(number),
+        }
+      : null,
+    undoneAt: undoneAt ?? null,
     offers: await offer(reader, {
       confirm: { type: 'ConfirmChange', change: number },
       decline: { type: 'DeclineChange', change: number },
+      contest: { type: 'ContestChange', change: number },
+      undo: { type: 'UndoChange', change: number },
     }),
   };
 };

@@ -32,6 +32,8 @@ const told = (recorded: Recorded): string => {
         `que votre fonction devient : ${functions[recorded.function] ?? recorded.function}` +
         `${recorded.majority ? ', dans la majorité' : ', hors de la majorité'} (acte cité : « ${recorded.act} »).`
       );
+    case 'undoing':
+      return `qu’un changement qui vous concerne était une erreur (« ${recorded.reason} »), et serait annulé.`;
     default:
       return 'que vos courriels partiront à une autre adresse, par laquelle on entrera en votre nom.';
   }

@@ -125,6 +125,30 @@ export const communeSentences: Sentences<CommuneRefusal> = {
       ? 'You wrote it down: a second person of the majority must confirm it.'
       : 'This change is about you: two other persons answer for it. You may contest it.',
   ]),
+  'not-your-change': notYou(() => [
+    'Seule la personne concernée conteste ce qui est écrit d’elle. Une seconde main peut le refuser.',
+    'Only the person concerned contests what is written of them. A second hand may decline it.',
+  ]),
+  'change-contested': ({ until }) => [
+    `La personne concernée le conteste : c’est suspendu jusqu’au ${day(until.slice(0, 10), 'fr')}, sauf si le groupe en décide avant.`,
+    `The person concerned contests it: it is suspended until ${day(until.slice(0, 10), 'en')}, unless the group decides before.`,
+  ],
+  'change-already-contested': () => [
+    'Ce changement est déjà contesté : le groupe majoritaire l’entendra.',
+    'This change is already contested: the majority group will hear it.',
+  ],
+  'change-contest-too-late': ({ days }) => [
+    `Un changement se conteste dans les ${days} jours. Demandez à deux membres de la majorité de l’annuler si c’était une erreur.`,
+    `A change is contested within ${days} days. Ask two members of the majority to undo it if it was a mistake.`,
+  ],
+  'change-not-in-effect': () => [
+    'Ce changement n’a pas d’effet à annuler.',
+    'This change has no effect to undo.',
+  ],
+  'change-overtaken': () => [
+    'Un changement plus récent a touché la même chose. Annulez d’abord celui-là, ou écrivez ce qui est vrai.',
+    'A later change touched the same thing. Undo that one first, or write down what is true.',
+  ],
   'already-administrator': ({ personId }, naming) => [
     `${naming.person(personId)} administre déjà les comptes.`,
     `${naming.person(personId)} already administers accounts.`,

@@ -8,6 +8,7 @@ import type {
 } from '#lib/governance/commune/index.ts';
 import { defineNoun, type AddressRow, type PersonRow } from '../engine/noun.ts';
 import { charterConsenting, charterInForce, voices } from '../organisation/in-context.ts';
+import { consequences } from '#lib/governance/commune/consequences.ts';
 import { communeSentences } from './sentences.ts';
 
 const row = ({ personId, givenName, familyName, email, birthDate }: PersonRow): PersonRow => ({
@@ -50,9 +51,28 @@ export const communeNoun = defineNoun<
     voices: voices(loaded),
     consenting: charterConsenting(loaded),
   }),
+  personalOn: (event) => {
+    switch (event.type) {
+      case 'ChangeConfirmed':
+        return [{ change: event.change, then: 'released' }];
+      case 'ChangeDeclined':
+        return [{ change: event.change, then: 'dropped' }];
+      case 'ChangeContested':
+        return event.suspendedUntil === null ? [] : [{ change: event.change, then: 'putBack' }];
+      case 'ChangeUndone':
+        return [{ change: event.change, then: 'putBack' }];
+      case 'ChangeResumed':
+        return [{ change: event.change, then: 'resumed' }];
+      default:
+        return [];
+    }
+  },
+  deadline: {
+    at: (state) => (state.status === 'founded' ? commune.resumesAt(state) : null),
+    command: () => ({ type: 'ResumeChange' }),
+  },
+  consequences,
   personal: (command, events) => {
-    if (command.type === 'ConfirmChange') return [{ change: command.change, then: 'released' }];
-    if (command.type === 'DeclineChange') return [{ change: command.change, then: 'dropped' }];
     if (command.type === 'CorrectName') return [command];
     const rows = rowsOf(command);
     const written = events.find((event) => event.type === 'ChangeWritten');

@@ -162,12 +162,15 @@ const decideOne = async (
         prepared.command,
         own.map(({ type, content }) => ({ ...content, type })),
       ) ?? [];
+    const after = decided.value.events.flatMap(({ stream, type, content }) => [
+      ...(nounOfStream(desk.registry, stream).personalOn?.({ ...content, type }) ?? []),
+    ]);
     for (const [changed, state] of decided.value.streams) {
       ledger.loaded.set(changed, state);
       ledger.changed.add(changed);
     }
     ledger.events.push(...decided.value.events);
-    ledger.people.push(...people);
+    ledger.people.push(...people, ...after);
     await seal(ledger, reading.openUrn, prepared);
     return ok(acknowledge(ledger, prepared, decided.value.own));
   } catch (error) {

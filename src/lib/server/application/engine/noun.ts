@@ -101,6 +101,8 @@ export interface NounDefinition<
    * @param events those of its own stream that it led to
    */
   personal?(command: Command, events: readonly Event[]): readonly PersonalRow[];
+  /** What an event of it, whoever brought it about, does to names and addresses that wait beside the journal. */
+  personalOn?(event: Event): readonly PersonalRow[];
   /**
    * Answers kept apart from who gives them: by command, the field that goes into the urn of its name, and
    * neither in the journal nor in the memory of the command's key.

@@ -6,7 +6,7 @@ import type { Transaction } from './pool.ts';
 /** What a change of the commune does to names and addresses that wait for a second person. */
 export type WrittenRow =
   | { readonly change: number; readonly kept: PersonRow | AddressRow }
-  | { readonly change: number; readonly then: 'released' | 'dropped' };
+  | { readonly change: number; readonly then: 'released' | 'dropped' | 'putBack' | 'resumed' };
 
 const keep = (transaction: Transaction, change: number, row: PersonRow | AddressRow): void => {
   const person = 'familyName' in row ? row : null;
@@ -39,7 +39,7 @@ const release = (transaction: Transaction, change: number): void => {
   });
   transaction.send({
     text: `with changed as (
-             update people_written w set former_email = p.email from people p
+             update people_written w set former_email = p.email, released = true from people p
              where w.commune_id = $1 and w.change = $2 and w.family_name is null
                and p.commune_id = w.commune_id and p.person_id = w.person_id
                and p.email is distinct from w.email
@@ -64,11 +64,33 @@ const drop = (transaction: Transaction, change: number): void => {
   });
 };
 
+/** Whoever has the address that the change gave gets the former one again; a later address stays. */
+const putBack = (transaction: Transaction, change: number): void => {
+  transaction.send({
+    text: `update people p set email = w.former_email from people_written w
+           where w.commune_id = $1 and w.change = $2 and w.family_name is null and w.released
+             and p.commune_id = w.commune_id and p.person_id = w.person_id and p.email = w.email`,
+    values: [transaction.communeId, change],
+  });
+};
+
+/** The suspension is over: the address that the change gave works again. */
+const resume = (transaction: Transaction, change: number): void => {
+  transaction.send({
+    text: `update people p set email = w.email from people_written w
+           where w.commune_id = $1 and w.change = $2 and w.family_name is null and w.released
+             and p.commune_id = w.commune_id and p.person_id = w.person_id
+             and p.email is not distinct from w.former_email`,
+    values: [transaction.communeId, change],
+  });
+};
+
+const effects = { released: release, dropped: drop, putBack, resumed: resume };
+
 /** In the order in which they were decided. */
 export const saveWritten = (transaction: Transaction, rows: readonly WrittenRow[]): void => {
   for (const row of rows) {
     if ('kept' in row) keep(transaction, row.change, row.kept);
-    else if (row.then === 'released') release(transaction, row.change);
-    else drop(transaction, row.change);
+    else effects[row.then](transaction, row.change);
   }
 };

@@ -11,4 +11,9 @@ export const load: PageServerLoad = (event) =>
     changes: (await show(readChanges, {})).lines,
   }));
 
-export const actions = acting('commune', { confirm: 'ConfirmChange', decline: 'DeclineChange' });
+export const actions = acting('commune', {
+  confirm: 'ConfirmChange',
+  decline: 'DeclineChange',
+  contest: 'ContestChange',
+  undo: 'UndoChange',
+});
