@@ -4,6 +4,7 @@ import { registry } from '#lib/server/application/registry.ts';
 import { reads } from '#lib/server/application/asks.ts';
 import { openCommune } from '#lib/server/platform/postgres/communes.ts';
 import { communeId, idOf, openApi, type Api } from './support/api.ts';
+import { twoHands } from './support/procedure.ts';
 import { settleTown } from './support/town.ts';
 
 let api: Api;
@@ -91,7 +92,7 @@ describe('a token', () => {
   test('of a person who has left is dead', async () => {
     const authorization = `Bearer ${await api.token('O06')}`;
     expect((await api.get(null, 'home', { authorization })).status).toBe(200);
-    const left = await api.post('M09', 'RecordDeparture', {
+    const left = await twoHands(api, ['M09', 'M10'], 'RecordDeparture', {
       personId: idOf('O06'),
       on: '2026-11-22',
       act: 'Lettre de démission du 22 novembre 2026',

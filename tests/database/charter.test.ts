@@ -90,6 +90,9 @@ test('I-10, I-11: the last silent voter leaves; the charter waits for a voter to
     on: '2026-04-01',
     act: 'Démission reçue par le maire le 31 mars 2026',
   });
+  // One administrator alone ends nobody's voice (I-26).
+  expect(await refusal(anne, confirm)).toMatchObject({ code: 'charter-still-awaited', missing: [chloe] });
+  await send(anne, { type: 'ConfirmChange', change: 1 });
   expect(await view(anne)).toMatchObject({ inForce: null, draft: { mayConfirm: true, awaited: [] } });
   expect((await view(administrator)).draft).toMatchObject({ mayConfirm: false, answers: [] });
   expect(await refusal(administrator, confirm)).toMatchObject({ code: 'not-entitled' });

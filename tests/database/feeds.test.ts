@@ -4,6 +4,7 @@ import pg from 'pg';
 import { meetingId } from '../../demo/rhythm.ts';
 import valbrune from '../../demo/valbrune.json' with { type: 'json' };
 import { communeId, idOf, openApi, theDay, type Api } from './support/api.ts';
+import { twoHands } from './support/procedure.ts';
 
 /* Valbrune's calendars and news, through the routes that answer them. */
 
@@ -176,7 +177,7 @@ describe('the calendar of a person', () => {
     const path = `mon-calendrier/${await openCalendar('M13')}.ics`;
     expect((await feed(path)).status).toBe(200);
     const left = { personId: idOf('M13'), on: '2026-11-22', act: 'démission du 22 novembre' };
-    const told = await api.post('M09', 'RecordDeparture', left);
+    const told = await twoHands(api, ['M09', 'M10'], 'RecordDeparture', left);
     expect(told.status, JSON.stringify(told.content)).toBe(200);
     expect((await feed(path)).status).toBe(404);
   });

@@ -224,7 +224,15 @@ test('I-6: under a charter a list gives no vote, even with a forged review', asy
     kind: 'refused',
     rejected: { code: 'administrator-required', status: 403 },
   });
-  expect(await confirmReview(keeper, randomUUID(), plain, new Set())).toMatchObject({ kind: 'done' });
+  // I-26: it waits for a second person, and gives nobody an entry before.
+  expect(await confirmReview(keeper, randomUUID(), plain, new Set())).toEqual({ kind: 'written' });
+  const second = await application().execute({
+    communeId: other,
+    actor: stranger.actor,
+    key: randomUUID(),
+    command: { type: 'ConfirmChange', change: 1 },
+  });
+  expect(second).toMatchObject({ ok: true, value: { events: ['ChangeConfirmed', 'PeopleRegistered'] } });
 });
 
 test('ten thousand people are reviewed and taken', async () => {

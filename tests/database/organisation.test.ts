@@ -41,6 +41,8 @@ test('an organisation that nobody changed is kept in mind; a change shows at onc
     act,
   };
   await must(houses[1].execute, town.communeId, town.members[2] ?? '', departure);
+  const second = { type: 'ConfirmChange', change: 1 };
+  await must(houses[1].execute, town.communeId, town.members[0] ?? '', second);
   for (const { commune } of await both())
     expect(commune.status === 'founded' && commune.members[member()]?.leftOn).toBeTruthy();
 });

@@ -16,6 +16,22 @@ const no = {
 };
 export const terms = { carriedBy: idOf('M08'), reviewOn: '2027-09-01', trial: null };
 
+/** One person writes down what gives another a voice, a second one confirms it (I-26). */
+export const twoHands = async (
+  api: Api,
+  [first, second]: readonly [string, string],
+  type: string,
+  fields: object,
+): Promise<Told> => {
+  const written = await api.post(first, type, fields);
+  if (written.status !== 200) return written;
+  expect(written.content.events).toEqual(['ChangeWritten']);
+  const { lines } = (await api.get(second, 'changes')).content;
+  const awaiting = lines.filter(({ standing }: { standing: string }) => standing === 'awaiting');
+  const numbers = awaiting.map(({ number }: { number: number }) => number);
+  return api.post(second, 'ConfirmChange', { change: Math.max(...numbers) });
+};
+
 /** What a program does through the API, insisting that it is accepted. */
 export const procedure = (api: Api) => {
   const must = async (who: string, type: string, fields: object): Promise<Told> => {

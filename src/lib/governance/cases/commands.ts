@@ -6,6 +6,7 @@ import {
   euros,
   id,
   oneOf,
+  ordinal,
   orNull,
   reaction,
   shape,
@@ -83,6 +84,7 @@ export const caseCommands = {
       [
         shape('kind', 'decision', { decision }),
         shape('kind', 'solicitation', { solicitation: id('The solicitation.') }),
+        shape('kind', 'change', { change: ordinal('The number of the change.') }),
       ],
       'What is contested.',
     ),

@@ -1,5 +1,6 @@
 import type { Consequences } from '#lib/kernel/decider.ts';
 import type { BodiesCommand } from '../bodies/index.ts';
+import type { CommuneCommand } from '../commune/index.ts';
 import type { ProposalCommand } from '../proposals/index.ts';
 import type { SolicitationCommand } from '../solicitations/index.ts';
 import type { Right, SubjectCommand } from '../subjects/index.ts';
@@ -9,7 +10,13 @@ import type { DocketCommand } from './docket-commands.ts';
 import { rightOf, type CaseState, type Contested } from './state.ts';
 
 type Asked =
-  BodiesCommand | CaseCommand | DocketCommand | ProposalCommand | SolicitationCommand | SubjectCommand;
+  | BodiesCommand
+  | Extract<CommuneCommand, { type: 'SettleChange' }>
+  | CaseCommand
+  | DocketCommand
+  | ProposalCommand
+  | SolicitationCommand
+  | SubjectCommand;
 type Case = Exclude<CaseState, { kind: 'none' }>;
 type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
 
@@ -41,14 +48,16 @@ const answered = ({ settlement, applied, decision: by }: Of<'CaseSettled'>, prop
   return applied ? [] : [{ type: 'ChangeForce', proposal, by, change }];
 };
 
-/** Who asked for advice in a role learns what the group made of the contest. */
+/** Who asked for advice in a role, and whom a change is about, learn what the group made of the contest. */
 const told = (
   contested: Contested,
   { settlement, decision }: Pick<Of<'ContestLifted'>, 'settlement' | 'decision'>,
 ): Asked[] =>
-  contested.kind === 'decision'
-    ? []
-    : [{ type: 'SettleSolicitation', solicitation: contested.solicitation, settlement, decision }];
+  contested.kind === 'solicitation'
+    ? [{ type: 'SettleSolicitation', solicitation: contested.solicitation, settlement, decision }]
+    : contested.kind === 'change'
+      ? [{ type: 'SettleChange', change: contested.change, settlement }]
+      : [];
 
 /** What the group's text does to the decision at stake, or to the subject that two bodies claimed. */
 const settled = (event: Of<'CaseSettled'>, state: Case): Asked[] => {

@@ -141,7 +141,9 @@ export type Arbitration = Facts & {
 /** What somebody contests: what an executive power decided, or what a role is deciding or decided alone. */
 export type Contested =
   | { readonly kind: 'decision'; readonly decision: DecisionId }
-  | { readonly kind: 'solicitation'; readonly solicitation: string };
+  | { readonly kind: 'solicitation'; readonly solicitation: string }
+  /** What was written down of somebody's voice, by its number in the commune (I-26). */
+  | { readonly kind: 'change'; readonly change: number };
 
 /** One member doubts that it was executive: the group hears it, and says what becomes of it (I-1). */
 export type Contest = Facts & {

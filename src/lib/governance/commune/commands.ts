@@ -13,10 +13,12 @@ import {
   list,
   ordinal,
   orNull,
+  reaction,
+  text,
   whole,
   type CommandOf,
 } from '../fields.ts';
-import { memberFunctions } from './commune.ts';
+import { memberFunctions } from './members.ts';
 
 const personId = id('The person.');
 const names = {
@@ -39,6 +41,7 @@ const population = {
   populationSource: line(200, 'Where the figure comes from.', 'INSEE, 1er janvier 2026'),
   registeredElectors: orNull(count('Electors.'), 'Registered electors; null when not known.'),
 };
+const change = ordinal('The number of the change, as it was written down.');
 const held = choice(memberFunctions, 'The function that the person holds.');
 const act = label(
   300,
@@ -104,6 +107,26 @@ export const communeCommands = {
     on: day('The first day on which they no longer hold it.', 0),
     act,
   }),
+  ConfirmChange: command('Confirms, as a second person, what another has written down: it takes effect.', {
+    change,
+  }),
+  DeclineChange: command('Declines, as a second person or as its author, what was written down.', {
+    change,
+    reason: text('Why, in a sentence.'),
+  }),
+  ContestChange: command('Contests, as the person whom it is about, what was written down.', {
+    change,
+    reason: text('Why, in a sentence.'),
+  }),
+  UndoChange: command('Writes down that a change was a mistake: a second person confirms it.', {
+    change,
+    reason: text('Why, in a sentence.'),
+  }),
+  SettleChange: reaction('Does what the majority group decided of a contested change.', {
+    change,
+    settlement: choice(['upheld', 'replaced', 'undone'], 'What became of what was contested.'),
+  }),
+  ResumeChange: reaction('Gives their effect back to changes whose suspension has passed.', {}),
   AppointAdministrator: command('Lets a person look after accounts.', { personId }),
   DismissAdministrator: command('Ends a person’s looking after accounts.', { personId }),
 };

@@ -369,7 +369,7 @@ describe('addresses', () => {
       people: [{ ...person('new', 'agent', false), reachable: true }],
       addresses: [{ personId: 'carla' }],
     };
-    const result = when(state, 'admin', list, underCharter);
+    const result = when(state, 'admin', list);
     const events = result.ok ? result.value : [];
     expect(events.map(({ type }) => type)).toEqual(['PeopleRegistered', 'AddressesRecorded']);
     const after = fold(evolve, state, events);

@@ -1,50 +1,9 @@
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
-import type { DateTooFar } from './horizon.ts';
+import type { Change, ChangeNumber, Recorded } from './changes.ts';
+import type { Actor, Member, MemberFunction, PersonId, RegisteredPerson } from './members.ts';
 
-export type PersonId = string;
-
-/**
- * Who sends a command. `setup` holds the one-time link printed before the commune exists;
- * `system` is a reaction to an event or a deadline that has passed, never a person.
- */
-export type Actor =
-  | { readonly kind: 'person'; readonly person: PersonId }
-  | { readonly kind: 'system' }
-  | { readonly kind: 'setup' };
-
-export const memberFunctions = [
-  'mayor',
-  'deputy',
-  'delegateCouncillor',
-  'councillor',
-  'generalSecretary',
-  'agent',
-  'resident',
-] as const;
-export type MemberFunction = (typeof memberFunctions)[number];
-
-/** A person as the commune knows them: no name here, only what gives or withholds power. */
-export interface Member {
-  readonly function: MemberFunction;
-  readonly majority: boolean;
-  /** Place in the order of the council's roll (*tableau*), 1 for the mayor. */
-  readonly rank: number | null;
-  /** Declared political group, for the council. */
-  readonly group: string | null;
-  /** First day on which the person is no longer in function. */
-  readonly leftOn: CivilDate | null;
-  /** Whether an address is known for them; the address itself never stands in the journal. */
-  readonly reachable?: boolean;
-}
-
-export interface RegisteredPerson {
-  readonly personId: PersonId;
-  readonly function: MemberFunction;
-  readonly majority: boolean;
-  readonly rank: number | null;
-  readonly group: string | null;
-  readonly reachable?: boolean;
-}
+export type * from './changes.ts';
+export type * from './members.ts';
 
 export interface CommuneFacts {
   readonly name: string;
@@ -73,6 +32,8 @@ export interface FoundedCommune extends CommuneFacts {
   readonly administrators: readonly PersonId[];
   /** Absent as long as nobody confirmed it. */
   readonly strength?: CouncilStrength;
+  /** Absent as long as nothing was written down for a second person to confirm. */
+  readonly changes?: Readonly<Record<ChangeNumber, Change>>;
 }
 
 export type CommuneState = { readonly status: 'none' } | FoundedCommune;
@@ -106,8 +67,51 @@ export type CommuneEvent =
       readonly on: CivilDate;
       readonly act: string;
     }
+  | {
+      readonly type: 'ChangeWritten';
+      readonly change: ChangeNumber;
+      readonly recorded: Recorded;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'ChangeConfirmed';
+      readonly change: ChangeNumber;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'ChangeDeclined';
+      readonly change: ChangeNumber;
+      readonly by: PersonId | null;
+      readonly reason: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'ChangeContested';
+      readonly change: ChangeNumber;
+      readonly by: PersonId;
+      readonly reason: string;
+      readonly suspendedUntil: Instant | null;
+      readonly at: Instant;
+    }
+  | { readonly type: 'ChangeResumed'; readonly change: ChangeNumber; readonly at: Instant }
+  | {
+      readonly type: 'ChangeUndone';
+      readonly change: ChangeNumber;
+      /** The second hand; null when the group undid it by its decision. */
+      readonly by: PersonId | null;
+      readonly at: Instant;
+    }
   | { readonly type: 'AdministratorAppointed'; readonly personId: PersonId }
   | { readonly type: 'AdministratorDismissed'; readonly personId: PersonId };
+
+/** A date so far away that it can only be a slip, or a way of holding something for ever. */
+export interface DateTooFar {
+  readonly code: 'date-too-far';
+  readonly date: CivilDate;
+  readonly latest: CivilDate;
+}
 
 export type CommuneRefusal =
   | { readonly code: 'commune-already-founded'; readonly name: string }
@@ -136,6 +140,18 @@ export type CommuneRefusal =
   | { readonly code: 'person-unknown'; readonly personId: PersonId }
   | { readonly code: 'person-has-left'; readonly personId: PersonId; readonly leftOn: CivilDate }
   | { readonly code: 'nothing-changes' }
+  | { readonly code: 'change-unknown' }
+  | { readonly code: 'change-already-written'; readonly change: ChangeNumber }
+  | { readonly code: 'change-settled'; readonly how: 'confirmed' | 'declined' }
+  | { readonly code: 'second-hand-needed'; readonly hand: 'the-writer' | 'the-person' }
+  | { readonly code: 'reason-required' }
+  | { readonly code: 'not-your-change' }
+  | { readonly code: 'change-contested'; readonly until: Instant }
+  | { readonly code: 'change-already-contested' }
+  | { readonly code: 'change-contest-too-late'; readonly days: number }
+  | { readonly code: 'change-not-in-effect' }
+  | { readonly code: 'change-overtaken' }
+  | { readonly code: 'system-only' }
   | { readonly code: 'act-reference-required' }
   | { readonly code: 'departure-date-invalid'; readonly on: string; readonly installedOn: CivilDate }
   | DateTooFar
@@ -149,4 +165,8 @@ export interface CommuneContext {
   readonly charterInForce: boolean;
   /** Who has spoken on the first charter, as long as it is being consented to. */
   readonly voices?: readonly PersonId[];
+  /** Whether a first charter is before the group: from then on nobody's voice is one person's to change (I-26). */
+  readonly consenting?: boolean;
+  /** Days in which whoever a change is about may contest it; the default before a charter says otherwise. */
+  readonly contestDays?: number;
 }

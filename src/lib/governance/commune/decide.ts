@@ -1,21 +1,19 @@
-import { addMonths, civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
-import { ok, refuse, type Result } from '#lib/kernel/result.ts';
+import { civilDateOf, isCivilDate } from '#lib/kernel/civil.ts';
+import { ok, refuse } from '#lib/kernel/result.ts';
 import type {
   CommuneContext,
-  CommuneEvent,
   CommuneFacts,
   CommuneRefusal,
   CommuneState,
   FoundedCommune,
+  RegisteredPerson,
 } from './commune.ts';
 import type { CommuneCommand } from './commands.ts';
 import { mayAdminister, mayCorrectName, mayRecordAddresses, mayRecordOffice } from './who.ts';
 import { checkAddresses, checkPeople } from './people.ts';
-import { isElected, isInFunction, mayorOf } from './facts.ts';
-import { tooFar } from './horizon.ts';
-
-type Of<Type extends CommuneCommand['type']> = Extract<CommuneCommand, { type: Type }>;
-type Decision = Result<readonly CommuneEvent[], CommuneRefusal>;
+import { isElected } from './facts.ts';
+import type { Decision, Of } from './shape.ts';
+import { confirm, contest, decline, resume, settle, undo, writeDown } from './two-hands.ts';
 
 /** Above the population of any commune of France; a figure beyond it is a typing mistake. */
 const largestPopulation = 3_000_000;
@@ -100,6 +98,23 @@ const confirmStrength = (
   return ok([{ type: 'CouncilStrengthConfirmed', seats, elected, confirmedOn }]);
 };
 
+/** The rules know of no address: only whose it is. */
+const withoutAddress = ({
+  personId,
+  function: held,
+  majority,
+  rank,
+  group,
+  reachable,
+}: RegisteredPerson) => ({
+  personId,
+  function: held,
+  majority,
+  rank,
+  group,
+  ...(reachable && { reachable }),
+});
+
 const register = (
   state: FoundedCommune,
   command: Of<'RegisterPeople'>,
@@ -107,19 +122,13 @@ const register = (
 ): Decision => {
   const addressed = (command.addresses ?? []).map(({ personId }) => personId);
   if (command.people.length + addressed.length === 0) return refuse({ code: 'nobody-to-register' });
+  const people = command.people.map(withoutAddress);
   const refused =
     mayAdminister(state, context) ??
-    checkPeople(state, command.people, context.charterInForce) ??
+    checkPeople(state, people, context.charterInForce) ??
     checkAddresses(state, addressed, civilDateOf(context.now)) ??
     mayRecordAddresses(state, addressed, context);
-  if (refused !== null) return refuse(refused);
-  const people = command.people.map(({ personId, function: held, majority, rank, group, reachable }) => {
-    return { personId, function: held, majority, rank, group, ...(reachable && { reachable }) };
-  });
-  return ok([
-    ...(people.length > 0 ? [{ type: 'PeopleRegistered' as const, people }] : []),
-    ...(addressed.length > 0 ? [{ type: 'AddressesRecorded' as const, people: addressed }] : []),
-  ]);
+  return writeDown(state, { kind: 'registration', people, addressed }, refused, context);
 };
 
 const recordAddresses = (
@@ -129,9 +138,7 @@ const recordAddresses = (
 ): Decision => {
   const people = command.addresses.map(({ personId }) => personId);
   if (people.length === 0) return refuse({ code: 'nobody-to-register' });
-  const refused =
-    mayRecordAddresses(state, people, context) ?? checkAddresses(state, people, civilDateOf(context.now));
-  return refused === null ? ok([{ type: 'AddressesRecorded', people }]) : refuse(refused);
+  return writeDown(state, { kind: 'addresses', people }, mayRecordAddresses(state, people, context), context);
 };
 
 const correctName = (
@@ -149,22 +156,10 @@ const changeFunction = (
   command: Of<'ChangeFunction'>,
   context: CommuneContext,
 ): Decision => {
-  const refused = mayRecordOffice(state, command, context);
-  if (refused !== null) return refuse(refused);
-  const { personId, function: held, act } = command;
-  const member = state.members[personId];
-  if (member === undefined) return refuse({ code: 'person-unknown', personId });
-  const today = civilDateOf(context.now);
-  if (member.leftOn !== null && !isInFunction(state, personId, today)) {
-    return refuse({ code: 'person-has-left', personId, leftOn: member.leftOn });
-  }
-  const majority = command.majority ?? (member.majority && isElected(held));
-  if (held === member.function && majority === member.majority) return refuse({ code: 'nothing-changes' });
-  if (majority && !isElected(held)) return refuse({ code: 'majority-must-be-elected', people: [personId] });
-  const mayor = mayorOf(state, today);
-  if (held === 'mayor' && mayor !== null && mayor !== personId)
-    return refuse({ code: 'one-mayor-only', mayor });
-  return ok([{ type: 'FunctionChanged', personId, function: held, majority, act: act.trim() }]);
+  const { personId, function: held } = command;
+  const majority = command.majority ?? (state.members[personId]?.majority === true && isElected(held));
+  const recorded = { kind: 'function', personId, function: held, majority, act: command.act.trim() } as const;
+  return writeDown(state, recorded, mayRecordOffice(state, command, context), context);
 };
 
 const recordDeparture = (
@@ -172,19 +167,9 @@ const recordDeparture = (
   command: Of<'RecordDeparture'>,
   context: CommuneContext,
 ): Decision => {
-  const refused = mayRecordOffice(state, command, context);
-  if (refused !== null) return refuse(refused);
-  const { personId, on, act } = command;
-  const member = state.members[personId];
-  if (member === undefined) return refuse({ code: 'person-unknown', personId });
-  if (member.leftOn !== null) return refuse({ code: 'person-has-left', personId, leftOn: member.leftOn });
-  if (!isCivilDate(on) || on < state.installedOn) {
-    return refuse({ code: 'departure-date-invalid', on, installedOn: state.installedOn });
-  }
-  // The resignation of a mayor or a deputy holds a month after it was sent, if not before (L2122-15).
-  const far = tooFar(on, addMonths(civilDateOf(context.now), 1));
-  if (far !== null) return refuse(far);
-  return ok([{ type: 'DepartureRecorded', personId, on, act: act.trim() }]);
+  const { personId, on } = command;
+  const recorded = { kind: 'departure', personId, on, act: command.act.trim() } as const;
+  return writeDown(state, recorded, mayRecordOffice(state, command, context), context);
 };
 
 const appoint = (
@@ -229,6 +214,18 @@ export const decide = (state: CommuneState, command: CommuneCommand, context: Co
       return changeFunction(state, command, context);
     case 'RecordDeparture':
       return recordDeparture(state, command, context);
+    case 'ConfirmChange':
+      return confirm(state, command, context);
+    case 'DeclineChange':
+      return decline(state, command, context);
+    case 'ContestChange':
+      return contest(state, command, context);
+    case 'UndoChange':
+      return undo(state, command, context);
+    case 'SettleChange':
+      return settle(state, command, context);
+    case 'ResumeChange':
+      return resume(state, context);
     case 'AppointAdministrator':
       return appoint(state, command, context);
     case 'DismissAdministrator':

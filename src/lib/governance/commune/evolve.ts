@@ -1,5 +1,7 @@
 import type { CommuneEvent, CommuneState, FoundedCommune, Member, PersonId } from './commune.ts';
 
+import { evolveChange } from './evolve-changes.ts';
+
 export const initial: CommuneState = { status: 'none' };
 
 const withMember = (state: FoundedCommune, person: PersonId, change: Partial<Member>): FoundedCommune => {
@@ -62,6 +64,13 @@ export const evolve = (state: CommuneState, event: CommuneEvent): CommuneState =
       return withMember(state, event.personId, { function: event.function, majority: event.majority });
     case 'DepartureRecorded':
       return withMember(state, event.personId, { leftOn: event.on });
+    case 'ChangeWritten':
+    case 'ChangeConfirmed':
+    case 'ChangeDeclined':
+    case 'ChangeContested':
+    case 'ChangeResumed':
+    case 'ChangeUndone':
+      return evolveChange(state, event);
     case 'AdministratorAppointed':
       return { ...state, administrators: [...state.administrators, event.personId] };
     case 'AdministratorDismissed':

@@ -1,12 +1,5 @@
 import { addMonths, civilDateOf, type CivilDate, type Instant } from '#lib/kernel/civil.ts';
-import type { CommuneState } from './commune.ts';
-
-/** A date so far away that it can only be a slip, or a way of holding something for ever. */
-export interface DateTooFar {
-  readonly code: 'date-too-far';
-  readonly date: CivilDate;
-  readonly latest: CivilDate;
-}
+import type { CommuneState, DateTooFar } from './commune.ts';
 
 /** A council's term is six years (Code électoral, L227); a law that puts elections off adds a year at most. */
 const termMonths = 84;

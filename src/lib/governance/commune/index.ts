@@ -1,9 +1,11 @@
 export { decide } from './decide.ts';
 export { evolve, initial } from './evolve.ts';
 export { communeCommands, type CommuneCommand, type NamedCommuneCommand } from './commands.ts';
-export { memberFunctions } from './commune.ts';
+export { memberFunctions } from './members.ts';
 export type * from './commune.ts';
-export { horizonOf, tooFar, type DateTooFar } from './horizon.ts';
+export { concernedBy } from './who.ts';
+export { resumesAt } from './two-hands.ts';
+export { horizonOf, tooFar } from './horizon.ts';
 export {
   isAdministrator,
   isElected,

@@ -1,5 +1,12 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
-import type { CommuneContext, CommuneRefusal, FoundedCommune, PersonId } from './commune.ts';
+import type {
+  Change,
+  CommuneContext,
+  CommuneRefusal,
+  FoundedCommune,
+  PersonId,
+  Recorded,
+} from './commune.ts';
 import { isAdministrator, isInFunction, isMajorityMember, mayorOf } from './facts.ts';
 
 /** Accounts, settings and people without a vote: an administrator's work. Null when allowed. */
@@ -79,4 +86,78 @@ export const mayRecordOffice = (
     return { code: 'another-member-must-record-it', actor: 'the-mayor' };
   }
   return command.act.trim() === '' ? { code: 'act-reference-required' } : null;
+};
+
+/** Whose voice it touches. */
+export const concernedBy = (recorded: Recorded): readonly PersonId[] => {
+  switch (recorded.kind) {
+    case 'function':
+    case 'departure':
+      return [recorded.personId];
+    case 'addresses':
+      return recorded.people;
+    case 'registration':
+      return [...recorded.people.map(({ personId }) => personId), ...recorded.addressed];
+    case 'undoing':
+      return recorded.people;
+  }
+};
+
+/**
+ * Whether what is written down waits for a second person (I-26). Under a charter, whatever gives another person a
+ * voice does; inhabitants have none of their own to give. While the first charter is consented to, so does what
+ * is already somebody's: before, whoever sets the commune up still corrects what they typed.
+ */
+export const takesTwoHands = (
+  state: FoundedCommune,
+  recorded: Recorded,
+  { actor, charterInForce, consenting = false }: CommuneContext,
+): boolean => {
+  const self = (person: PersonId): boolean => actor.kind === 'person' && actor.person === person;
+  const others = (people: readonly PersonId[]): boolean => people.some((person) => !self(person));
+  switch (recorded.kind) {
+    case 'function':
+    case 'departure':
+      return charterInForce || consenting;
+    case 'addresses':
+      return charterInForce
+        ? others(recorded.people)
+        : consenting && others(recorded.people.filter((person) => state.members[person]?.reachable));
+    case 'registration':
+      return (
+        charterInForce &&
+        (others(recorded.addressed) || recorded.people.some((person) => person.function !== 'resident'))
+      );
+    case 'undoing':
+      return true;
+  }
+};
+
+/**
+ * The second hand is an elected member of the majority, who has consented to the charter in person: neither who
+ * wrote it down nor whom it is about. An administrator is none: whoever they set up alone would confirm for them.
+ */
+export const mayConfirm = (
+  state: FoundedCommune,
+  { by, recorded }: Change,
+  { actor, now }: CommuneContext,
+): CommuneRefusal | null => {
+  if (actor.kind !== 'person' || !isMajorityMember(state, actor.person, civilDateOf(now)))
+    return { code: 'majority-member-required' };
+  if (actor.person === by) return { code: 'second-hand-needed', hand: 'the-writer' };
+  return concernedBy(recorded).includes(actor.person)
+    ? { code: 'second-hand-needed', hand: 'the-person' }
+    : null;
+};
+
+/** Whoever may write something down may say that it was a mistake; whom it is about contests it instead. */
+export const mayUndo = (
+  state: FoundedCommune,
+  { recorded }: Change,
+  { actor, now }: CommuneContext,
+): CommuneRefusal | null => {
+  const isOfMajority = actor.kind === 'person' && isMajorityMember(state, actor.person, civilDateOf(now));
+  if (!isOfMajority && !isAdministrator(state, actor)) return { code: 'majority-member-required' };
+  const about = actor.kind === 'person' && concernedBy(recorded).includes(actor.person);
+  return about ? { code: 'second-hand-needed', hand: 'the-person' } : null;
 };

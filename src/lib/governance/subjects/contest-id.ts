@@ -10,5 +10,8 @@ export const contestId = (contested: string): string => {
   return `${id.slice(0, 19)}b${id.slice(20)}`;
 };
 
+/** The case of a contest of what was written down of somebody's voice (I-26). */
+export const changeContestId = (change: number): string => contestId(`change ${change}`);
+
 /** Whether an id is one that only a contest has. */
 export const isContestId = (id: string): boolean => /^.{14}8.{4}b/.test(id);

@@ -4,4 +4,4 @@ export { natureGrid, subjectCommands, type RaiseSubject, type SubjectCommand } f
 export { natures, passageEnds, rights } from './subjects.ts';
 export type * from './subjects.ts';
 export { natureOf, politicalReasons, type PoliticalReason } from './facts.ts';
-export { contestId, isContestId } from './contest-id.ts';
+export { changeContestId, contestId, isContestId } from './contest-id.ts';

@@ -26,6 +26,7 @@ const gestures: Record<AwaitedView['kind'], (facts: { title: string }) => string
   abandonment: m.home_do_abandonment,
   advice: m.home_do_advice,
   solicitation: m.home_do_solicitation,
+  change: m.home_do_change,
 };
 
 /** The gesture that is awaited, in words. */
@@ -35,6 +36,7 @@ export const gesture = ({ kind, title }: AwaitedView): string => gestures[kind](
 export const placeOf = ({ kind, id }: AwaitedView): string => {
   if (kind === 'advice') return `/avis#${id}`;
   if (kind === 'solicitation') return `/sollicitations/${id}`;
+  if (kind === 'change') return `/administration/changements#c${id}`;
   return kind === 'charter' ? '/charte' : `/propositions/${id}`;
 };
 

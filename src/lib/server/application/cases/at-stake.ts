@@ -13,6 +13,7 @@ import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
 export type AtStake =
   | { kind: 'decision'; id: string; from: BodyLink | null; subject: string | null }
   | { kind: 'solicitation'; id: string }
+  | { kind: 'change'; number: number }
   | { kind: 'arbitration'; bodies: BodyLink[]; disputed: string | null };
 
 const contestedBy = async (
@@ -21,6 +22,7 @@ const contestedBy = async (
   link: (id: string) => BodyLink,
 ): Promise<AtStake> => {
   if (contested.kind === 'solicitation') return { kind: 'solicitation', id: contested.solicitation };
+  if (contested.kind === 'change') return { kind: 'change', number: contested.change };
   const id = contested.decision;
   const proposal = (await loadDocument<ProposalState>(transaction, `proposal:${id}`))?.state;
   const subject = proposal && proposal.phase !== 'none' ? proposal.subject : null;

@@ -1,8 +1,9 @@
 import { civilDateOf } from '#lib/kernel/civil.ts';
 import { defineRead, found, versionFor } from '../ask.ts';
 import { nothing } from '../parameters.ts';
-import { anybody } from '../readers.ts';
+import { anybody, person } from '../readers.ts';
 import { legalFigures } from '../setting-up/legal.ts';
+import { changes } from './changes.ts';
 import { communeView } from './views.ts';
 
 export const readCommune = defineRead({
@@ -30,4 +31,15 @@ export const readLaw = defineRead({
   parameters: nothing,
   read: ({ organisation: { commune }, now }) =>
     commune.status === 'none' ? { kind: 'missing' } : found(legalFigures(commune, civilDateOf(now))),
+});
+
+export const readChanges = defineRead({
+  name: 'readChanges',
+  path: '/changes',
+  noun: 'commune',
+  readers: person,
+  summary:
+    'What gives somebody a voice and was written down by one person: what awaits a second one first, then the latest.',
+  parameters: nothing,
+  read: async (reader) => found({ lines: await changes(reader) }, await versionFor(reader, 'commune')),
 });

@@ -1,6 +1,6 @@
 import type { CommuneRefusal } from '#lib/governance/commune/index.ts';
 import { common } from '../sentences/common.ts';
-import { notYou, words, day, people, type Sentences } from '../sentences/shape.ts';
+import { notYou, unknown, words, day, people, type Sentences } from '../sentences/shape.ts';
 
 export const communeSentences: Sentences<CommuneRefusal> = {
   ...common,
@@ -105,6 +105,50 @@ export const communeSentences: Sentences<CommuneRefusal> = {
     ],
     'on',
   ),
+  'change-unknown': unknown(() => [
+    'Ce changement n’existe pas. Reprenez-le dans la liste de ce qui attend une seconde main.',
+    'There is no such change. Take it from the list of what awaits a second hand.',
+  ]),
+  'change-already-written': () => [
+    'Ce changement est déjà écrit : il attend qu’une seconde personne le confirme.',
+    'This change is already written down: it awaits a second person to confirm it.',
+  ],
+  'change-settled': ({ how }) => [
+    how === 'confirmed' ? 'Ce changement est déjà confirmé.' : 'Ce changement a déjà été refusé.',
+    how === 'confirmed' ? 'This change is already confirmed.' : 'This change was already declined.',
+  ],
+  'second-hand-needed': notYou(({ hand }) => [
+    hand === 'the-writer'
+      ? 'Vous l’avez écrit : une seconde personne de la majorité doit le confirmer.'
+      : 'Ce changement vous concerne : deux autres personnes en répondent. Vous pouvez le contester.',
+    hand === 'the-writer'
+      ? 'You wrote it down: a second person of the majority must confirm it.'
+      : 'This change is about you: two other persons answer for it. You may contest it.',
+  ]),
+  'not-your-change': notYou(() => [
+    'Seule la personne concernée conteste ce qui est écrit d’elle. Une seconde main peut le refuser.',
+    'Only the person concerned contests what is written of them. A second hand may decline it.',
+  ]),
+  'change-contested': ({ until }) => [
+    `La personne concernée le conteste : c’est suspendu jusqu’au ${day(until.slice(0, 10), 'fr')}, sauf si le groupe en décide avant.`,
+    `The person concerned contests it: it is suspended until ${day(until.slice(0, 10), 'en')}, unless the group decides before.`,
+  ],
+  'change-already-contested': () => [
+    'Ce changement est déjà contesté : le groupe majoritaire l’entendra.',
+    'This change is already contested: the majority group will hear it.',
+  ],
+  'change-contest-too-late': ({ days }) => [
+    `Un changement se conteste dans les ${days} jours. Demandez à deux membres de la majorité de l’annuler si c’était une erreur.`,
+    `A change is contested within ${days} days. Ask two members of the majority to undo it if it was a mistake.`,
+  ],
+  'change-not-in-effect': () => [
+    'Ce changement n’a pas d’effet à annuler.',
+    'This change has no effect to undo.',
+  ],
+  'change-overtaken': () => [
+    'Un changement plus récent a touché la même chose. Annulez d’abord celui-là, ou écrivez ce qui est vrai.',
+    'A later change touched the same thing. Undo that one first, or write down what is true.',
+  ],
   'already-administrator': ({ personId }, naming) => [
     `${naming.person(personId)} administre déjà les comptes.`,
     `${naming.person(personId)} already administers accounts.`,

@@ -6,8 +6,9 @@ import type {
   CommuneState,
   NamedCommuneCommand,
 } from '#lib/governance/commune/index.ts';
-import { defineNoun, type PersonRow } from '../engine/noun.ts';
-import { charterInForce, voices } from '../organisation/in-context.ts';
+import { defineNoun, type AddressRow, type PersonRow } from '../engine/noun.ts';
+import { charterConsenting, charterInForce, voices } from '../organisation/in-context.ts';
+import { consequences } from '#lib/governance/commune/consequences.ts';
 import { communeSentences } from './sentences.ts';
 
 const row = ({ personId, givenName, familyName, email, birthDate }: PersonRow): PersonRow => ({
@@ -17,6 +18,19 @@ const row = ({ personId, givenName, familyName, email, birthDate }: PersonRow): 
   email,
   birthDate,
 });
+
+const rowsOf = (command: NamedCommuneCommand): readonly (PersonRow | AddressRow)[] => {
+  switch (command.type) {
+    case 'FoundCommune':
+      return [row(command.founder)];
+    case 'RegisterPeople':
+      return [...command.people.map(row), ...(command.addresses ?? [])];
+    case 'RecordAddresses':
+      return command.addresses;
+    default:
+      return [];
+  }
+};
 
 export const communeNoun = defineNoun<
   CommuneState,
@@ -35,12 +49,33 @@ export const communeNoun = defineNoun<
     actor,
     charterInForce: charterInForce(loaded),
     voices: voices(loaded),
+    consenting: charterConsenting(loaded),
   }),
-  personal: (command) => {
-    if (command.type === 'FoundCommune') return [row(command.founder)];
-    if (command.type === 'RegisterPeople') return [...command.people.map(row), ...(command.addresses ?? [])];
+  personalOn: (event) => {
+    switch (event.type) {
+      case 'ChangeConfirmed':
+        return [{ change: event.change, then: 'released' }];
+      case 'ChangeDeclined':
+        return [{ change: event.change, then: 'dropped' }];
+      case 'ChangeContested':
+        return event.suspendedUntil === null ? [] : [{ change: event.change, then: 'putBack' }];
+      case 'ChangeUndone':
+        return [{ change: event.change, then: 'putBack' }];
+      case 'ChangeResumed':
+        return [{ change: event.change, then: 'resumed' }];
+      default:
+        return [];
+    }
+  },
+  deadline: {
+    at: (state) => (state.status === 'founded' ? commune.resumesAt(state) : null),
+    command: () => ({ type: 'ResumeChange' }),
+  },
+  consequences,
+  personal: (command, events) => {
     if (command.type === 'CorrectName') return [command];
-    if (command.type === 'RecordAddresses') return command.addresses;
-    return [];
+    const rows = rowsOf(command);
+    const written = events.find((event) => event.type === 'ChangeWritten');
+    return written === undefined ? rows : rows.map((kept) => ({ change: written.change, kept }));
   },
 });

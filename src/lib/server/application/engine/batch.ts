@@ -167,9 +167,17 @@ const decideOne = async (
     const now = new Date(request.now ?? desk.clock()).toISOString();
     const decided = await decideIn(desk.registry, ledger.loaded, reading, prepared, now);
     if (!decided.ok) return decided;
-    const people = prepared.noun.personal?.(prepared.command) ?? [];
+    const own = decided.value.events.filter(({ stream }) => stream === prepared.stream);
+    const people =
+      prepared.noun.personal?.(
+        prepared.command,
+        own.map(({ type, content }) => ({ ...content, type })),
+      ) ?? [];
+    const after = decided.value.events.flatMap(({ stream, type, content }) => [
+      ...(nounOfStream(desk.registry, stream).personalOn?.({ ...content, type }) ?? []),
+    ]);
     keep(ledger, decided.value);
-    ledger.people.push(...people);
+    ledger.people.push(...people, ...after);
     if (stirs(decided.value.streams.keys())) await stir(desk, ledger, reading, request, now);
     await seal(ledger, reading.openUrn, prepared);
     return ok(acknowledge(ledger, prepared, decided.value.own));

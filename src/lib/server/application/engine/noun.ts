@@ -4,9 +4,9 @@ import type { Instant } from '#lib/kernel/civil.ts';
 import type { Counts } from '../../platform/journal/urns.ts';
 import type { Sentences } from '../sentences/shape.ts';
 import type { KnownCommand } from './known-command.ts';
-import type { PersonalRow, PersonRow } from '../../platform/postgres/people.ts';
+import type { AddressRow, PersonalRow, PersonRow } from '../../platform/postgres/people.ts';
 
-export type { PersonRow };
+export type { AddressRow, PersonRow };
 
 /** Who sends a command. `setup` holds the one-time set-up link; `system` is a consequence or a deadline. */
 export type Actor =
@@ -98,8 +98,13 @@ export interface NounDefinition<
   readonly stirred?: { readonly statuses: readonly string[]; command(stream: string): Command };
   /** Commands of other nouns that follow from its events, run as `system` in the same transaction. */
   readonly consequences?: Consequences<Event, State, Asked>;
-  /** Names and addresses carried by a command, written beside the journal in the same transaction. */
-  personal?(command: Command): readonly PersonalRow[];
+  /**
+   * Names and addresses carried by a command, written beside the journal in the same transaction.
+   * @param events those of its own stream that it led to
+   */
+  personal?(command: Command, events: readonly Event[]): readonly PersonalRow[];
+  /** What an event of it, whoever brought it about, does to names and addresses that wait beside the journal. */
+  personalOn?(event: Event): readonly PersonalRow[];
   /**
    * Answers kept apart from who gives them: by command, the field that goes into the urn of its name, and
    * neither in the journal nor in the memory of the command's key.

@@ -11,6 +11,7 @@ import { addDays, civilDateOf, endOf, type CivilDate, type Instant } from '#lib/
 import { askedAdvice, mayAdvise } from '../proposals/advice.ts';
 import { bodyName } from '../people/persons.ts';
 import { solicitations } from '../solicitations/views.ts';
+import { changesToConfirm } from '../commune/changes.ts';
 import type { Body } from '#lib/governance/bodies/index.ts';
 import type { Open, Proposed } from '#lib/governance/proposals/index.ts';
 import type { Transaction } from '#lib/server/platform/postgres/pool.ts';
@@ -30,7 +31,8 @@ export interface AwaitedView {
     | 'fallback'
     | 'abandonment'
     | 'advice'
-    | 'solicitation';
+    | 'solicitation'
+    | 'change';
   id: string;
   title: string;
   nature: 'political' | 'executive' | null;
@@ -208,6 +210,31 @@ const reviewsAwaited = async (
   });
 };
 
+/** What one person wrote down of another's voice, and that a second one confirms (I-26). */
+const secondHandAwaited = async (
+  transaction: Transaction,
+  organisation: Organisation,
+  viewer: string,
+  now: Instant,
+): Promise<AwaitedView[]> => {
+  const written = await changesToConfirm(transaction, organisation, viewer, now);
+  return written.map(({ number, people }) => ({
+    kind: 'change',
+    id: String(number),
+    title: people
+      .map(({ name }) => name)
+      .slice(0, 3)
+      .join(', '),
+    nature: null,
+    body: '',
+    textVersion: number,
+    answersMine: false,
+    deadline: null,
+    answered: 0,
+    expected: 0,
+  }));
+};
+
 /** What is awaited of a person who sits in these bodies: of the charter, of texts, of advice, of reviews. */
 export const awaitedOf = async (
   transaction: Transaction,
@@ -221,4 +248,5 @@ export const awaitedOf = async (
   ...(await adviceAwaited(transaction, organisation, viewer, now)),
   ...(await solicitationsAwaited(transaction, organisation, viewer)),
   ...(await reviewsAwaited(transaction, organisation, viewer, now)),
+  ...(await secondHandAwaited(transaction, organisation, viewer, now)),
 ];

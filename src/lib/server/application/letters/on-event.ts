@@ -6,6 +6,8 @@ import { digestLetters } from '../roadmap/letters.ts';
 import { textLetters } from '../proposals/letters.ts';
 import { envelopeLetters } from '../powers/letters.ts';
 import { recordLetters } from '../meetings/letters.ts';
+import { changeLetters } from '../commune/letters.ts';
+import type { Letter } from '../../platform/mail/letter.ts';
 
 /** The address under which a commune is reached: its own host, or the installation's address. */
 const addressOf = async (transaction: Transaction, origin: string): Promise<string> => {
@@ -17,12 +19,20 @@ const addressOf = async (transaction: Transaction, origin: string): Promise<stri
   return host ? `${new URL(origin).protocol}//${host}` : origin;
 };
 
+type Write = (
+  transaction: Transaction,
+  stream: string,
+  origin: string,
+  event: Readonly<Record<string, unknown>>,
+) => Promise<Letter[]>;
+
 /** By type of event: the letters that it is worth. */
-const lettersOn: Readonly<Record<string, typeof recordLetters>> = {
+const lettersOn: Readonly<Record<string, Write>> = {
   RecordSent: recordLetters,
   SpendingCommitted: envelopeLetters,
   DigestSent: digestLetters,
   ...textLetters,
+  ChangeWritten: changeLetters,
 };
 
 /**
@@ -33,11 +43,11 @@ const lettersOn: Readonly<Record<string, typeof recordLetters>> = {
 export const correspondFrom =
   (origin: string): Correspond =>
   async (transaction, events) => {
-    for (const { type, stream } of events) {
+    for (const { type, stream, content } of events) {
       const write = lettersOn[type];
       if (!write) continue;
       const address = await addressOf(transaction, origin);
-      for (const letter of await write(transaction, stream, address))
+      for (const letter of await write(transaction, stream, address, content))
         await post(transaction, writeOut(letter));
     }
   };

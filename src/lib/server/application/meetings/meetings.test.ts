@@ -248,6 +248,13 @@ test(
             for (const { type } of done.value.events) seen[type] = (seen[type] ?? 0) + 1;
             checkAgreement(life);
           };
+          /** What one of them wrote down, the others answer for (I-26). */
+          const confirmed = async (): Promise<void> => {
+            const { changes = {} } = life.state<CommuneState>('commune') as FoundedCommune;
+            for (const { number, standing } of Object.values(changes))
+              if (standing.kind === 'awaiting')
+                for (const person of people) await act(person, { type: 'ConfirmChange', change: number });
+          };
           if (begun) {
             const agenda = uuid('ordre du jour');
             await act(eva, { type: 'ProposeMotion', meeting, motion: agenda, matter: { kind: 'agenda' } });
@@ -261,7 +268,9 @@ test(
               const change = { type: 'ChangeFunction', act: 'délibération du 1er décembre' };
               const before = mayorOf(life.state<CommuneState>('commune') as CommuneState);
               await act(cleo, { ...change, personId: before, function: 'councillor' });
+              await confirmed();
               await act(cleo, { ...change, personId: elected, function: 'mayor' });
+              await confirmed();
             }
             for (const person of everyone ? people : [actor]) await act(person, sent as Sent);
           }

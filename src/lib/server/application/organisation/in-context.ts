@@ -25,6 +25,10 @@ export const underCharter = ({ commune, charter, bodies, mandates }: Organised) 
 export const charterInForce = (loaded: Loaded): boolean =>
   charter.isCharterInForce(loaded.state('charter', charter));
 
+/** Whether a first charter is before the group (I-26). */
+export const charterConsenting = (loaded: Loaded): boolean =>
+  loaded.state('charter', charter).status === 'draft';
+
 /** Who has spoken on the first charter, while it is being consented to (I-6). */
 export const voices = (loaded: Loaded): readonly string[] =>
   charter.voicesOf(loaded.state('charter', charter));

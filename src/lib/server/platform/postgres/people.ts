@@ -1,5 +1,6 @@
 import { addressChangedLetter } from '../accounts/letters.ts';
 import { writeOut } from '../mail/letter.ts';
+import { saveWritten, type WrittenRow } from './people-written.ts';
 import type { Transaction } from './pool.ts';
 
 /** A row of the table `people`, the only place where a name stands. */
@@ -31,13 +32,14 @@ const lastMentions = <Row extends { readonly personId: string }>(rows: readonly 
   ...new Map(rows.map((row) => [row.personId, row])).values(),
 ];
 
-export type PersonalRow = PersonRow | NameRow | AddressRow;
+export type PersonalRow = PersonRow | NameRow | AddressRow | WrittenRow;
 
 /**
  * Writes people over those there, then names, then addresses. An address that is already another person's
  * fails the transaction.
  */
-export const savePeople = (transaction: Transaction, changes: readonly PersonalRow[]): void => {
+export const savePeople = (transaction: Transaction, rows: readonly PersonalRow[]): void => {
+  const changes = rows.filter((row): row is Exclude<PersonalRow, WrittenRow> => 'personId' in row);
   const whole = changes.filter((change): change is PersonRow => 'birthDate' in change);
   const named = changes.filter(
     (change): change is NameRow => 'familyName' in change && !('birthDate' in change),
@@ -46,6 +48,10 @@ export const savePeople = (transaction: Transaction, changes: readonly PersonalR
   writePeople(transaction, lastMentions(whole));
   writeNames(transaction, lastMentions(named));
   writeAddresses(transaction, lastMentions(addressed));
+  saveWritten(
+    transaction,
+    rows.filter((row): row is WrittenRow => 'change' in row),
+  );
 };
 
 const writePeople = (transaction: Transaction, people: readonly PersonRow[]): void => {

@@ -49,6 +49,7 @@ export const actions: Actions = {
     if (confirmed.kind === 'changed') return fail(409, { review: confirmed.review, changed: true });
     if (confirmed.kind === 'refused')
       return fail(confirmed.rejected.status, { message: confirmed.rejected.message });
+    if (confirmed.kind === 'written') redirect(303, '/administration/changements?fait=ecrit#fait');
     const back = localPath(event.url.searchParams.get('retour'));
     const counts = `ajoutees=${confirmed.added}&completees=${confirmed.completed}`;
     redirect(303, `/administration/import?${counts}${back ? `&retour=${encodeURIComponent(back)}` : ''}`);

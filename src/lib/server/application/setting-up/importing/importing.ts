@@ -145,6 +145,8 @@ export const reviewFile = async (
 /** What became of a confirmation. */
 export type Confirmed =
   | { readonly kind: 'done'; readonly added: number; readonly completed: number }
+  /** Under a charter it waits for a second person (I-26). */
+  | { readonly kind: 'written' }
   /** The commune has changed since the review: nothing was written. */
   | { readonly kind: 'changed'; readonly review: Review }
   /** The hidden field was cut or tampered with. */
@@ -198,6 +200,7 @@ const confirm = async (sender: Sender, key: string, people: readonly ListedPerso
   // Sent twice: the first sending has done everything.
   if (command === null) return { kind: 'done', added: 0, completed: 0 };
   const sent = await send(sender, command, key, version);
+  if (sent.ok && sent.answer.events.includes('ChangeWritten')) return { kind: 'written' };
   return sent.ok
     ? { kind: 'done', added: command.people.length, completed: command.addresses.length }
     : { kind: 'refused', rejected: sent.rejected };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { readChanges } from '#lib/server/application/commune/asks.ts';
 import {
   invitePerson,
   lettersLeave,
@@ -10,6 +11,7 @@ import type { PersonLine } from '#lib/server/application/people/people.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Rejected } from '#lib/server/application/send.ts';
 import { acting, comeBack } from '../../../../acting.ts';
+import { drawn } from '../../../../asking.ts';
 import { administering, signedIn } from '../../access.ts';
 import type { PageServerLoad } from './$types';
 
@@ -37,8 +39,13 @@ export const load: PageServerLoad = async (event) => {
   const self = me.id === event.params.id;
   if (!administrator && !self && !votes(viewer)) error(403, m.admin_only());
   if (!viewer || !person) error(404, m.admin_person_unknown());
+  const { lines } = await drawn(event, (show) => show(readChanges, {}));
+  const awaiting = lines.some(
+    ({ standing, people }) => standing === 'awaiting' && people.some(({ id }) => id === person.id),
+  );
   return {
     seed: randomUUID(),
+    awaiting,
     // An address is for whoever keeps the accounts, and for oneself.
     member: { ...person, email: administrator || viewer.id === person.id ? person.email : null },
     offers: offers(viewer, person, event.locals.visitor.charterInForce),

@@ -13,8 +13,10 @@ const email = 'people.0.email';
 export const actions = acting('commune', {
   default: {
     type: 'RegisterPeople',
-    then: ({ text }) =>
-      `/administration/personnes/${text('people.0.personId')}?fait=${text(email) ? 'ajout' : 'ajout-sans-adresse'}`,
+    then: ({ event, text }) =>
+      event.locals.visitor.charterInForce && text('people.0.function') !== 'resident'
+        ? '/administration/changements?fait=ecrit#fait'
+        : `/administration/personnes/${text('people.0.personId')}?fait=${text(email) ? 'ajout' : 'ajout-sans-adresse'}`,
     fieldsOf: ({ code, message, fields }) => (code === 'email-taken' ? { [email]: message } : fields),
   },
 });
