@@ -4,13 +4,14 @@ import type { CharterRefusal } from '../charter/index.ts';
 import type { Obstacle } from '../powers/index.ts';
 import type { MandatesRefusal } from '../mandates/index.ts';
 import type { CivilDate } from '#lib/kernel/civil.ts';
-import type { Matter, ProposalState } from './state.ts';
+import type { Matter } from '../charter/index.ts';
+import type { Phase } from './phases.ts';
 
 export type ProposalRefusal =
   | { code: 'charter-not-in-force' }
   | { code: 'proposal-unknown' }
   | { code: 'proposal-exists' }
-  | { code: 'phase-forbids'; phase: ProposalState['phase']; wanted: string }
+  | { code: 'phase-forbids'; phase: Phase; wanted: string }
   | { code: 'person-required' }
   | { code: 'system-only' }
   | { code: 'subject-closed' }

@@ -7,6 +7,7 @@ import type { Holder } from '../meetings/index.ts';
 import type { CaseId, Settlement } from '../cases/index.ts';
 import type { Nature } from '../subjects/index.ts';
 import type { Advice, Waiver } from './advice.ts';
+import type { OpenPhase } from './phases.ts';
 import type { ProposalRefusal } from './refusals.ts';
 import type { Scope } from './scope.ts';
 import type { CivilDate, Instant } from '#lib/kernel/civil.ts';
@@ -113,16 +114,7 @@ export interface Question extends Contribution {
   answer: { text: string; at: Instant } | null;
 }
 
-/** The phases under way, in the order of the procedure. */
-export const openPhases = [
-  'presentation',
-  'clarification',
-  'reactions',
-  'amendment',
-  'objections',
-  'integration',
-] as const;
-export type OpenPhase = (typeof openPhases)[number];
+export { openPhases, type OpenPhase } from './phases.ts';
 
 /** The meeting that gives a proposal its presence and its facilitator, and on what ground they facilitate. */
 export interface HeldIn {

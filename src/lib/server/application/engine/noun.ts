@@ -4,7 +4,8 @@ import type { Instant } from '#lib/kernel/civil.ts';
 import type { Counts } from '../../platform/journal/urns.ts';
 import type { Sentences } from '../sentences/shape.ts';
 import type { KnownCommand } from './known-command.ts';
-import type { AddressRow, PersonalRow, PersonRow } from '../../platform/postgres/people.ts';
+import type { PersonalRow } from '../../platform/postgres/people.ts';
+import type { AddressRow, PersonRow } from '../../platform/postgres/people-rows.ts';
 
 export type { AddressRow, PersonRow };
 

@@ -1,6 +1,6 @@
 import { addressChangedLetter } from '../accounts/letters.ts';
 import { writeOut } from '../mail/letter.ts';
-import type { AddressRow, PersonRow } from './people.ts';
+import type { AddressRow, PersonRow } from './people-rows.ts';
 import type { Transaction } from './pool.ts';
 
 /** What a change of the commune does to names and addresses that wait for a second person. */

@@ -1,31 +1,8 @@
 import { addressChangedLetter } from '../accounts/letters.ts';
 import { writeOut } from '../mail/letter.ts';
+import type { AddressRow, NameRow, PersonRow } from './people-rows.ts';
 import { saveWritten, type WrittenRow } from './people-written.ts';
 import type { Transaction } from './pool.ts';
-
-/** A row of the table `people`, the only place where a name stands. */
-export interface PersonRow {
-  readonly personId: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  /** Unique in the commune; kept in lower case. */
-  readonly email: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly birthDate: string | null;
-}
-
-/** Another way to write the name of somebody already there, whose address stays. */
-export interface NameRow {
-  readonly personId: string;
-  readonly givenName: string;
-  readonly familyName: string;
-}
-
-/** A new address for somebody already there, whose name stays. */
-export interface AddressRow {
-  readonly personId: string;
-  readonly email: string;
-}
 
 // One statement cannot write a row twice: of two mentions of a person, the later stands.
 const lastMentions = <Row extends { readonly personId: string }>(rows: readonly Row[]): readonly Row[] => [
