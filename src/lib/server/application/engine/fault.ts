@@ -53,7 +53,7 @@ const kindOf = (error: unknown): FaultKind | null => {
   const code = codeOf(error);
   const known = byCode[code];
   if (known) return known;
-  if (/^(08|57P|53)...$|^E[A-Z]{3,}$/.test(code)) return 'connection';
+  if (/^(08...|53...|57P..|E[A-Z]{3,})$/.test(code)) return 'connection';
   if (/^[0-9A-Z]{5}$/.test(code)) return 'database';
   if (error instanceof Error && lost.test(error.message)) return 'connection';
   return error instanceof Error && error.cause !== undefined ? kindOf(error.cause) : null;
