@@ -17,7 +17,7 @@ const execution = async () => (await api.get('M01', `actions?decision=${decision
 test('the state of execution follows the actions, and nobody else’s hand', async () => {
   expect(await execution()).toMatchObject({ lines: [], execution: 'none' });
   const action = randomUUID();
-  const opening = { action, title: 'Écrire aux riverains', decision, due: '2099-01-31', dependsOn: [] };
+  const opening = { action, title: 'Écrire aux riverains', decision, due: '2031-01-31', dependsOn: [] };
   const opened = await api.post('M02', 'OpenAction', { ...opening, owner: idOf('A05') });
   expect(opened.status, JSON.stringify(opened.content)).toBe(200);
   expect(await execution()).toMatchObject({
@@ -36,7 +36,7 @@ test('the state of execution follows the actions, and nobody else’s hand', asy
 });
 
 test('an action waits for another, and cites a decision that exists', async () => {
-  const facts = { title: 'Poser les panneaux', owner: idOf('M03'), due: '2099-02-28' };
+  const facts = { title: 'Poser les panneaux', owner: idOf('M03'), due: '2031-02-28' };
   const unknown = { ...facts, action: randomUUID(), decision: randomUUID(), dependsOn: [] };
   expect((await api.post('M02', 'OpenAction', unknown)).content.code).toBe('decision-unknown');
   const first = randomUUID();
@@ -50,7 +50,7 @@ test('an action waits for another, and cites a decision that exists', async () =
 
 test('follow-up: whoever carried the text is told what becomes of it, without a name; nobody else is', async () => {
   const action = randomUUID();
-  const facts = { action, title: 'Louer la scène', decision, due: '2099-03-31', dependsOn: [] };
+  const facts = { action, title: 'Louer la scène', decision, due: '2031-03-31', dependsOn: [] };
   await api.post('M02', 'OpenAction', { ...facts, owner: idOf('A05') });
   const told = async (who: string) => {
     const { content } = await api.get(who, 'home');

@@ -69,7 +69,7 @@ const settle = async (size: number) => {
     decision: null,
     purpose: 'Décider ensemble',
     perimeter: null,
-    quorum: 1,
+    quorum: Math.floor(size / 2) + 1,
     rhythm: 'chaque mois',
     parent: null,
     endsOn: null,

@@ -316,18 +316,18 @@ describe('bad input', () => {
     });
   });
 
-  test('an item whose subject was withdrawn elsewhere is still ended', async () => {
+  test('I-27: an item’s subject is withdrawn from an agenda by nobody alone, nor left empty', async () => {
     const meeting = await plan();
     const subjectId = await raiseSubject(execute, town, member(3));
     const wanted = { item: randomUUID(), subject: subjectId, outcome: 'inform', minutes: 5, documents: [] };
     expect(await send(member(4), { type: 'AddItem', meeting, ...wanted })).toBe('ok');
     const now = await open(meeting);
     const withdraw = { type: 'WithdrawSubject', subjectId, reason: 'réglé depuis, par téléphone' };
-    expect(await send(member(3), withdraw, now)).toBe('ok');
+    expect(await send(member(3), withdraw, now)).toBe('agenda-consent-needed');
     expect(await send(member(1), { type: 'StartItem', meeting, item: wanted.item }, now)).toBe('ok');
     const end = { type: 'EndItem', meeting, item: wanted.item, dealtWith: true, reason: '' };
     expect(await send(member(1), end, now)).toBe('ok');
-    expect(await subjectOf(subjectId)).toMatchObject({ how: { kind: 'withdrawn' } });
+    expect(await subjectOf(subjectId)).toMatchObject({ status: 'raised', meeting });
   });
 
   test('a cancelled meeting gives its subjects back', async () => {
@@ -458,6 +458,9 @@ describe('what is read of a meeting', () => {
       },
     ];
     expect(await send(town.administrator, { type: 'RegisterPeople', people })).toBe('ok');
+    const { changes = {} } = await stateOf<{ changes?: Record<string, unknown> }>('commune');
+    const change = Number(Object.keys(changes).at(-1));
+    expect(await send(member(3), { type: 'ConfirmChange', change })).toBe('ok');
     const subject = randomUUID();
     const no = { newPolicy: 'no', orientation: 'no', priceTaxLand: 'no', serviceOrganisation: 'no' };
     const raised = { title: 'Le dossier de Mme BASTARD-SOYER, suivi par Sandrine Le Goas', text: 'À dire.' };

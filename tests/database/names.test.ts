@@ -47,6 +47,7 @@ beforeAll(async () => {
       { personId: resident, function: 'resident', ...private_, ...plain },
     ],
   });
+  await as(sponsor, { type: 'ConfirmChange', change: 1 });
   const subject = randomUUID();
   await as(sponsor, {
     type: 'RaiseSubject',

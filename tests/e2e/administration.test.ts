@@ -58,6 +58,19 @@ const linkOf = async (page: Page, name: string): Promise<string> => {
   return (await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
 };
 
+/** The second hand: another member of the majority confirms what somebody wrote (I-26). */
+const confirmedBy = async (name: string, what: string): Promise<void> => {
+  const page = await enterAs(name);
+  await page.goto('/administration/changements');
+  const change = page
+    .locator('section.sheet', { hasText: what })
+    .filter({ hasText: 'attend une seconde main' });
+  await change.getByText('Confirmer', { exact: true }).first().click();
+  await change.getByRole('button', { name: 'Confirmer' }).click();
+  await page.getByText('le changement a pris effet').waitFor();
+  await page.context().close();
+};
+
 /** Sends a form that no page offers, as a forger would. */
 const forge = async (page: Page, path: string, form: Record<string, string>): Promise<number> => {
   const response = await page.request.post(path, {
@@ -105,6 +118,12 @@ describe('the pages of administration', () => {
     await page.getByLabel('Nom', { exact: false }).last().fill('Armand');
     await page.getByLabel('Fonction').selectOption('agent');
     await answered(page, 'Ajouter');
+    // Nobody is there by the word of one person (I-26).
+    expect(await page.getByText('Cela prendra effet quand une seconde personne').count()).toBe(1);
+    await page.goto('/administration?q=zelie+armand');
+    expect(await page.getByRole('link', { name: 'Zélie Armand' }).count()).toBe(0);
+    await confirmedBy('Samira Benhaddou', 'Arrivée de Zélie Armand');
+    await page.goto(await linkOf(page, 'Zélie Armand'));
     expect(await page.getByText('Donnez d’abord une adresse').count()).toBe(1);
     await page.getByLabel('Adresse de courriel').fill('maelle.corvaisier@valbrune.example');
     await answered(page, 'Enregistrer l’adresse');
@@ -113,6 +132,9 @@ describe('the pages of administration', () => {
     ).toBeGreaterThan(0);
     await page.getByLabel('Adresse de courriel').fill('Zelie.Armand@valbrune.example');
     await answered(page, 'Enregistrer l’adresse');
+    expect(await page.getByText('Un changement écrit attend une seconde main').count()).toBe(1);
+    await confirmedBy('Samira Benhaddou', 'Adresse de Zélie Armand');
+    await page.reload();
     await answered(page, 'Envoyer une invitation');
     expect(await page.getByText('L’invitation est partie').count()).toBe(1);
     await page.goto('/administration?q=zelie+armand');
@@ -221,7 +243,8 @@ describe('under a charter, a member of the majority', () => {
       .last()
       .fill('Démission reçue en préfecture le 18 novembre 2026');
     await answered(page, 'Enregistrer le départ');
-    expect(await page.getByText('Le départ est enregistré').count()).toBe(1);
+    expect(await page.getByText('Un changement écrit attend une seconde main').count()).toBe(1);
+    await confirmedBy('Samira Benhaddou', 'Départ de Sabine Collongeat');
     const left = await keeper();
     await left.goto('/administration?q=sabine+collongeat');
     expect(await left.locator('.people').getByText('Plus en fonction').count()).toBe(1);
@@ -236,7 +259,8 @@ describe('under a charter, a member of the majority', () => {
     await page.goto(person);
     await page.getByLabel('Adresse de courriel').fill(address.email);
     await answered(page, 'Enregistrer l’adresse');
-    expect(await page.getByText('L’adresse est enregistrée').count()).toBe(1);
+    expect(await page.getByText('Un changement écrit attend une seconde main').count()).toBe(1);
+    await confirmedBy('Samira Benhaddou', 'Adresse de Léo Marchenoir');
     await page.goto('/boite-aux-lettres');
     const letters = await page.locator('main').innerText();
     expect(letters).toContain('leo.marchenoir@valbrune.example');
@@ -275,7 +299,8 @@ describe('an import', () => {
     expect(await give(page, file)).toBe(200);
     expect(await page.getByText('1 personne à ajouter').count()).toBe(1);
     await answered(page, 'Ajouter cette personne');
-    expect(await page.getByText('Une personne est ajoutée').count()).toBe(1);
+    expect(await page.getByText('Cela prendra effet quand une seconde personne').count()).toBe(1);
+    await confirmedBy('Samira Benhaddou', 'Arrivée de Noëlle');
     await page.goto('/administration?q=lefevre');
     expect(await page.getByRole('link', { name: 'Noëlle Lefèvre' }).count()).toBe(1);
     await give(page, file);
