@@ -63,11 +63,8 @@ export const serve = async (opened: Opened): Promise<void> => {
   if (complaint !== undefined) throw new Error(complaint);
   Object.assign(process.env, adapterSettings);
   const { handler } = (await import(pathToFileURL(await ensureBuild()).href)) as { handler: RequestListener };
-  const server = await listen(
-    withDoor(withProgramBodies(handler), settings.origin, settings.proxies),
-    settings.port,
-    settings.host,
-  );
+  const guarded = withProgramBodies(withDoor(handler, settings.origin, settings.proxies));
+  const server = await listen(guarded, settings.port, settings.host);
   const { pool, execute } = application();
   watchDatabase(opened);
   const stopDeadlines = startDeadlines(pool, registry, execute);

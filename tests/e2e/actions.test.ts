@@ -39,7 +39,7 @@ test('an action goes from the decision to its result, by forms alone, and keeps 
   const due = page.getByLabel('Pour quand');
   expect(new URL(page.url()).hash).toBe(`#${await due.getAttribute('id')}`);
   expect(await due.getAttribute('aria-invalid')).toBe('true');
-  await page.getByLabel('Pour quand').fill('2099-05-31');
+  await page.getByLabel('Pour quand').fill('2031-05-31');
   await page.getByRole('button', { name: 'Ouvrir une action' }).click();
   await page.waitForURL(/\/actions\/[0-9a-f-]{36}(#|$)/);
   const { pathname: path } = new URL(page.url());
@@ -54,7 +54,7 @@ test('an action goes from the decision to its result, by forms alone, and keeps 
   expect(await wordsOf('M10', '/actions?etat=blocked')).toContain('Réserver le chapiteau');
   expect((await post('A02', path, 'unblock')).status).toBe(303);
   expect((await post('A02', path, 'note', { text: 'Devis reçu.' })).status).toBe(303);
-  const moved = { due: '2099-06-15', reason: 'La fête est décalée de deux semaines.' };
+  const moved = { due: '2031-06-15', reason: 'La fête est décalée de deux semaines.' };
   expect((await post('M07', path, 'reschedule', moved)).status).toBe(303);
   expect((await post('A02', path, 'complete', { result: 'Réservé pour trois jours.' })).status).toBe(303);
   const history = await wordsOf('M07', path);
@@ -103,6 +103,10 @@ test('I-16: whose mandate has ended acts no more; nothing is lost, and somebody 
   // Entered before leaving: their session is still open when they are no longer in function.
   expect(await wordsOf(owner, action('ACT-15'))).toContain('Marquer comme faite');
   expect((await post('M09', record, 'departure', left)).status).toBe(303);
+  const hands = '/administration/changements';
+  const written = (await open('M10', hands, false)).locator('section.sheet', { hasText: 'seconde main' });
+  const change = ((await written.first().getAttribute('id')) ?? '').slice(1);
+  expect((await post('M10', hands, 'confirm', { change })).status).toBe(303);
   const late = await post(owner, action('ACT-15'), 'complete', { result: 'Fait.' });
   expect(late.status).toBe(303);
   const seen = await wordsOf('M01', action('ACT-15'));

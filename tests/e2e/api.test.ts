@@ -164,7 +164,10 @@ test('whatever it is sent, the API answers in JSON, and pages refuse the forms o
       headers: foreign,
       body: 'a=1',
     });
-    expect([told.status, await told.text()], path).toEqual([403, expect.stringContaining('Cross-site')]);
+    expect([told.status, await told.text()], path).toEqual([
+      403,
+      expect.stringContaining('Cet envoi ne vient pas d’une page de'),
+    ]);
   }
 });
 

@@ -9,6 +9,8 @@ test('who holds a role asks for advice, hears it, then decides alone; a doubt wo
   const asking = await open('M14', '/sollicitations');
   await asking.getByRole('link', { name: 'Demander un avis' }).click();
   await asking.getByLabel('De quoi s’agit-il').fill('L’emplacement du fromager');
+  const perimeter = (await asking.getByText('Avec les mots de votre rôle').innerText()).split(/ : | ; /)[1];
+  await asking.getByLabel('Ce que cela utilise de votre périmètre').fill(perimeter ?? '');
   await asking.getByLabel('Ce que vous pensez décider').fill('Le fromager passe près de la halle.');
   await asking.getByLabel('Josiane Tréhard').check();
   await asking.getByLabel('Frédéric Bonaventure').check();
