@@ -65,7 +65,7 @@ const confirmedBy = async (name: string, what: string): Promise<void> => {
   const change = page
     .locator('section.sheet', { hasText: what })
     .filter({ hasText: 'attend une seconde main' });
-  await change.getByText('Confirmer', { exact: true }).first().click();
+  await change.locator('summary', { hasText: 'Confirmer' }).click();
   await change.getByRole('button', { name: 'Confirmer' }).click();
   await page.getByText('le changement a pris effet').waitFor();
   await page.context().close();
@@ -127,9 +127,18 @@ describe('the pages of administration', () => {
     expect(await page.getByText('Donnez d’abord une adresse').count()).toBe(1);
     await page.getByLabel('Adresse de courriel').fill('maelle.corvaisier@valbrune.example');
     await answered(page, 'Enregistrer l’adresse');
-    expect(
-      await page.getByText('Une autre personne de la commune a déjà cette adresse').count(),
-    ).toBeGreaterThan(0);
+    // Whether an address is another person's is told to who answers for it, not to who tries one.
+    const samira = await enterAs('Samira Benhaddou');
+    await samira.goto('/administration/changements');
+    const taken = samira.locator('section.sheet', { hasText: 'Adresse de Zélie Armand' });
+    await taken.locator('summary', { hasText: 'Confirmer' }).click();
+    await taken.getByRole('button', { name: 'Confirmer' }).click();
+    await samira.getByText('Une autre personne de la commune a déjà cette adresse').first().waitFor();
+    await taken.locator('summary', { hasText: 'Refuser' }).click();
+    await taken.getByLabel('Votre raison').last().fill('Cette adresse est celle de la maire.');
+    await taken.getByRole('button', { name: 'Refuser' }).click();
+    await samira.getByText('C’est refusé').waitFor();
+    await page.reload();
     await page.getByLabel('Adresse de courriel').fill('Zelie.Armand@valbrune.example');
     await answered(page, 'Enregistrer l’adresse');
     expect(await page.getByText('Un changement écrit attend une seconde main').count()).toBe(1);
